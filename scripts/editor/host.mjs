@@ -1,0 +1,114 @@
+// A working VS Code, without anything installed by hand: the server edition and a browser page. For tests, for `npm start`, for pictures.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer } from './server.mjs';
+
+/** Unlike the page's defaults: as in a desktop VS Code, and nothing that asks, recommends or reaches out. */
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
+  'git.autoRepositoryDetection': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'http.proxySupport': 'off',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * @typedef {object} EditorOptions
+ * @property {string} folder the absolute path of the folder to open
+ * @property {string} [extensionPath] the absolute path of an extension under development
+ * @property {string} [extensionTestsPath] the absolute path of the module whose `run` is called in the extension host
+ * @property {string} [vsix] the absolute path of a packaged extension to install first
+ * @property {Readonly<Record<string, unknown>>} [userSettings] settings beside, or instead of, the quiet ones
+ * @property {string} [userDataDir] where settings and state are kept; without one, in a temporary folder that goes with the lifetime
+ * @property {import('./parts.mjs').EditorVersion} [version]
+ * @property {Readonly<Record<string, string>>} [env] environment variables for the extension host
+ * @property {boolean} [ownHome] whether the home and temporary folders are empty ones rather than the person's own
+ */
+
+/**
+ * @typedef {object} Editor
+ * @property {string} url the page's address
+ * @property {() => string} log what the server has printed so far
+ * @property {Promise<string>} exited settles when the server has ended, with how
+ */
+
+/**
+ * Starts an editor, to be opened in any browser of this machine.
+ * @param {import('./lifetime.mjs').Lifetime} lifetime stops it and removes what it leaves
+ * @param {EditorOptions} options
+ * @returns {Promise<Editor>}
+ */
+export async function startEditor(lifetime, options) {
+  const run = await mkdtemp(join(tmpdir(), 'oneroster-'));
+  lifetime.own(() => rm(run, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  const userDataDir = options.userDataDir ?? join(run, 'user');
+  await writeSettings(userDataDir, { ...quietSettings, ...options.userSettings });
+  const version = options.version ?? 'latest';
+  const env = { ...(await environment(run, options.ownHome ?? false)), ...options.env };
+  const server = await startServer(lifetime, { version, userDataDir, vsix: options.vsix, env });
+  return { url: pageAddress(server, options), log: server.log, exited: server.exited };
+}
+
+/**
+ * @param {string} userDataDir
+ * @param {Readonly<Record<string, unknown>>} settings
+ */
+async function writeSettings(userDataDir, settings) {
+  await mkdir(join(userDataDir, 'User'), { recursive: true });
+  await writeFile(join(userDataDir, 'User/settings.json'), JSON.stringify(settings, undefined, 2));
+}
+
+/**
+ * What the server gets of this process's environment: nothing of npm's, nor of a VS Code that this runs inside.
+ * @param {string} run
+ * @param {boolean} ownHome
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function environment(run, ownHome) {
+  const foreign = /^(?:npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$|INIT_CWD$)/;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  if (!ownHome) return inherited;
+  const home = join(run, 'home');
+  const temporary = join(run, 'tmp');
+  await Promise.all([mkdir(home), mkdir(temporary)]);
+  // On macOS the path of the server's sockets would grow longer than the system allows.
+  return { ...inherited, HOME: home, ...(process.platform === 'darwin' ? {} : { TMPDIR: temporary }) };
+}
+
+/**
+ * @param {import('./server.mjs').Server} server
+ * @param {EditorOptions} options
+ */
+function pageAddress({ port, token }, { folder, extensionPath, extensionTestsPath }) {
+  /** @param {string} path */
+  const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ...(extensionPath ? [['extensionDevelopmentPath', remote(extensionPath)]] : []),
+    ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
+  ];
+  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
+  return `http://127.0.0.1:${port}/?${query}`;
+}
+
+/**
+ * Copies a folder for a test or a picture to change as it likes.
+ * @param {import('./lifetime.mjs').Lifetime} lifetime removes it
+ * @param {string} source
+ * @returns {Promise<string>} the copy's absolute path
+ */
+export async function copyFolder(lifetime, source) {
+  const folder = await mkdtemp(join(tmpdir(), 'roster-'));
+  lifetime.own(() => rm(folder, { recursive: true, force: true }));
+  await cp(source, folder, { recursive: true });
+  return folder;
+}

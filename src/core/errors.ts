@@ -1,0 +1,46 @@
+/** Why an expected failure happened. Codes are stable: scripts and tests may rely on them. */
+export type ErrorCode =
+  | 'usage'
+  | 'configuration'
+  | 'not-a-roster'
+  | 'file-unreadable'
+  | 'file-unwritable'
+  | 'zip-unreadable'
+  | 'zip-bomb'
+  | 'problems-found'
+  | 'read-back-failed'
+  | 'gate-refused'
+  | 'cancelled'
+  | 'host-unknown'
+  | 'connection-refused'
+  | 'connection-timeout'
+  | 'connection-lost'
+  | 'host-key-unknown'
+  | 'host-key-changed'
+  | 'login-refused'
+  | 'key-unreadable'
+  | 'remote-path-missing'
+  | 'remote-permission'
+  | 'remote-disk-full'
+  | 'remote-failed'
+  | 'transfer-incomplete';
+
+/**
+ * A failure that was foreseen: a file, the network, a login, a cancel. `message` says in a sentence what happened,
+ * `remedy` what the person can do about it. Neither ever holds a secret. Everything else that is thrown is a bug.
+ */
+export class RosterError extends Error {
+  override readonly name = 'RosterError';
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, remedy: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+    this.remedy = remedy;
+  }
+
+  static is(error: unknown, code?: ErrorCode): error is RosterError {
+    return error instanceof RosterError && (code === undefined || error.code === code);
+  }
+}

@@ -1,0 +1,21 @@
+/** One file that was found where the roster lies. */
+export interface RosterEntry {
+  /** The path inside the folder or zip, with `/` between its parts: `users.csv`, `export/users.csv`. */
+  readonly path: string;
+  /** The file's bytes, or a sentence that says why they could not be read. */
+  readonly content: { readonly bytes: Uint8Array } | { readonly failure: string };
+}
+
+/** Everything that the engine knows of a roster before it looks inside. */
+export interface RosterInput {
+  /** The folder or zip as it is to be shown. */
+  readonly name: string;
+  readonly kind: 'folder' | 'zip';
+  /** Of a folder only its CSV files, of a zip all entries, in the order in which they were found. */
+  readonly entries: readonly RosterEntry[];
+}
+
+/** The last part of an entry's path. */
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

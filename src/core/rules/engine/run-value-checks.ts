@@ -1,0 +1,98 @@
+import { emptyCode, noField } from '../../model/distinct-values';
+import type { Roster } from '../../model/roster';
+import type { Table } from '../../model/table';
+import type { ColumnContext, Rule, ValueCheck, ValueReport } from './define-rule';
+import { DistinctValue } from './distinct-value';
+import { tablePlaces } from './places';
+import type { Reporter } from './run-rules';
+
+interface ColumnCheck {
+  readonly reporter: Reporter;
+  readonly check: ValueCheck;
+}
+
+interface Verdict {
+  readonly reporter: Reporter;
+  readonly report: ValueReport;
+}
+
+/** Takes what a rule threw while it looked at a file. */
+type OnFailure = (rule: Rule, file: string, error: unknown) => void;
+
+/** Checks a table column by column: each distinct value once, then the records that have a value with a verdict. */
+export function runValueChecks(
+  roster: Roster,
+  table: Table,
+  reporters: readonly Reporter[],
+  onFailure: OnFailure,
+): void {
+  for (const [index, name] of table.header.entries()) {
+    const fact = table.columnFact(index);
+    const checks = checksOf({ roster, table, index, name, fact, version: roster.version }, reporters, onFailure);
+    if (checks.length > 0) reportVerdicts(table, index, judgeValues(table, index, checks, onFailure));
+  }
+}
+
+function checksOf(
+  context: ColumnContext,
+  reporters: readonly Reporter[],
+  onFailure: OnFailure,
+): readonly ColumnCheck[] {
+  const checks: ColumnCheck[] = [];
+  for (const reporter of reporters) {
+    try {
+      const check = reporter.rule.value?.(context);
+      if (check !== undefined) checks.push({ reporter, check });
+    } catch (error) {
+      onFailure(reporter.rule, context.table.file, error);
+    }
+  }
+  return checks;
+}
+
+/** Asks every check about every value once. A million values pass here, so nothing is made per value and check. */
+function judgeValues(
+  table: Table,
+  index: number,
+  checks: readonly ColumnCheck[],
+  onFailure: OnFailure,
+): ReadonlyMap<number, readonly Verdict[]> {
+  const values = table.values(index);
+  const verdicts = new Map<number, Verdict[]>();
+  let code = emptyCode;
+  const asked = checks.map(({ reporter, check }) => ({
+    reporter,
+    check,
+    note(report: ValueReport): void {
+      const known = verdicts.get(code);
+      if (known === undefined) verdicts.set(code, [{ reporter, report }]);
+      else known.push({ reporter, report });
+    },
+  }));
+  for (; code < values.size; code++) {
+    const value = new DistinctValue(table.scan.bytes, values, code);
+    for (const { reporter, check, note } of asked) {
+      if (value.isEmpty && check.alsoEmpty !== true) continue;
+      try {
+        check.check(value, note);
+      } catch (error) {
+        onFailure(reporter.rule, table.file, error);
+      }
+    }
+  }
+  return verdicts;
+}
+
+function reportVerdicts(table: Table, index: number, verdicts: ReadonlyMap<number, readonly Verdict[]>): void {
+  if (verdicts.size === 0) return;
+  const { codes } = table.values(index);
+  const at = tablePlaces(table);
+  for (let record = 1; record < codes.length; record++) {
+    const code = codes[record] ?? noField;
+    const found = code === noField ? undefined : verdicts.get(code);
+    if (found === undefined || !table.isIntact(record)) continue;
+    for (const { reporter, report } of found) {
+      reporter.accept(report, () => at.field(record, index, report.from, report.to));
+    }
+  }
+}

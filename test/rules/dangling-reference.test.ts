@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { check } from '../support/fixture';
+
+const only = ['dangling-reference'];
+const orgs = `
+=== orgs.csv
+sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
+o1,,,North High,school,,
+o2,,,South High,school,,`;
+const userHeader =
+  'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password';
+
+describe('dangling-reference', () => {
+  it('accepts references that lead somewhere, item by item in lists', () => {
+    check(
+      `${orgs}
+=== users.csv
+${userHeader}
+u1,,,true,"o1,o2",student,ada,,Ada,Byron,,,,,,,,
+`,
+      { only, version: '1.1' },
+    );
+  });
+
+  it('groups the fields that name the same missing record and counts them', () => {
+    const { problems, totals } = check(
+      `${orgs}
+=== users.csv
+${userHeader}
+u1,,,true,"o1,[[o9|dangling-reference]]",student,ada,,Ada,Byron,,,,,,,,
+u2,,,true,o9,student,bea,,Bea,Cole,,,,,,,,
+u3,,,true,o1,student,cem,,Cem,Demir,,,,,,[[u7|dangling-reference]],,
+`,
+      { only, version: '1.1' },
+    );
+    assert.deepEqual(problems.map((problem) => problem.count), [2, 1]);
+    assert.equal(totals.error, 3);
+    assert.equal(problems[0]?.message, 'orgSourcedIds names "o9", but orgs.csv has no organization with that sourcedId');
+  });
+
+  it('lists every place when all problems are asked for', () => {
+    check(
+      `${orgs}
+=== users.csv
+${userHeader}
+u1,,,true,"o1,[[o9|dangling-reference]]",student,ada,,Ada,Byron,,,,,,,,
+u2,,,true,[[o9|dangling-reference]],student,bea,,Bea,Cole,,,,,,,,
+`,
+      { only, version: '1.1', maxProblems: 0 },
+    );
+  });
+
+  it('leaves another letter case, blank fields and missing files to other rules', () => {
+    check(
+      `${orgs}
+=== users.csv
+${userHeader}
+u1,,,true,O1,student,ada,,Ada,Byron,,,,,,,,
+=== classes.csv
+sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods
+c1,,,Math,,k1,,scheduled,,o1,t1,,,
+`,
+      { only, version: '1.1' },
+    );
+  });
+
+  it('is a warning in a delta file, whose other half may have been sent before', () => {
+    const { problems } = check(
+      `${orgs}
+=== users.csv
+${userHeader}
+u1,active,2026-08-01T00:00:00.000Z,true,[[o9|dangling-reference]],student,ada,,Ada,Byron,,,,,,,,
+`,
+      { only, version: '1.1' },
+    );
+    assert.equal(problems[0]?.severity, 'warning');
+  });
+
+  it('finds nothing in an empty table', () => {
+    check(
+      `${orgs}
+=== users.csv
+${userHeader}
+`,
+      { only, version: '1.1' },
+    );
+  });
+});

@@ -4,7 +4,8 @@ import Mocha from 'mocha';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const outputFolder = 'out/test';
+// Two runs at once must not take each other's files away.
+const outputFolder = `out/node-tests-${process.pid}`;
 
 /**
  * @param {readonly string[]} files test files, relative to the project; none means all but the editor's own
@@ -12,7 +13,6 @@ const outputFolder = 'out/test';
  */
 export async function runNodeTests(files) {
   const entryPoints = files.length > 0 ? [...files] : await findTests();
-  await rm(outputFolder, { recursive: true, force: true });
   await build({
     entryPoints,
     outdir: outputFolder,
@@ -28,21 +28,25 @@ export async function runNodeTests(files) {
     logLevel: 'warning',
   });
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ timeout: 60_000, reporter: process.env['CI'] ? 'dot' : 'spec', forbidOnly: true });
+  const mocha = new Mocha({
+    timeout: 60_000,
+    reporter: process.env['CI'] ? 'dot' : 'spec',
+    forbidOnly: true,
+  });
   for (const file of entryPoints) {
     mocha.addFile(join(outputFolder, file.replace(/^test\//, '').replace(/\.ts$/, '.mjs')));
   }
   await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run(() => {
-      const stats = runner.stats;
-      resolve({
-        passed: stats?.passes ?? 0,
-        failed: stats?.failures ?? 1,
-        pending: stats?.pending ?? 0,
-      });
-    });
+  /** @type {Mocha.Runner} */
+  const runner = await new Promise((resolve) => {
+    const running = mocha.run(() => resolve(running));
   });
+  await rm(outputFolder, { recursive: true, force: true });
+  return {
+    passed: runner.stats?.passes ?? 0,
+    failed: runner.stats?.failures ?? 1,
+    pending: runner.stats?.pending ?? 0,
+  };
 }
 
 /** All `*.test.ts` under test/, but for test/extension, which runs inside VS Code. */

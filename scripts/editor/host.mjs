@@ -16,7 +16,10 @@ const quietSettings = {
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'window.autoDetectColorScheme': true,
   'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -24,8 +27,7 @@ const quietSettings = {
 /**
  * @typedef {object} EditorOptions
  * @property {string} folder the absolute path of the folder to open
- * @property {string} [extensionPath] the absolute path of an extension under development
- * @property {string} [extensionTestsPath] the absolute path of the module whose `run` is called in the extension host
+ * @property {readonly string[]} [extensionPaths] the absolute paths of extensions under development
  * @property {string} [vsix] the absolute path of a packaged extension to install first
  * @property {Readonly<Record<string, unknown>>} [userSettings] settings beside, or instead of, the quiet ones
  * @property {string} [userDataDir] where settings and state are kept; without one, in a temporary folder that goes with the lifetime
@@ -53,7 +55,12 @@ export async function startEditor(lifetime, options) {
   const userDataDir = options.userDataDir ?? join(run, 'user');
   await writeSettings(userDataDir, { ...quietSettings, ...options.userSettings });
   const version = options.version ?? 'latest';
-  const env = { ...(await environment(run, options.ownHome ?? false)), ...options.env };
+  const env = {
+    ...(await environment(run, options.ownHome ?? false)),
+    // No marketplace: nothing is looked up there.
+    EXTENSIONS_GALLERY: '{}',
+    ...options.env,
+  };
   const server = await startServer(lifetime, { version, userDataDir, vsix: options.vsix, env });
   return { url: pageAddress(server, options), log: server.log, exited: server.exited };
 }
@@ -88,13 +95,12 @@ async function environment(run, ownHome) {
  * @param {import('./server.mjs').Server} server
  * @param {EditorOptions} options
  */
-function pageAddress({ port, token }, { folder, extensionPath, extensionTestsPath }) {
+function pageAddress({ port, token }, { folder, extensionPaths = [] }) {
   /** @param {string} path */
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload = [
     ['skipWelcome', 'true'],
-    ...(extensionPath ? [['extensionDevelopmentPath', remote(extensionPath)]] : []),
-    ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
+    ...extensionPaths.map((path) => ['extensionDevelopmentPath', remote(path)]),
   ];
   const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;

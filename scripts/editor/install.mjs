@@ -30,6 +30,7 @@ export async function installPart(part, complete) {
     await npmCi(fresh);
     await complete?.(fresh);
     await putInPlace(fresh, folder);
+    await removeFormer(part, folder);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
@@ -62,6 +63,18 @@ async function removeAbandoned() {
   for (const name of await readdir(cacheFolder)) {
     const pid = staging.exec(name)?.[1];
     if (pid && !isRunning(Number(pid))) await rm(join(cacheFolder, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Removes what an earlier manifest had installed.
+ * @param {string} part
+ * @param {string} folder
+ */
+async function removeFormer(part, folder) {
+  for (const name of await readdir(cacheFolder)) {
+    const former = name.startsWith(`${part}-`) && join(cacheFolder, name) !== folder;
+    if (former) await rm(join(cacheFolder, name), { recursive: true, force: true });
   }
 }
 

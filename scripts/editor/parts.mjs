@@ -1,6 +1,6 @@
 // The parts that a run of the editor needs, and what npm leaves to do after installing them.
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -73,6 +73,7 @@ async function unpackChromium(folder) {
     unpack('fonts.tar', extract(join(folder, 'fonts'))),
   ]);
   await writeFile(join(folder, 'fonts/fonts.conf'), fontConfiguration);
+  await rm(join(folder, 'node_modules'), { recursive: true });
 }
 
 // The one in the archive names folders of another machine.

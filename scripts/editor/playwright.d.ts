@@ -7,6 +7,7 @@ export interface Locator {
   count(): Promise<number>;
   filter(options: { hasText?: string | RegExp; visible?: boolean }): Locator;
   first(): Locator;
+  getByText(text: string, options?: { exact?: boolean }): Locator;
   getAttribute(name: string): Promise<string | null>;
   hover(options?: { timeout?: number }): Promise<void>;
   innerText(options?: { timeout?: number }): Promise<string>;
@@ -23,11 +24,10 @@ export interface Page {
     insertText(text: string): Promise<void>;
   };
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<void>;
-  getByText(text: string, options?: { exact?: boolean }): Locator;
   goto(url: string, options?: { timeout?: number }): Promise<unknown>;
   locator(selector: string): Locator;
   on(event: 'crash' | 'close', listener: () => void): void;
-  screenshot(options: { path: string }): Promise<unknown>;
+  screenshot(options: { path: string; animations?: 'disabled' | 'allow' }): Promise<unknown>;
   setDefaultTimeout(milliseconds: number): void;
 }
 

@@ -3,7 +3,6 @@ import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { installServer } from './parts.mjs';
 
@@ -120,6 +119,3 @@ function signalGroup(pid, signal) {
     throw error;
   }
 }
-
-/** This folder's project. */
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));

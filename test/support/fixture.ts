@@ -57,7 +57,9 @@ export function parseFixture(text: string, kind: RosterInput['kind'] = 'folder')
     const [head = '', ...lines] = section.split('\n');
     const [path = '', flag] = head.trim().split(/\s+/);
     const marked = parseMarks(unescaped(lines.join('\n').replace(/\n*$/, flag === '!' ? '' : '\n')));
-    expected.push(...marked.places.map(({ rule, start, end }) => `${rule} ${path}:${String(start)}-${String(end)}`));
+    expected.push(
+      ...marked.places.map(({ rule, start, end }) => `${rule} ${path}:${String(start)}-${String(end)}`),
+    );
     return { path, content: { bytes: encodeUtf8(lines.every((line) => line === '') ? '' : marked.text) } };
   });
   return { input: { name: 'fixture', kind, entries }, expected };
@@ -70,7 +72,10 @@ interface MarkedPlace {
 }
 
 /** Takes the marks out of a text and gives their places in bytes. */
-export function parseMarks(marked: string): { readonly text: string; readonly places: readonly MarkedPlace[] } {
+export function parseMarks(marked: string): {
+  readonly text: string;
+  readonly places: readonly MarkedPlace[];
+} {
   const places: MarkedPlace[] = [];
   const open: number[] = [];
   let text = '';

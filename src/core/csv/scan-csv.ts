@@ -69,7 +69,7 @@ class Scanner {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#textStart = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    this.#carriageReturnEnds = bytes.indexOf(lineFeed) < 0;
+    this.#carriageReturnEnds = !bytes.includes(lineFeed);
     const [recordBytes, fieldBytes] = averageSizes(bytes);
     this.#recordStarts = new GrowableOffsets(bytes.length / recordBytes);
     this.#firstFields = new GrowableOffsets(bytes.length / recordBytes);
@@ -170,7 +170,8 @@ class Scanner {
   #closeQuoted(open: number, after: number, spansLines: boolean): number {
     const next = this.#bytes[after];
     if (next === undefined || next === comma || next === lineFeed) return after;
-    const lineEnds = next === carriageReturn && (this.#carriageReturnEnds || this.#bytes[after + 1] === lineFeed);
+    const lineEnds =
+      next === carriageReturn && (this.#carriageReturnEnds || this.#bytes[after + 1] === lineFeed);
     if (lineEnds) return after;
     if (spansLines) return this.#giveUpQuote(open);
     this.#noteStrayQuote(after);

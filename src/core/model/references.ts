@@ -28,56 +28,62 @@ export interface References {
   targets(record: number): readonly number[];
 }
 
+/** The column of ids that references are looked up in. */
+export interface ReferenceTarget {
+  readonly table: Table;
+  readonly column: number;
+}
+
 /** Resolves a reference column against the column that it names. */
 export function resolveReferences(
   table: Table,
   column: number,
   fact: ReferenceFact,
   isList: boolean,
-  target: Table,
-  targetColumn: number,
+  target: ReferenceTarget,
 ): References {
+  const { bytes } = table.scan;
   const values = table.values(column);
-  const ids = target.values(targetColumn);
-  const bytes = table.scan.bytes;
+  const look = lookUp(bytes, target.table.values(target.column));
   const resolved = new Int32Array(isList ? 0 : values.size);
-  const nearIds = lazily(() => foldedIds(ids));
-
-  function item(start: number, end: number): ReferenceItem {
-    const code = ids.find(bytes, start, end);
-    if (code > 0) return { start, end, record: ids.firstRecords[code], nearRecord: undefined };
-    const near = nearIds().get(folded(contentText(bytes, start, end)));
-    return { start, end, record: undefined, nearRecord: near };
-  }
-
-  function recordOf(code: number): number {
-    const known = resolved[code] ?? 0;
-    if (known !== 0) return known;
-    const found = ids.find(bytes, values.starts[code] ?? 0, values.ends[code] ?? 0);
-    const record = found > 0 ? (ids.firstRecords[found] ?? -1) : -1;
-    resolved[code] = record;
-    return record;
-  }
 
   function items(code: number): readonly ReferenceItem[] {
     if (code === emptyCode || code >= values.size) return [];
     const start = values.starts[code] ?? 0;
     const end = values.ends[code] ?? 0;
-    if (isList) return splitItems(bytes, start, end).map(([from, to]) => item(from, to));
-    const record = recordOf(code);
-    return record > 0 ? [{ start, end, record, nearRecord: undefined }] : [item(...trimmed(bytes, start, end))];
+    if (isList) return splitItems(bytes, start, end).map(([from, to]) => look(from, to));
+    const known = resolved[code] ?? 0;
+    if (known > 0) return [{ start, end, record: known, nearRecord: undefined }];
+    const item = look(...trimmed(bytes, start, end));
+    resolved[code] = item.record ?? 0;
+    return [item];
   }
 
   return {
     table,
     column,
     fact,
-    target,
-    targetColumn,
+    target: target.table,
+    targetColumn: target.column,
     values,
     items,
     targets: (record) =>
       items(values.codes[record] ?? emptyCode).flatMap((each) => each.record ?? each.nearRecord ?? []),
+  };
+}
+
+/** Finds the record of an id; where there is none, one whose id differs by letter case or blanks alone. */
+function lookUp(bytes: Uint8Array, ids: DistinctValues): (start: number, end: number) => ReferenceItem {
+  const nearIds = lazily(() => foldedIds(ids));
+  return (start, end) => {
+    const code = ids.find(bytes, start, end);
+    if (code > 0) return { start, end, record: ids.firstRecords[code], nearRecord: undefined };
+    return {
+      start,
+      end,
+      record: undefined,
+      nearRecord: nearIds().get(folded(contentText(bytes, start, end))),
+    };
   };
 }
 

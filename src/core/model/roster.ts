@@ -167,5 +167,8 @@ function findReferences(
   const target = find(fact.reference.table);
   const targetColumn = target?.columnIndex(fact.reference.column) ?? -1;
   if (target?.readable !== true || targetColumn < 0) return undefined;
-  return resolveReferences(table, column, fact.reference, fact.list === true, target, targetColumn);
+  return resolveReferences(table, column, fact.reference, fact.list === true, {
+    table: target,
+    column: targetColumn,
+  });
 }

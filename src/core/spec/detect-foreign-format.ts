@@ -82,7 +82,7 @@ export function detectForeignFormat(
     name: baseName(file).toLowerCase(),
     columns: new Set(readableNames(header).map((name) => name.toLowerCase().replace(/[\s_]/g, ''))),
   }));
-  if (files.some(({ columns }) => isOneRoster(columns))) return undefined;
+  if (files.some(({ name, columns }) => name === 'manifest.csv' || hasLifecycle(columns))) return undefined;
   return signs.find(({ file, columns, without = [] }) =>
     files.some(
       (each) =>
@@ -93,8 +93,7 @@ export function detectForeignFormat(
   )?.format;
 }
 
-/** The manifest's column, or the lifecycle columns that OneRoster has in every data file and no other format in any. */
-function isOneRoster(columns: ReadonlySet<string>): boolean {
-  if (columns.has('propertyname') || columns.has('datelastmodified')) return true;
-  return columns.has('sourcedid') && columns.has('status');
+/** OneRoster has these columns in every data file, and none of the other formats has them in any. */
+function hasLifecycle(columns: ReadonlySet<string>): boolean {
+  return columns.has('datelastmodified') || (columns.has('sourcedid') && columns.has('status'));
 }

@@ -2,14 +2,17 @@ import { baseName, readableNames } from './header-names';
 import { specification, versions } from './specification';
 import type { OneRosterVersion, TableFact } from './types';
 
-/** How well a header fits one version's table. All counts are of columns; 0 is a perfect fit. */
+/** A column that is there says more than columns that are not: exporters leave columns out. */
+const foreignWeight = 3;
+
+/** How well a header fits one version's table. All 0 is a perfect fit. */
 export interface VersionFit {
   readonly version: OneRosterVersion;
   /** Columns that only later versions have. */
   readonly tooNew: number;
   /** Columns that only earlier versions have. */
   readonly foreign: number;
-  /** Everything that is wrong but `tooNew`: columns that are missing, `foreign` ones, and 1 for a wrong order. */
+  /** Everything that is wrong but `tooNew`: 1 for each missing column, 3 for each `foreign` one, and 1 for a wrong order. */
   readonly cost: number;
 }
 
@@ -22,7 +25,7 @@ export interface HeaderFit {
    * Those of the versions that the header fits best. A column that only a later version has outweighs everything else:
    * exporters keep old columns, but none knows those to come. A file without a header fits all versions alike.
    */
-  best(possible: readonly OneRosterVersion[]): OneRosterVersion[];
+  readonly best: (possible: readonly OneRosterVersion[]) => OneRosterVersion[];
 }
 
 /** The fit of every file that some version has; the letter case of file names does not matter. */
@@ -90,7 +93,7 @@ function fitOfColumns(
   const missing = columns.length - new Set(positions).size;
   const disorder = positions.some((position, index) => position < (positions[index - 1] ?? 0)) ? 1 : 0;
   const foreign = known.length - tooNew;
-  return { version, tooNew, foreign, cost: missing + foreign + disorder };
+  return { version, tooNew, foreign, cost: missing + foreignWeight * foreign + disorder };
 }
 
 function headersOf(table: TableFact): readonly (readonly string[])[] {

@@ -15,7 +15,7 @@ const fewestFiles = 3;
  * roster is a roster. It is one if any of this holds:
  *
  * - A file that is named like a OneRoster table, give or take a slip, has a column whose name ends in `sourcedId` or
- *   `sourcedIds`, and three of the table's columns in all (or all but one, for a header cut short).
+ *   `sourcedIds`, and at least three of the table's columns in all.
  * - Such a file has at least 60 % of the table's columns in some version, slips included.
  * - `manifest.csv` has both of the manifest's columns, slips included.
  * - At least three files have exactly OneRoster's names, and one of these is a compound that nobody else uses, such as

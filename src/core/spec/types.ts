@@ -158,11 +158,11 @@ export interface Specification extends SpecificationFact {
   /** 1.0 has none. */
   readonly manifest: ManifestFact | undefined;
   /** The table of that name, if this version has it. Names that no version has do not compile. */
-  table(name: TableName): TableFact | undefined;
+  readonly table: (name: TableName) => TableFact | undefined;
   /** The data table kept in the file of exactly that name, without folders. manifest.csv is none. */
-  tableOfFile(file: string): TableFact | undefined;
+  readonly tableOfFile: (file: string) => TableFact | undefined;
   /** The column of that name, if this version has it. Names that no version has do not compile. */
-  column<T extends TableName>(table: T, column: ColumnName<T>): ColumnFact | undefined;
+  readonly column: <T extends TableName>(table: T, column: ColumnName<T>) => ColumnFact | undefined;
 }
 
 /** What one consumer changes about the specification, with what it extends merged in. */

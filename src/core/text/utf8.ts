@@ -59,7 +59,7 @@ export function firstInvalidUtf8(bytes: Uint8Array, start = 0, end = bytes.lengt
 /** The number of UTF-16 units that the bytes `start` to `end` (exclusive) make when decoded. */
 export function utf16Length(bytes: Uint8Array, start: number, end: number): number {
   let units = 0;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     if ((bytes[at] ?? 0) < 0x80) {
       at++;
       units++;
@@ -111,7 +111,14 @@ function endOfAscii(bytes: Uint8Array, start: number, end: number): number {
 function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return 1;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead <= 0xdf
+      ? 2
+      : lead >= 0xe0 && lead <= 0xef
+        ? 3
+        : lead >= 0xf0 && lead <= 0xf4
+          ? 4
+          : 0;
   if (length === 0 || at + length > end) return 0;
   const second = bytes[at + 1] ?? 0;
   const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { columnAt, contentRange, fieldCount, fieldText, isBlankRecord, recordAt, valueRange } from '../../../src/core/csv/field';
+import {
+  columnAt,
+  contentRange,
+  fieldCount,
+  fieldText,
+  isBlankRecord,
+  recordAt,
+  valueRange,
+} from '../../../src/core/csv/field';
 import { scanCsv } from '../../../src/core/csv/scan-csv';
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8';
 
@@ -14,8 +22,14 @@ function records(text: string): string[][] {
 
 describe('scanCsv', () => {
   it('reads records and fields', () => {
-    assert.deepEqual(records('a,b\n1,2\n'), [['a', 'b'], ['1', '2']]);
-    assert.deepEqual(records('a,b\r\n1,'), [['a', 'b'], ['1', '']]);
+    assert.deepEqual(records('a,b\n1,2\n'), [
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    assert.deepEqual(records('a,b\r\n1,'), [
+      ['a', 'b'],
+      ['1', ''],
+    ]);
     assert.deepEqual(records(''), []);
     assert.deepEqual(records('\ufeff'), []);
     assert.deepEqual(records('\ufeffa\n\nb'), [['a'], [''], ['b']]);
@@ -29,7 +43,10 @@ describe('scanCsv', () => {
   });
 
   it('ends a record at CR only where there is no LF', () => {
-    assert.deepEqual(records('a,b\r1,2\r'), [['a', 'b'], ['1', '2']]);
+    assert.deepEqual(records('a,b\r1,2\r'), [
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
     const scan = scanCsv(encodeUtf8('a,b\n1\r,2\n'));
     assert.equal(scan.recordCount, 2);
     assert.deepEqual([...scan.bareCarriageReturns], [5]);
@@ -55,9 +72,18 @@ describe('scanCsv', () => {
 
   it('tells blank records, records and columns at an offset', () => {
     const scan = scanCsv(encodeUtf8('a,bc\n\nd,e\n'));
-    assert.deepEqual([0, 1, 2].map((record) => isBlankRecord(scan, record)), [false, true, false]);
-    assert.deepEqual([0, 4, 5, 6, 9].map((offset) => recordAt(scan, offset)), [0, 0, 1, 2, 2]);
-    assert.deepEqual([0, 1, 2, 4].map((offset) => columnAt(scan, 0, offset)), [0, 0, 1, 1]);
+    assert.deepEqual(
+      [0, 1, 2].map((record) => isBlankRecord(scan, record)),
+      [false, true, false],
+    );
+    assert.deepEqual(
+      [0, 4, 5, 6, 9].map((offset) => recordAt(scan, offset)),
+      [0, 0, 1, 2, 2],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 4].map((offset) => columnAt(scan, 0, offset)),
+      [0, 0, 1, 1],
+    );
   });
 
   it('finds part of a value behind doubled quotes and other alphabets', () => {
@@ -68,17 +94,29 @@ describe('scanCsv', () => {
   });
 
   it('agrees with csv-parse on every legal text', () => {
-    const field = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.constantFrom('', ',', '"', 'a\nb', 'é', '😀'));
+    const field = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom('', ',', '"', 'a\nb', 'é', '😀'),
+    );
     const row = fc.array(field, { minLength: 1, maxLength: 5 });
     const ends = fc.constantFrom('\n', '\r\n');
     const always = fc.boolean();
     fc.assert(
-      fc.property(fc.array(row, { maxLength: 6 }), ends, always, fc.boolean(), (rows, end, quoteAll, last) => {
-        const lines = rows.map((fields) => fields.map((value) => written(value, quoteAll)).join(','));
-        const text = lines.join(end) + (last && lines.length > 0 ? end : '');
-        const expected: string[][] = parse(text, { relax_column_count: true, record_delimiter: end });
-        assert.deepEqual(records(text), expected.map((fields) => fields.map((value) => value.toWellFormed())));
-      }),
+      fc.property(
+        fc.array(row, { maxLength: 6 }),
+        ends,
+        always,
+        fc.boolean(),
+        (rows, end, quoteAll, last) => {
+          const lines = rows.map((fields) => fields.map((value) => written(value, quoteAll)).join(','));
+          const text = lines.join(end) + (last && lines.length > 0 ? end : '');
+          const expected: string[][] = parse(text, { relax_column_count: true, record_delimiter: end });
+          assert.deepEqual(
+            records(text),
+            expected.map((fields) => fields.map((value) => value.toWellFormed())),
+          );
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -86,5 +124,7 @@ describe('scanCsv', () => {
 
 function written(value: string, always: boolean): string {
   const wellFormed = value.toWellFormed();
-  return always || /[",\r\n]/.test(wellFormed) || wellFormed.startsWith('\ufeff') ? `"${wellFormed.replaceAll('"', '""')}"` : wellFormed;
+  return always || /[",\r\n]/.test(wellFormed) || wellFormed.startsWith('\ufeff')
+    ? `"${wellFormed.replaceAll('"', '""')}"`
+    : wellFormed;
 }

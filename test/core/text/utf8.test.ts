@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { indexLines } from '../../../src/core/text/line-index';
-import { decodeUtf8, encodeUtf8, firstInvalidUtf8, utf16Length, utf16ToUtf8, utf8Length } from '../../../src/core/text/utf8';
+import {
+  decodeUtf8,
+  encodeUtf8,
+  firstInvalidUtf8,
+  utf16Length,
+  utf16ToUtf8,
+  utf8Length,
+} from '../../../src/core/text/utf8';
 
 describe('UTF-8', () => {
   it('agrees with TextEncoder and TextDecoder', () => {

@@ -95,7 +95,7 @@ export interface TableContext<M extends string = string> {
   readonly table: Table;
   readonly version: OneRosterVersion;
   readonly at: TablePlaces;
-  report(report: Report<M>): void;
+  readonly report: (report: Report<M>) => void;
 }
 
 export interface RosterContext<M extends string = string> {
@@ -105,7 +105,7 @@ export interface RosterContext<M extends string = string> {
   at(table: Table): TablePlaces;
   /** A place for what concerns a whole file (which may be missing), or with no file the roster. */
   file(name?: string): Place;
-  report(report: Report<M>): void;
+  readonly report: (report: Report<M>) => void;
 }
 
 /** Makes places in a table. Records count from 0 here, the header included, and columns too. */
@@ -118,10 +118,9 @@ export interface TablePlaces {
   file(): Place;
 }
 
-/** Declares a rule; the message ids are checked against its reports. */
+/** Declares a rule. Its message ids are checked against its reports here, and are plain strings from then on. */
 export function defineRule<M extends string>(rule: Rule<M>): Rule {
-  // Reports are only ever made by the rule itself, so losing the message ids here is safe.
-  return rule as unknown as Rule;
+  return rule;
 }
 
 /** Whether a table is one of those named. */

@@ -21,7 +21,7 @@ export interface RuleResults {
 /** Accepts a rule's reports: fills in severity and text, checks the place. */
 export interface Reporter {
   readonly rule: Rule;
-  report(report: Report): void;
+  readonly report: (report: Report) => void;
   /** As `report`, for places that are worked out only if the problem is listed. */
   accept(report: Omit<Report, 'at'>, at: () => Place): void;
 }
@@ -81,7 +81,9 @@ function makeReporter(rule: Rule, roster: Roster, collector: ProblemCollector): 
         at: place,
         data,
         message: renderMessage(rule.messages[report.message] ?? report.message, data),
-        related: (report.related ?? []).map((related) => relatedPlace(related.message, related.at, related.data)),
+        related: (report.related ?? []).map((related) =>
+          relatedPlace(related.message, related.at, related.data),
+        ),
       };
     });
   }
@@ -94,7 +96,9 @@ function makeReporter(rule: Rule, roster: Roster, collector: ProblemCollector): 
   function checked(place: Place): Place {
     const size = sizes.get(place.file) ?? 0;
     if (place.start >= 0 && place.start <= place.end && place.end <= size) return place;
-    throw new RangeError(`${rule.id} reported bytes ${String(place.start)} to ${String(place.end)} of ${place.file}`);
+    throw new RangeError(
+      `${rule.id} reported bytes ${String(place.start)} to ${String(place.end)} of ${place.file}`,
+    );
   }
 
   return { rule, accept, report: (report) => accept(report, () => report.at) };

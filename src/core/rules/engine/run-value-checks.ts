@@ -28,7 +28,11 @@ export function runValueChecks(
 ): void {
   for (const [index, name] of table.header.entries()) {
     const fact = table.columnFact(index);
-    const checks = checksOf({ roster, table, index, name, fact, version: roster.version }, reporters, onFailure);
+    const checks = checksOf(
+      { roster, table, index, name, fact, version: roster.version },
+      reporters,
+      onFailure,
+    );
     if (checks.length > 0) reportVerdicts(table, index, judgeValues(table, index, checks, onFailure));
   }
 }
@@ -63,7 +67,7 @@ function judgeValues(
   const asked = checks.map(({ reporter, check }) => ({
     reporter,
     check,
-    note(report: ValueReport): void {
+    note: (report: ValueReport) => {
       const known = verdicts.get(code);
       if (known === undefined) verdicts.set(code, [{ reporter, report }]);
       else known.push({ reporter, report });
@@ -83,7 +87,11 @@ function judgeValues(
   return verdicts;
 }
 
-function reportVerdicts(table: Table, index: number, verdicts: ReadonlyMap<number, readonly Verdict[]>): void {
+function reportVerdicts(
+  table: Table,
+  index: number,
+  verdicts: ReadonlyMap<number, readonly Verdict[]>,
+): void {
   if (verdicts.size === 0) return;
   const { codes } = table.values(index);
   const at = tablePlaces(table);

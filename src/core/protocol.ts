@@ -1,0 +1,76 @@
+import type { ErrorCode } from './errors';
+import type { Totals } from './rules/engine/problem';
+import type { OneRosterVersion } from './spec/types';
+
+// What the language server and its client say to each other beside the language server protocol. Method names and plain
+// data only: neither side imports the other. URIs are strings as the language server protocol writes them.
+
+// --- from the server ---------------------------------------------------------------------------------------------------
+
+/** Sent whenever the rosters of the workspace, their files or their totals have changed: all of them, sorted by URI. */
+export const rostersChanged = 'oneroster/rostersChanged';
+
+export interface RostersChangedParams {
+  readonly rosters: readonly RosterState[];
+}
+
+/** What the editor shows of a roster. */
+export interface RosterState {
+  /** The folder. */
+  readonly uri: string;
+  /** The folder's name. */
+  readonly name: string;
+  readonly version: OneRosterVersion;
+  readonly profile: string;
+  /** The CSV files that belong to it. */
+  readonly files: readonly RosterFileState[];
+  readonly totals: Totals;
+  /** The `oneroster.config.json` in force, if there is one. */
+  readonly configUri?: string;
+}
+
+export interface RosterFileState {
+  readonly uri: string;
+  readonly records: number;
+}
+
+/** Progress of a request that takes a while; `total` is 0 where it is not known yet. */
+export const packageProgress = 'oneroster/packageProgress';
+
+export interface PackageProgressParams {
+  readonly token: string;
+  readonly message: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+// --- to the server -----------------------------------------------------------------------------------------------------
+
+/** Reads everything again from disk and checks it; answers when the problems have been published. */
+export const checkAgain = 'oneroster/checkAgain';
+
+/** Packages the roster of a folder, from disk. Cancellable; answers with an `Outcome<PackageAnswer>`. */
+export const packageRoster = 'oneroster/package';
+
+export interface PackageParams {
+  readonly rosterUri: string;
+  /** Package despite problems of severity error. */
+  readonly force: boolean;
+  /** Where the zip goes, as a file path; without it, where the configuration or the profile says. */
+  readonly output?: string;
+  readonly token: string;
+}
+
+export interface PackageAnswer {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly files: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
+  readonly profile: string;
+  readonly version: string;
+}
+
+/** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly remedy: string };

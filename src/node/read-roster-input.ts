@@ -1,0 +1,80 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RosterError } from '../core/errors';
+import type { RosterEntry, RosterInput } from '../core/model/roster-input';
+import { throwIfCancelled } from './cancel';
+import { fileFailure, systemCode, unreadableFile } from './file-failure';
+import { readZip } from './zip/read-zip';
+
+export interface ReadRosterInputOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads a roster folder or zip. Of a folder these are the files directly inside whose names end in `.csv`, in any letter
+ * case, in the order of their names; links are followed. What cannot be read becomes an entry with a sentence that says
+ * why, so that the rest can still be checked.
+ *
+ * Throws `not-a-roster` where the path is neither a folder nor a zip, `file-unreadable` where the folder or zip itself
+ * cannot be read, `zip-unreadable`, `zip-bomb`, and `cancelled`.
+ */
+export async function readRosterInput(path: string, options: ReadRosterInputOptions = {}): Promise<RosterInput> {
+  const kind = await kindOf(path);
+  const entries = kind === 'zip' ? await readZip(path, options.signal) : await readFolder(path, options.signal);
+  return { name: path, kind, entries };
+}
+
+async function kindOf(path: string): Promise<RosterInput['kind']> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return 'folder';
+    if (found.isFile() && path.toLowerCase().endsWith('.zip')) return 'zip';
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    if (code === 'ENOENT') throw notARoster(`There is no ${path}.`);
+    throw unreadableFile(path, error);
+  }
+  throw notARoster(`${path} is neither a folder nor a zip.`);
+}
+
+function notARoster(message: string): RosterError {
+  return new RosterError('not-a-roster', message, 'Give the folder that holds the CSV files, or a zip of them.');
+}
+
+async function readFolder(path: string, signal: AbortSignal | undefined): Promise<readonly RosterEntry[]> {
+  const entries: RosterEntry[] = [];
+  for (const name of await csvNames(path)) {
+    throwIfCancelled(signal);
+    entries.push({ path: name, content: await readContent(join(path, name), name, signal) });
+  }
+  return entries;
+}
+
+async function csvNames(path: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(path);
+    return names.filter((name) => name.toLowerCase().endsWith('.csv')).sort();
+  } catch (error) {
+    throw systemCode(error) === undefined ? error : unreadableFile(path, error);
+  }
+}
+
+async function readContent(
+  path: string,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<RosterEntry['content']> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return { failure: `${name} is a folder, not a file.` };
+    // Reading a pipe or a device might never end.
+    if (!found.isFile()) return { failure: `${name} is not a regular file.` };
+    const { buffer, byteOffset, byteLength } = await readFile(path, { signal });
+    return { bytes: new Uint8Array(buffer, byteOffset, byteLength) };
+  } catch (error) {
+    throwIfCancelled(signal);
+    if (systemCode(error) === undefined) throw error;
+    return { failure: `${name} cannot be read: ${fileFailure(error)}.` };
+  }
+}

@@ -36,12 +36,12 @@ export async function readCorrections(path = usualPath) {
 export async function applyCorrections(folder, corrections) {
   const toApply = corrections ?? (await readCorrections());
   const files = [...new Set(toApply.map(({ file }) => file))];
-  const corrected = await Promise.all(
-    files.map(async (file) => {
-      const ofFile = toApply.filter((correction) => correction.file === file);
-      return { file, text: correctText(await readFile(join(folder, file), 'utf8'), ofFile) };
-    }),
-  );
+  const corrected = [];
+  // One after the other, so that the same mistake always gives the same error.
+  for (const file of files) {
+    const ofFile = toApply.filter((correction) => correction.file === file);
+    corrected.push({ file, text: correctText(await readFile(join(folder, file), 'utf8'), ofFile) });
+  }
   for (const { file, text } of corrected) await writeFile(join(folder, file), text);
   return toApply;
 }

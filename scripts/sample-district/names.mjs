@@ -32,12 +32,14 @@ export function createNames(random) {
     /** @returns {string} */
     familyName: () => random.pick(familyNames),
     /**
-     * @param {string} familyName
+     * @param {string} ofFamily the family's name; where all given names go with it already, the person has a double one
      * @returns {Name}
      */
-    person(familyName) {
+    person(ofFamily) {
+      let familyName = ofFamily;
       let givenName = random.pick(givenNames);
-      for (let attempt = 0; used.has(`${givenName} ${familyName}`) && attempt < 50; attempt++) {
+      for (let attempt = 0; used.has(`${givenName} ${familyName}`) && attempt < 200; attempt++) {
+        if (attempt >= 50) familyName = `${ofFamily}-${random.pick(familyNames)}`;
         givenName = random.pick(givenNames);
       }
       used.add(`${givenName} ${familyName}`);

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'connection-refused'
   | 'connection-timeout'
   | 'connection-lost'
+  | 'handshake-failed'
   | 'host-key-unknown'
   | 'host-key-changed'
   | 'login-refused'

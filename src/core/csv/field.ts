@@ -54,6 +54,16 @@ export function isBlankRecord(scan: CsvScan, record: number): boolean {
   return recordEnd(scan, record) - (scan.recordStarts[record] ?? 0) === fieldCount(scan, record) - 1;
 }
 
+/** Whether all fields of a record from `column` on are empty, quoted or not. */
+export function isEmptyFrom(scan: CsvScan, record: number, column: number): boolean {
+  const count = fieldCount(scan, record);
+  for (let at = column; at < count; at++) {
+    const { start, end } = contentRange(scan, record, at);
+    if (start < end) return false;
+  }
+  return true;
+}
+
 /** The record that holds the byte at `offset`, or -1 before the first. */
 export function recordAt(scan: CsvScan, offset: number): number {
   let low = -1;
@@ -69,11 +79,14 @@ export function recordAt(scan: CsvScan, offset: number): number {
 /** The column of the field that holds the byte at `offset` of a record; its end counts as inside. */
 export function columnAt(scan: CsvScan, record: number, offset: number): number {
   const first = scan.firstFields[record] ?? 0;
-  const count = fieldCount(scan, record);
-  for (let column = 0; column < count; column++) {
-    if (offset <= (scan.fieldEnds[first + column] ?? 0)) return column;
+  let low = 0;
+  let high = Math.max(fieldCount(scan, record) - 1, 0);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offset <= (scan.fieldEnds[first + middle] ?? 0)) high = middle;
+    else low = middle + 1;
   }
-  return Math.max(count - 1, 0);
+  return low;
 }
 
 /**

@@ -11,10 +11,10 @@ export interface SftpAddress {
 
 /** The address, or what is wrong with the text and what to write instead. Neither sentence ever holds a password. */
 export type ParsedSftpUrl =
-  | { readonly address: SftpAddress }
-  | { readonly problem: string; readonly remedy: string };
+  { readonly address: SftpAddress } | { readonly problem: string; readonly remedy: string };
 
-const example = 'Write it as sftp://user@host:port/folder; the user, the port and the folder may be left out.';
+const example =
+  'Write it as sftp://user@host:port/folder; the user, the port and the folder may be left out.';
 
 /**
  * Reads `sftp://user@host:port/path`. The path is absolute, as in curl and WinSCP; `/~/folder` is below the folder of the login,
@@ -24,7 +24,8 @@ export function parseSftpUrl(url: string): ParsedSftpUrl {
   const trimmed = url.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed)?.[1];
   if (scheme === undefined) return wrong('The address does not begin with "sftp://".');
-  if (scheme.toLowerCase() !== 'sftp') return wrong(`The address begins with "${scheme}://"; only "sftp://" is allowed.`);
+  if (scheme.toLowerCase() !== 'sftp')
+    return wrong(`The address begins with "${scheme}://"; only "sftp://" is allowed.`);
   const rest = trimmed.slice(scheme.length + 3);
   const at = rest.lastIndexOf('@');
   const login = rest.slice(0, Math.max(at, 0));
@@ -42,17 +43,25 @@ function parseAfterLogin(text: string, login: string | undefined): ParsedSftpUrl
   const slash = text.indexOf('/');
   const authority = slash < 0 ? text : text.slice(0, slash);
   const parts = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(.*))?$/.exec(authority);
-  if (parts === null) return wrong('The host cannot be read.', 'Write an IPv6 address in brackets: sftp://[2001:db8::7]/folder.');
+  if (parts === null)
+    return wrong(
+      'The host cannot be read.',
+      'Write an IPv6 address in brackets: sftp://[2001:db8::7]/folder.',
+    );
   const [, ipv6, name, portText] = parts;
   const host = ipv6 === undefined ? readHost(name ?? '') : readIpv6(ipv6);
   if (typeof host !== 'string') return host;
   const port = readPort(portText);
   if (typeof port !== 'number') return port;
   const user = login === undefined ? undefined : decode(login);
-  if (login !== undefined && (user === undefined || user === '')) return wrong('The user name is empty or cannot be read.');
+  if (login !== undefined && (user === undefined || user === ''))
+    return wrong('The user name is empty or cannot be read.');
   const path = readPath(slash < 0 ? '' : text.slice(slash));
-  if (path === undefined) return wrong('The folder holds a "%" or a character that cannot be read.', 'Write a "%" as "%25".');
-  return { address: { host, port, ...(user === undefined ? {} : { user }), ...(path === '' ? {} : { path }) } };
+  if (path === undefined)
+    return wrong('The folder holds a "%" or a character that cannot be read.', 'Write a "%" as "%25".');
+  return {
+    address: { host, port, ...(user === undefined ? {} : { user }), ...(path === '' ? {} : { path }) },
+  };
 }
 
 function readHost(text: string): string | ParsedSftpUrl {

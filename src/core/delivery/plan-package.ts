@@ -1,10 +1,8 @@
+import type { ManifestSetting } from '../config/config';
 import { RosterError } from '../errors';
 import type { Roster } from '../model/roster';
 import { fileNameOf, type RosterInput } from '../model/roster-input';
 import type { ManifestFact, ProfileFact, TableFact } from '../spec/types';
-
-/** Whether manifest.csv goes into the package. A profile may demand it. */
-export type ManifestSetting = 'keep' | 'omit';
 
 /** One file of a package. */
 export interface PlannedFile {

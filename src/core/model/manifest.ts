@@ -21,7 +21,7 @@ export function readManifest(scan: CsvScan): readonly ManifestRow[] {
   return rows;
 }
 
-/** A manifest without its header begins with a property right away. */
+/** A manifest without its header begins with a property right away, misspelt perhaps; column names have no dot. */
 function isProperty(text: string): boolean {
-  return /^(?:manifest|oneroster|file|source)\./.test(text);
+  return /^\w+\.\w/.test(text);
 }

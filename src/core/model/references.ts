@@ -24,6 +24,8 @@ export interface References {
   readonly values: DistinctValues;
   /** The items of a value, several in a list, none in the empty value. */
   items(code: number): readonly ReferenceItem[];
+  /** The codes of the values with an item that names no record, found at the first call. */
+  unresolved(): readonly number[];
   /** The records that the fields of a record refer to; what leads nowhere is left out. */
   targets(record: number): readonly number[];
 }
@@ -67,9 +69,16 @@ export function resolveReferences(
     targetColumn: target.column,
     values,
     items,
+    unresolved: lazily(() => codesWhere(values, (code) => items(code).some((item) => item.record === undefined))),
     targets: (record) =>
       items(values.codes[record] ?? emptyCode).flatMap((each) => each.record ?? each.nearRecord ?? []),
   };
+}
+
+function codesWhere(values: DistinctValues, holds: (code: number) => boolean): readonly number[] {
+  const codes: number[] = [];
+  for (let code = emptyCode + 1; code < values.size; code++) if (holds(code)) codes.push(code);
+  return codes;
 }
 
 /** Finds the record of an id; where there is none, one whose id differs by letter case or blanks alone. */

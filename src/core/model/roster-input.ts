@@ -19,3 +19,13 @@ export interface RosterInput {
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Whether an entry is a folder of a zip rather than a file. */
+export function isFolderEntry(path: string): boolean {
+  return path.endsWith('/');
+}
+
+/** Whether a file is what an operating system leaves beside the user's own: `__MACOSX/`, `._users.csv`, `.DS_Store`. */
+export function isSystemFile(path: string): boolean {
+  return /^__MACOSX(?:\/|$)/.test(path) || /^(?:\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(fileNameOf(path));
+}

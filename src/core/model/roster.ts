@@ -5,10 +5,11 @@ import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty, type DetectedVersion } from '../spec/detect-version';
 import { specification } from '../spec/specification';
 import type { OneRosterVersion, ProfileFact, Specification } from '../spec/types';
+import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { readManifest, type ManifestRow } from './manifest';
 import { resolveReferences, type References } from './references';
-import { fileNameOf, type RosterInput } from './roster-input';
+import { fileNameOf, isSystemFile, type RosterInput } from './roster-input';
 import { createTable, readHeader, type Table, type TableMode } from './table';
 
 /** The files that belong together, read and scanned. */
@@ -95,18 +96,21 @@ export function readRoster(input: RosterInput, options: ReadRosterOptions): Rost
   };
 }
 
+/** Of two entries with one path the first is read, for a place names its file by the path. */
 function scanFiles(input: RosterInput): readonly ScannedFile[] {
-  return input.entries.flatMap(({ path, content }) =>
-    'bytes' in content && path.toLowerCase().endsWith('.csv')
-      ? [{ path, scan: scanCsv(inUtf8(content.bytes)) }]
-      : [],
-  );
+  const paths = new Set<string>();
+  return input.entries.flatMap(({ path, content }) => {
+    if (!('bytes' in content) || !path.toLowerCase().endsWith('.csv')) return [];
+    if (isSystemFile(path) || paths.has(path)) return [];
+    paths.add(path);
+    return [{ path, scan: scanCsv(inUtf8(content.bytes)) }];
+  });
 }
 
-/** UTF-16 with a byte order mark is turned into UTF-8 so that the file can still be checked by column. */
+/** UTF-16 is turned into UTF-8 so that the file can still be checked by column; `invalid-encoding` speaks of it. */
 function inUtf8(bytes: Uint8Array): Uint8Array {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16ToUtf8(bytes, true);
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16ToUtf8(bytes, false) : bytes;
+  const byteOrder = utf16ByteOrder(bytes);
+  return byteOrder === undefined ? bytes : utf16ToUtf8(bytes, byteOrder === 'little-endian');
 }
 
 /** The file of that name, the one in right case and in no folder first. */

@@ -1,7 +1,10 @@
-import { fieldCount, fieldText, isBlankRecord } from '../csv/field';
+import { fieldCount, fieldText, isBlankRecord, isEmptyFrom } from '../csv/field';
 import type { CsvScan } from '../csv/scan-csv';
 import type { ColumnFact, ManifestFact, TableFact } from '../spec/types';
 import { distinctValues, type DistinctValues } from './distinct-values';
+import { widthWithoutTrailing } from './trailing-columns';
+
+export { namedColumns } from './trailing-columns';
 
 /** How a file is meant to be read: as the whole truth, or as changes to what was sent before. */
 export type TableMode = 'bulk' | 'delta';
@@ -22,10 +25,18 @@ export interface Table {
   readonly readable: boolean;
   /** Where a column stands, or -1. The first of two columns of one name counts. */
   columnIndex(name: string): number;
-  /** The fact of the column at a place, or undefined for `metadata.*` and unknown columns. */
+  /** The fact of the column at a place, or undefined for `metadata.*`, unknown and repeated columns. */
   columnFact(index: number): ColumnFact | undefined;
-  /** Whether a record has one field for each column; others are not checked by column. The header is record 0. */
+  /**
+   * Whether a record has one field for each column, empty ones at its end left aside; others are not checked by column. The
+   * header is record 0.
+   */
   isIntact(record: number): boolean;
+  /**
+   * Where the empty columns begin that a spreadsheet left at the end of the file, or undefined. They are no columns of the
+   * table, and records may lack them. Worked out at the first call.
+   */
+  trailingFrom(): number | undefined;
   /** The distinct values of a column, worked out at the first call. */
   values(index: number): DistinctValues;
   /** The number of records with data, blank ones left out. */
@@ -49,6 +60,11 @@ export function createTable(
     for (const column of variant.additional) facts.set(column.name, column);
   }
   const values = new Map<number, DistinctValues>();
+  const columnFact = (index: number) => {
+    const name = header[index] ?? '';
+    return places.get(name) === index ? facts.get(name) : undefined;
+  };
+  const trailingFrom = once(() => widthWithoutTrailing({ scan, header, fact, columnFact }));
   return {
     file,
     scan,
@@ -57,8 +73,15 @@ export function createTable(
     header,
     readable: header.length > 0 && otherDelimiter(header) === undefined,
     columnIndex: (name) => places.get(name) ?? -1,
-    columnFact: (index) => facts.get(header[index] ?? ''),
-    isIntact: (record) => fieldCount(scan, record) === header.length && !isBlankRecord(scan, record),
+    columnFact,
+    trailingFrom,
+    isIntact(record) {
+      if (isBlankRecord(scan, record)) return false;
+      const count = fieldCount(scan, record);
+      if (count === header.length) return true;
+      const width = trailingFrom();
+      return width !== undefined && count >= width && isEmptyFrom(scan, record, width);
+    },
     values(index) {
       const known = values.get(index);
       if (known !== undefined) return known;
@@ -92,4 +115,10 @@ function countDataRecords(scan: CsvScan): number {
   let count = 0;
   for (let record = 1; record < scan.recordCount; record++) if (!isBlankRecord(scan, record)) count++;
   return count;
+}
+
+/** Works something out at the first call, and remembers it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

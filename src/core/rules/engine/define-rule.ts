@@ -73,6 +73,7 @@ export interface ValueReport<M extends string = string> {
   readonly severity?: Severity;
   /** Problems of one rule and group become one, with a count. */
   readonly group?: string;
+  readonly related?: readonly RelatedReport<M>[];
 }
 
 export interface Report<M extends string = string> {

@@ -4,6 +4,8 @@ import { emptyCode, type DistinctValues } from '../../model/distinct-values';
 /** One value of a column, whose text is made only if a rule asks for it. */
 export class DistinctValue {
   readonly bytes: Uint8Array;
+  /** Its code among the column's distinct values. */
+  readonly code: number;
   readonly start: number;
   readonly end: number;
   readonly isEmpty: boolean;
@@ -13,6 +15,7 @@ export class DistinctValue {
 
   constructor(bytes: Uint8Array, values: DistinctValues, code: number) {
     this.bytes = bytes;
+    this.code = code;
     this.start = values.starts[code] ?? 0;
     this.end = values.ends[code] ?? 0;
     this.isEmpty = code === emptyCode;

@@ -3,14 +3,14 @@ import type { MessageData } from './problem';
 const longestShown = 60;
 
 /**
- * Fills the `{placeholders}` of a message. Texts are shortened to 60 characters, and characters that cannot be seen are
+ * Fills the `{placeholders}` of a message. Texts are shortened to 60 characters (but `{allowed}`, a list of facts), and characters that cannot be seen are
  * written as their code, so that a message stays one readable line.
  */
 export function renderMessage(template: string, data: MessageData): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = data[name];
     if (value === undefined) return placeholder;
-    return typeof value === 'number' ? value.toLocaleString('en-US') : visible(shortened(value));
+    return typeof value === 'number' ? value.toLocaleString('en-US') : visible(name === 'allowed' ? value : shortened(value));
   });
 }
 

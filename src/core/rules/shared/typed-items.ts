@@ -17,23 +17,41 @@ export interface TypedItem {
 export function typedItems(value: DistinctValue, fact: ColumnFact): readonly TypedItem[] {
   if (fact.list !== true) return judgeable(value.text, 0, value.isPlain);
   if (hasOtherSeparator(value.text)) return [];
+  return splitList(value.text).flatMap(({ text, from }) => judgeable(text, from, false));
+}
+
+/** The items of a list as they stand, blanks and empty ones included. A comma inside braces, `{a,b}`, separates nothing. */
+export function splitList(list: string): readonly TypedItem[] {
   const items: TypedItem[] = [];
   let from = 0;
-  for (const text of value.text.split(',')) {
-    items.push(...judgeable(text, from, false));
-    from += text.length + 1;
+  for (let at = 0; at <= list.length; at++) {
+    if (list[at] === '{') at = Math.max(at, closingBrace(list, at));
+    if (at < list.length && list[at] !== ',') continue;
+    items.push({ text: list.slice(from, at), from, to: at });
+    from = at + 1;
   }
   return items;
 }
 
 /** Whether a list seems to be separated by something else than commas, or stands in brackets. */
 export function hasOtherSeparator(list: string): boolean {
-  return /[;|]/.test(list) || /^\s*\[.*\]\s*$/.test(list);
+  if (/[;|]/.test(list.replace(/\{[^{}]*\}/g, ''))) return true;
+  const trimmed = list.trim();
+  return trimmed.startsWith('[') && trimmed.endsWith(']');
 }
 
 /** Control, zero-width and other characters that cannot be seen; ordinary and non-breaking blanks are not among them. */
 export function hasInvisibleCharacter(text: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+/** Where the brace at `open` is closed, or -1 where another one opens first or none closes it. */
+function closingBrace(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) {
+    if (text[at] === '}') return at;
+    if (text[at] === '{') return -1;
+  }
+  return -1;
 }
 
 function judgeable(text: string, from: number, isPlain: boolean): readonly TypedItem[] {

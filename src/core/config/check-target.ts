@@ -1,0 +1,140 @@
+import { parseFingerprint } from '../delivery/fingerprint';
+import { parseSftpUrl, type SftpAddress } from '../delivery/parse-sftp-url';
+import { loginFolder, usualSftpPort, type Authentication, type Target } from '../delivery/target';
+import type { JsonNode } from './config';
+import type { JsonProperty, JsonReader } from './json-reader';
+
+/** The settings of a target, in the order in which they are listed to people. */
+export const targetSettings = [
+  'url',
+  'host',
+  'port',
+  'user',
+  'path',
+  'hostKey',
+  'authentication',
+  'keyFile',
+] as const;
+
+const authentications: readonly Authentication[] = ['password', 'key', 'agent'];
+/** A name for a setting that somebody would put a secret into. */
+const secretName = /pass(?:word|wort|phrase|wd)?$|^pwd$|secret|token|credential|^privateKey$/i;
+
+/** A target of the configuration, or undefined where a mistake leaves it without a meaning. */
+export function checkTarget(reader: JsonReader, { name, key, value }: JsonProperty): Target | undefined {
+  const what = `The target "${name}"`;
+  if (name.trim() === '') reader.report(key, 'A target needs a name');
+  const settings = new Map<string, JsonNode>();
+  for (const property of reader.properties(value, what)) {
+    if (targetSettings.some((known) => known === property.name)) settings.set(property.name, property.value);
+    else if (secretName.test(property.name)) refuseSecret(reader, property);
+    else reader.unknown(property, targetSettings, what);
+  }
+  if (value.type !== 'object') return undefined;
+  const address = settings.has('url') ? addressOfUrl(reader, settings, what) : addressOfParts(reader, settings);
+  if (address === undefined) return undefined;
+  const problem = address.host === '' ? 'names no host' : address.user === undefined ? 'names no user' : undefined;
+  if (problem !== undefined || address.user === undefined) {
+    reader.report(key, `${what} ${problem ?? ''}: set "url" to "sftp://user@host/folder", or "host" and "user"`);
+    return undefined;
+  }
+  return {
+    name,
+    host: address.host,
+    port: address.port,
+    user: address.user,
+    path: address.path ?? loginFolder,
+    ...login(reader, settings, key, what),
+  };
+}
+
+function refuseSecret(reader: JsonReader, { key, name }: JsonProperty): void {
+  reader.report(
+    key,
+    `"${name}" does not belong here: this file is shared, so it holds no secrets. Remove it, and change it if others may ` +
+      'have seen it. The editor asks for it and keeps it safe; the command line reads ONEROSTER_SFTP_PASSWORD or, with ' +
+      '--password-stdin, standard input',
+  );
+}
+
+function addressOfUrl(
+  reader: JsonReader,
+  settings: ReadonlyMap<string, JsonNode>,
+  what: string,
+): SftpAddress | undefined {
+  for (const name of ['host', 'port', 'user', 'path']) {
+    const node = settings.get(name);
+    if (node !== undefined) reader.report(node, `${what} has a "url" already, which says "${name}" as well`);
+  }
+  const node = settings.get('url');
+  const url = node === undefined ? undefined : reader.text(node, '"url"');
+  if (node === undefined || url === undefined) return undefined;
+  const parsed = parseSftpUrl(url);
+  if ('address' in parsed) return parsed.address;
+  reader.report(node, `${parsed.problem} ${parsed.remedy}`);
+  return undefined;
+}
+
+function addressOfParts(
+  reader: JsonReader,
+  settings: ReadonlyMap<string, JsonNode>,
+): SftpAddress | undefined {
+  const read = (name: string) => {
+    const node = settings.get(name);
+    return node === undefined ? undefined : reader.text(node, `"${name}"`);
+  };
+  const host = settings.has('host') ? read('host') : '';
+  const user = read('user');
+  const path = read('path');
+  const port = settings.get('port');
+  if (host === undefined || (settings.has('user') && user === undefined)) return undefined;
+  return {
+    host,
+    port: port === undefined ? usualSftpPort : checkPort(reader, port),
+    ...(user === undefined ? {} : { user }),
+    ...(path === undefined ? {} : { path }),
+  };
+}
+
+function checkPort(reader: JsonReader, node: JsonNode): number {
+  const { value } = node;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65535) return value;
+  reader.report(node, '"port" has to be a whole number from 1 to 65535');
+  return usualSftpPort;
+}
+
+function login(
+  reader: JsonReader,
+  settings: ReadonlyMap<string, JsonNode>,
+  key: JsonNode,
+  what: string,
+): Pick<Target, 'hostKey' | 'authentication' | 'keyFile'> {
+  const hostKeyNode = settings.get('hostKey');
+  const hostKey = hostKeyNode === undefined ? undefined : checkHostKey(reader, hostKeyNode);
+  const keyFileNode = settings.get('keyFile');
+  const keyFile = keyFileNode === undefined ? undefined : reader.text(keyFileNode, '"keyFile"');
+  const node = settings.get('authentication');
+  const chosen = node === undefined ? undefined : reader.choice(node, authentications, '"authentication"');
+  const authentication = chosen ?? (keyFileNode === undefined ? 'password' : 'key');
+  if (authentication === 'key' && keyFileNode === undefined) {
+    reader.report(node ?? key, `${what} logs in with a key, so it needs "keyFile": the path of the private key`);
+  }
+  if (keyFileNode !== undefined && authentication !== 'key') {
+    reader.report(keyFileNode, `"keyFile" is not used, because "authentication" is "${authentication}"`, 'warning');
+  }
+  return {
+    authentication,
+    ...(hostKey === undefined ? {} : { hostKey }),
+    ...(keyFile === undefined ? {} : { keyFile }),
+  };
+}
+
+function checkHostKey(reader: JsonReader, node: JsonNode): string | undefined {
+  const text = reader.text(node, '"hostKey"');
+  if (text === undefined) return undefined;
+  const fingerprint = parseFingerprint(text);
+  if (fingerprint === undefined) {
+    reader.report(node, '"hostKey" has to be a fingerprint: "SHA256:" and 43 letters, as "ssh-keygen -l" prints it');
+  }
+  return fingerprint;
+}

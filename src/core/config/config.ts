@@ -1,0 +1,54 @@
+import type { Target } from '../delivery/target';
+import type { ProfileId } from '../spec/catalog.generated';
+import type { OneRosterVersion, Severity } from '../spec/types';
+
+/** The name of the configuration file, in the roster folder or above it. */
+export const configFileName = 'oneroster.config.json';
+
+/** Whether manifest.csv goes into the package. A profile may demand it. */
+export type ManifestSetting = 'keep' | 'omit';
+
+/** What a district has settled for its rosters. Everything may be left out. */
+export interface Config {
+  /** Detected where it is left out or `auto`. */
+  readonly version?: OneRosterVersion;
+  readonly profile?: ProfileId;
+  /** Severities by rule id, before the profile's. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Patterns for names of files in a roster folder that are none of its own; `*` and `?` stand for any text and one letter. */
+  readonly ignore: readonly string[];
+  readonly package: PackageConfig;
+  readonly targets: readonly Target[];
+  /** The name of the target that is meant where none is named. */
+  readonly defaultTarget?: string;
+}
+
+export interface PackageConfig {
+  readonly manifest?: ManifestSetting;
+  /** The package's path, relative to the configuration's folder. */
+  readonly output?: string;
+}
+
+/** A configuration that settles nothing. */
+export const emptyConfig: Config = { rules: {}, ignore: [], package: {}, targets: [] };
+
+/** A mistake in the configuration. `start` and `end` (exclusive) count UTF-16 units of its text. */
+export interface ConfigProblem {
+  readonly message: string;
+  /** `error`: the setting cannot be followed. `warning`: it is followed, but probably not what was meant. */
+  readonly severity: 'error' | 'warning';
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A value of a JSON text with its place in it. Any parser that keeps offsets fits; a `property` has its key and, unless the
+ * text breaks off there, its value as children.
+ */
+export interface JsonNode {
+  readonly type: 'object' | 'array' | 'property' | 'string' | 'number' | 'boolean' | 'null';
+  readonly offset: number;
+  readonly length: number;
+  readonly value?: unknown;
+  readonly children?: readonly JsonNode[] | undefined;
+}

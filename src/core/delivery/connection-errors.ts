@@ -1,0 +1,135 @@
+import { RosterError } from '../errors';
+
+/** How far a connection had come. */
+export type ConnectionPhase = 'connecting' | 'handshake' | 'login' | 'opening';
+
+/** Whom the messages are about. */
+export interface ServerAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `host:port`, with brackets round an IPv6 address. */
+export function formatAddress({ host, port }: ServerAddress): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+}
+
+/** A connection that could not be made. `systemCode` is the operating system's word, such as `ECONNREFUSED`. */
+export function connectFailure(systemCode: string | undefined, server: ServerAddress): RosterError {
+  const address = formatAddress(server);
+  switch (systemCode) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EAI_FAIL':
+    case 'EAI_NODATA':
+    case 'EAI_NONAME':
+      return new RosterError(
+        'host-unknown',
+        `No server named "${server.host}" was found.`,
+        'Check the spelling of the host, and that this computer is on the network.',
+      );
+    case 'ECONNREFUSED':
+      return new RosterError(
+        'connection-refused',
+        `Nothing answers at ${address}: the connection was refused.`,
+        'Check the port (SFTP mostly uses 22), and that the server is running.',
+      );
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'EADDRNOTAVAIL':
+    case 'EACCES':
+    case 'EPERM':
+      return new RosterError(
+        'connection-refused',
+        `There is no way from this computer to ${address} (${systemCode}).`,
+        'Check the network, the VPN and the firewall.',
+      );
+    case 'ETIMEDOUT':
+      return connectionTimeout('connecting', server);
+    default:
+      return connectionLost('connecting', server, systemCode);
+  }
+}
+
+/** A server that did not answer in time. */
+export function connectionTimeout(phase: ConnectionPhase, server: ServerAddress): RosterError {
+  const { happened, remedy } = silences[phase];
+  return new RosterError('connection-timeout', `${formatAddress(server)} ${happened}.`, remedy);
+}
+
+const silences: Readonly<Record<ConnectionPhase, { readonly happened: string; readonly remedy: string }>> = {
+  connecting: {
+    happened: 'did not answer',
+    remedy:
+      'Check the host and the port. A firewall may be in between, or the server may only let known addresses in.',
+  },
+  handshake: {
+    happened: 'accepted the connection and then kept silent',
+    remedy:
+      'Check the port: this may not be an SFTP server. If it is, it may be overloaded; try again later.',
+  },
+  login: {
+    happened: 'did not answer the login',
+    remedy: 'Try again later; if it stays so, ask the people who run the server.',
+  },
+  opening: {
+    happened: 'accepted the login, but did not start SFTP',
+    remedy: 'Ask the people who run the server whether this user may use SFTP.',
+  },
+};
+
+/** A connection that ended before its time. `words` is what the other side or the system said, fit to be quoted. */
+export function connectionLost(
+  phase: ConnectionPhase | 'working',
+  server: ServerAddress,
+  words?: string,
+): RosterError {
+  const when = {
+    connecting: 'while it was being made',
+    handshake: 'before it was secured',
+    login: 'during the login',
+    opening: 'right after the login',
+    working: 'while it was in use',
+  }[phase];
+  const remedy =
+    phase === 'working'
+      ? 'Check the network and try again.'
+      : 'The server may only let known addresses in, allow one connection at a time, or be overloaded. Try again later, or ask the people who run it.';
+  return new RosterError(
+    'connection-lost',
+    `The connection to ${formatAddress(server)} was lost ${when}${said(words)}.`,
+    remedy,
+  );
+}
+
+/** A server that speaks, but not in a way this program understands or accepts. */
+export function handshakeFailure(server: ServerAddress, words: string): RosterError {
+  const foreign = /identification/i.test(words);
+  return new RosterError(
+    'handshake-failed',
+    foreign
+      ? `What answers at ${formatAddress(server)} is not an SFTP server.`
+      : `No secure connection to ${formatAddress(server)} came about${said(words)}.`,
+    foreign
+      ? 'Check the port: SFTP mostly uses 22. FTP and FTPS are other protocols and are not supported.'
+      : 'The server may be too old to offer a safe way to connect. Ask the people who run it.',
+  );
+}
+
+/** The login went well, but the server has no SFTP for this user. */
+export function sftpNotOffered(server: ServerAddress, words: string): RosterError {
+  return new RosterError(
+    'remote-failed',
+    `${formatAddress(server)} accepted the login, but offers this user no SFTP${said(words)}.`,
+    'Ask the people who run the server to allow SFTP for this user.',
+  );
+}
+
+/** What was cancelled left the package on the server as it was. */
+export function cancelled(): RosterError {
+  return new RosterError('cancelled', 'Cancelled.', 'The package on the server is as it was before.');
+}
+
+function said(words: string | undefined): string {
+  return words === undefined || words === '' ? '' : ` ("${words}")`;
+}

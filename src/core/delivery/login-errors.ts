@@ -1,0 +1,116 @@
+import { RosterError } from '../errors';
+import { formatAddress, type ServerAddress } from './connection-errors';
+import type { Authentication } from './target';
+
+/** The server shows another key than the target names. Nothing was sent to it. */
+export function hostKeyChanged(server: ServerAddress, expected: string, found: string): RosterError {
+  return new RosterError(
+    'host-key-changed',
+    `The host key of ${formatAddress(server)} is not the expected one: it is ${found}, expected was ${expected}. ` +
+      'Nothing was sent: this may be another server in its place.',
+    'Ask the people who run the server, by another way than this connection, whether its key changed. ' +
+      'Only if they confirm the new fingerprint, put it in the place of the old one in the target.',
+  );
+}
+
+/** No key was named to compare with, and nobody can be asked. Nothing was sent. */
+export function hostKeyUnknown(server: ServerAddress, found: string): RosterError {
+  return new RosterError(
+    'host-key-unknown',
+    `The host key of ${formatAddress(server)} is not known yet: ${found}. Nothing was sent.`,
+    `Compare it with the fingerprint the people who run the server publish. If it is the same, add --host-key ${found}, ` +
+      'or "hostKey" to the target.',
+  );
+}
+
+/** A person was asked and said no. */
+export function hostKeyDeclined(server: ServerAddress, found: string): RosterError {
+  return new RosterError(
+    'host-key-unknown',
+    `The host key of ${formatAddress(server)}, ${found}, was not accepted. Nothing was sent.`,
+    'Ask the people who run the server for its fingerprint and connect again.',
+  );
+}
+
+const credentials: Readonly<Record<Authentication, { readonly name: string; readonly check: string }>> = {
+  password: { name: 'the password', check: 'Check the user and the password.' },
+  key: { name: 'the key', check: "Check the user, and that the server knows this key's public half." },
+  agent: {
+    name: "the agent's keys",
+    check: 'Check the user, and that the agent holds a key the server knows.',
+  },
+};
+
+/** The server did not take the credential. It was tried once: repeating a wrong one locks accounts. */
+export function loginRefused(
+  server: ServerAddress,
+  authentication: Authentication,
+  words?: string,
+): RosterError {
+  const { name, check } = credentials[authentication];
+  const said = words === undefined || words === '' ? '' : ` ("${words}")`;
+  return new RosterError(
+    'login-refused',
+    `${formatAddress(server)} refused the user or ${name}${said}.`,
+    `${check} It was tried once only, so that the account is not locked.`,
+  );
+}
+
+/** The server wants to be shown something else than the target has. Nothing secret was sent. */
+export function loginNotOffered(
+  server: ServerAddress,
+  authentication: Authentication,
+  offered: readonly string[],
+): RosterError {
+  return new RosterError(
+    'login-refused',
+    `${formatAddress(server)} does not let this user in with ${credentials[authentication].name}; it allows ${offered.join(', ')}.`,
+    'Choose another authentication in the target: "password", "key" or "agent".',
+  );
+}
+
+/** The server took the credential and asks for one more. */
+export function secondFactorAsked(server: ServerAddress): RosterError {
+  return new RosterError(
+    'login-refused',
+    `${formatAddress(server)} asks for more than one proof of who you are, such as a code; uploads cannot give it.`,
+    'Ask the people who run the server for a user that logs in with a password or a key alone.',
+  );
+}
+
+/** No agent answers. */
+export function agentUnavailable(words: string): RosterError {
+  return new RosterError(
+    'key-unreadable',
+    `No agent with keys was found${words === '' ? '' : ` ("${words}")`}.`,
+    'Start ssh-agent or Pageant and add the key to it, or choose the authentication "key" or "password".',
+  );
+}
+
+/** Why a private key cannot be used. */
+export type KeyTrouble = 'passphrase-missing' | 'passphrase-wrong' | 'public' | 'format';
+
+export function keyUnreadable(reason: KeyTrouble): RosterError {
+  const { message, remedy } = keyTroubles[reason];
+  return new RosterError('key-unreadable', message, remedy);
+}
+
+const keyTroubles: Readonly<Record<KeyTrouble, { readonly message: string; readonly remedy: string }>> = {
+  'passphrase-missing': {
+    message: 'The private key is protected by a passphrase.',
+    remedy: 'Give the passphrase of the key.',
+  },
+  'passphrase-wrong': {
+    message: 'The passphrase does not open the private key.',
+    remedy: 'Check the passphrase.',
+  },
+  public: {
+    message: 'The key file holds a public key.',
+    remedy: 'Name the file of the private key: mostly the one without ".pub".',
+  },
+  format: {
+    message: 'The private key cannot be read.',
+    remedy:
+      'Use a private key in OpenSSH form: "ssh-keygen -p -f FILE" rewrites a key in it, PuTTYgen exports it.',
+  },
+};

@@ -1,0 +1,117 @@
+import { fieldText } from '../csv/field';
+import type { Roster } from '../model/roster';
+import type { Table } from '../model/table';
+import { versionsWithColumn } from '../spec/specification';
+import type { ColumnFact } from '../spec/types';
+import { describeColumn, escapeMarkdown, requiredText, valueMeaning } from './describe-column';
+import { describeRecord, type RecordDescription } from './describe-record';
+import { fieldAt, type FieldPlace } from './place-at';
+
+/** What to show at a place, with the bytes that it speaks of. */
+export interface HoverText {
+  readonly markdown: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Makes a link to a record out of its words; records count from 1, the header. */
+export type RecordLink = (label: string, file: string, record: number) => string;
+
+/**
+ * Explains the header or the field at a byte offset: what the column is, whether it needs a value and when, what is
+ * allowed, what it refers to, and who is behind an id. Nothing for files that the specification does not name.
+ */
+export function hoverAt(
+  roster: Roster,
+  table: Table,
+  offset: number,
+  link: RecordLink,
+): HoverText | undefined {
+  const place = fieldAt(table, offset);
+  const name = place === undefined ? undefined : table.header[place.column];
+  if (place === undefined || name === undefined || table.fact === undefined || !table.readable)
+    return undefined;
+  const fact = table.columnFact(place.column);
+  if (fact === undefined) return { ...rangeOf(place), markdown: unknownColumn(table, name) };
+  if (place.record === 0) return { ...rangeOf(place), markdown: describeColumn(table, fact) };
+  return hoverField(roster, table, fact, place, offset, link);
+}
+
+function hoverField(
+  roster: Roster,
+  table: Table,
+  fact: ColumnFact,
+  place: FieldPlace,
+  offset: number,
+  link: RecordLink,
+): HoverText {
+  const target = referenceAt(roster, table, place, offset);
+  const lines = [`**${fact.name}** · ${requiredText(table, fact)}`];
+  if (target !== undefined) lines.unshift(targetText(target, link));
+  else if (isKey(fact)) lines.unshift(recordText(describeRecord(roster, table, place.record), link));
+  else lines.push(...valueMeaning(fact, fieldText(table.scan, place.record, place.column)));
+  lines.push(escapeMarkdown(fact.description));
+  return { ...(target ?? rangeOf(place)), markdown: lines.join('\n\n') };
+}
+
+interface ReferenceTarget {
+  readonly start: number;
+  readonly end: number;
+  readonly found: RecordDescription | undefined;
+  readonly file: string;
+}
+
+/** The item of a reference at an offset, with the record that it leads to. */
+function referenceAt(
+  roster: Roster,
+  table: Table,
+  place: FieldPlace,
+  offset: number,
+): ReferenceTarget | undefined {
+  const references = roster.references(table, place.column);
+  const code = references?.values.codes[place.record];
+  if (references === undefined || code === undefined) return undefined;
+  // Items are placed at the value's first occurrence; here it may be another.
+  const shift = place.start - (references.values.starts[code] ?? 0);
+  const item = references
+    .items(code)
+    .find((each) => offset >= each.start + shift && offset <= each.end + shift);
+  if (item === undefined) return undefined;
+  const record = item.record ?? item.nearRecord;
+  return {
+    start: item.start + shift,
+    end: item.end + shift,
+    found: record === undefined ? undefined : describeRecord(roster, references.target, record),
+    file: references.target.file,
+  };
+}
+
+function targetText(target: ReferenceTarget, link: RecordLink): string {
+  return target.found === undefined
+    ? `Leads nowhere: no record of ${target.file} has this id.`
+    : recordText(target.found, link);
+}
+
+function recordText({ name, kind, details, file, record }: RecordDescription, link: RecordLink): string {
+  const words = [kind, ...details].map(escapeMarkdown).join(', ');
+  return `**${escapeMarkdown(name)}** · ${words} · ${link(`${file}, record ${String(record)}`, file, record)}`;
+}
+
+function unknownColumn(table: Table, name: string): string {
+  if (name.startsWith('metadata.')) {
+    return `**${escapeMarkdown(name)}** · extension column\n\nA column of your own. Consumers that do not know it pass over it.`;
+  }
+  const versions = table.fact === undefined ? [] : versionsWithColumn(table.fact.name, name);
+  const where =
+    versions.length === 0 ? 'No version of OneRoster has it.' : `OneRoster ${versions.join(' and ')} has it.`;
+  return `**${escapeMarkdown(name)}** · not a column of ${table.file} in this version\n\n${where}`;
+}
+
+/** Whether a column holds the records' own ids. */
+function isKey(fact: ColumnFact): boolean {
+  return fact.type === 'guid' && fact.required === true && fact.reference === undefined;
+}
+
+function rangeOf({ start, end }: FieldPlace): { readonly start: number; readonly end: number } {
+  return { start, end };
+}

@@ -1,0 +1,66 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { validateOptionsOf, withoutIgnored } from '../core/configured-roster';
+import { RosterError } from '../core/errors';
+import {
+  packageProgress,
+  packageRoster as packageRequest,
+  type Outcome,
+  type PackageAnswer,
+  type PackageParams,
+  type PackageProgressParams,
+} from '../core/protocol';
+import { resolveConfigPath } from '../node/load-config';
+import { packageRoster } from '../node/package-roster';
+import { readRosterInput } from '../node/read-roster-input';
+import type { ConfigStore } from './config-store';
+import { pathOf } from './uris';
+
+/** Answers the request to package a roster. The work is done here so that the editor's own thread stays free. */
+export function registerPackaging(connection: Connection, configs: ConfigStore): void {
+  connection.onRequest(packageRequest, (params: PackageParams, cancellation: CancellationToken) =>
+    asOutcome(() => makePackage(connection, configs, params, cancellation)),
+  );
+}
+
+async function makePackage(
+  connection: Connection,
+  configs: ConfigStore,
+  { rosterUri, force, output, token }: PackageParams,
+  cancellation: CancellationToken,
+): Promise<PackageAnswer> {
+  const folder = pathOf(rosterUri);
+  if (folder === undefined)
+    throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+  const controller = new AbortController();
+  const subscription = cancellation.onCancellationRequested(() => controller.abort());
+  try {
+    const { config, path } = await configs.load(folder);
+    const configured = config.package.output;
+    const place =
+      output ??
+      (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
+    const input = await readRosterInput(folder, { signal: controller.signal });
+    return await packageRoster(withoutIgnored(input, config), {
+      ...validateOptionsOf(config),
+      force,
+      output: place,
+      manifest: config.package.manifest,
+      signal: controller.signal,
+      onProgress: ({ step, done }) => {
+        const progress: PackageProgressParams = { token, message: step, done, total: 1 };
+        void connection.sendNotification(packageProgress, progress);
+      },
+    });
+  } finally {
+    subscription.dispose();
+  }
+}
+
+async function asOutcome<T>(run: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    if (!RosterError.is(error)) throw error;
+    return { ok: false, code: error.code, message: error.message, remedy: error.remedy };
+  }
+}

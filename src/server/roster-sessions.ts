@@ -1,0 +1,147 @@
+import { basename, dirname, sep } from 'node:path';
+import { configFileName } from '../core/config/config';
+import type { RosterState } from '../core/protocol';
+import { findRosterFolders, isRosterFolder } from '../node/find-roster-folders';
+import { RosterSession, type SessionServices } from './roster-session';
+
+export interface SessionsOptions extends SessionServices {
+  /** Told the rosters whenever something about them has changed. */
+  onChanged(rosters: readonly RosterState[]): void;
+  onFailure(error: unknown): void;
+}
+
+/** How long to wait for more keystrokes or file events before checking, in milliseconds. */
+const pause = 120;
+
+/** All rosters of the workspace. Work is done one roster at a time, in the order in which it was asked for. */
+export class RosterSessions {
+  readonly #options: SessionsOptions;
+  readonly #sessions = new Map<string, RosterSession>();
+  readonly #dirty = new Set<RosterSession>();
+  #foldersToLookAt = new Set<string>();
+  #treesToSearch = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(options: SessionsOptions) {
+    this.#options = options;
+  }
+
+  /** The session of the folder that a file lies in, if that is a roster. */
+  ofFile(path: string): RosterSession | undefined {
+    return this.#sessions.get(dirname(path));
+  }
+
+  /** Finds the rosters below a folder and checks them. */
+  search(root: string): void {
+    this.#treesToSearch.add(root);
+    this.#later();
+  }
+
+  /** Forgets the rosters below a folder that has left the workspace. */
+  leave(root: string): void {
+    for (const folder of [...this.#sessions.keys()]) if (isWithin(folder, root)) this.#drop(folder);
+    this.#announce();
+  }
+
+  /** Takes note of a file or folder that was created, changed or deleted on disk. */
+  diskChanged(path: string, kind: 'created' | 'changed' | 'deleted'): void {
+    const isCsv = path.toLowerCase().endsWith('.csv');
+    if (isCsv) this.#foldersToLookAt.add(dirname(path));
+    if (basename(path) === configFileName) this.configChanged(path, kind === 'deleted');
+    else if (!isCsv && kind === 'created') this.#treesToSearch.add(path);
+    if (kind === 'deleted') {
+      for (const folder of this.#sessions.keys())
+        if (isWithin(folder, path)) this.#foldersToLookAt.add(folder);
+    }
+    this.#later();
+  }
+
+  /** Takes note of another text of a configuration, on disk or in the editor. */
+  configChanged(path: string, deleted = false): void {
+    if (deleted) this.#options.configs.forget(path);
+    for (const [folder, session] of this.#sessions) {
+      if (!isWithin(folder, dirname(path))) continue;
+      session.forgetDisk();
+      this.#dirty.add(session);
+    }
+    this.#later();
+  }
+
+  /** Takes note that a document of a roster, or of none so far, was opened, changed or closed. */
+  textChanged(path: string): void {
+    const session = this.ofFile(path);
+    if (session === undefined) {
+      this.#foldersToLookAt.add(dirname(path));
+    } else {
+      session.forgetText();
+      this.#dirty.add(session);
+    }
+    this.#later();
+  }
+
+  /** Reads and checks everything again; resolves when it has been published. */
+  async checkAll(): Promise<void> {
+    for (const session of this.#sessions.values()) {
+      session.forgetDisk();
+      this.#dirty.add(session);
+    }
+    await this.settle();
+  }
+
+  /** Does what is waiting without a pause; resolves when it has been published. */
+  async settle(): Promise<void> {
+    this.#start();
+    await this.#work;
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#start(), pause);
+  }
+
+  #start(): void {
+    clearTimeout(this.#timer);
+    this.#work = this.#work.then(() => this.#run()).catch((error: unknown) => this.#options.onFailure(error));
+  }
+
+  async #run(): Promise<void> {
+    const trees = this.#treesToSearch;
+    this.#treesToSearch = new Set();
+    for (const tree of trees) for (const folder of await findRosterFolders(tree)) this.#take(folder);
+    const folders = this.#foldersToLookAt;
+    this.#foldersToLookAt = new Set();
+    for (const folder of folders) {
+      if (await isRosterFolder(folder)) this.#take(folder);
+      else this.#drop(folder);
+    }
+    const dirty = [...this.#dirty];
+    this.#dirty.clear();
+    for (const session of dirty) if (this.#sessions.get(session.folder) === session) await session.check();
+    if (trees.size + folders.size + dirty.length > 0) this.#announce();
+  }
+
+  #take(folder: string): void {
+    const session = this.#sessions.get(folder) ?? new RosterSession(folder, this.#options);
+    this.#sessions.set(folder, session);
+    session.forgetDisk();
+    this.#dirty.add(session);
+  }
+
+  #drop(folder: string): void {
+    const session = this.#sessions.get(folder);
+    if (session === undefined) return;
+    session.clear();
+    this.#sessions.delete(folder);
+    this.#dirty.delete(session);
+  }
+
+  #announce(): void {
+    const states = [...this.#sessions.values()].flatMap((session) => session.state ?? []);
+    this.#options.onChanged(states.sort((a, b) => (a.uri < b.uri ? -1 : 1)));
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}

@@ -1,0 +1,108 @@
+import { basename } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  FileChangeType,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver/node';
+import { configFileName } from '../core/config/config';
+import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
+import { ConfigStore } from './config-store';
+import { registerFeatures, semanticTokensLegend } from './features';
+import { OpenDocuments } from './open-documents';
+import { registerPackaging } from './packaging';
+import { RosterSessions } from './roster-sessions';
+import { pathOf, uriOf } from './uris';
+
+/** Puts the server together on a connection and starts to listen. */
+export function startServer(connection: Connection): void {
+  const open = new OpenDocuments();
+  const configs = new ConfigStore(open, (uri, diagnostics) => {
+    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+  });
+  const sessions = new RosterSessions({
+    documents: open,
+    configs,
+    publish: (path, diagnostics) => {
+      void connection.sendDiagnostics({
+        uri: open.at(path)?.uri ?? uriOf(path),
+        diagnostics: [...diagnostics],
+      });
+    },
+    onChanged: (rosters) => {
+      const params: RostersChangedParams = { rosters };
+      void connection.sendNotification(rostersChanged, params);
+    },
+    onFailure: (error) =>
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
+  registerLifecycle(connection, sessions);
+  registerDocuments(connection, open, sessions);
+  registerFeatures(connection, sessions);
+  registerPackaging(connection, configs);
+  connection.onRequest(checkAgain, () => sessions.checkAll());
+  connection.listen();
+}
+
+function registerLifecycle(connection: Connection, sessions: RosterSessions): void {
+  let folders: readonly WorkspaceFolder[] = [];
+  connection.onInitialize(({ workspaceFolders }): InitializeResult => {
+    folders = workspaceFolders ?? [];
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    for (const folder of folders) searchFolder(sessions, folder);
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
+      for (const folder of added) searchFolder(sessions, folder);
+    });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) {
+      const path = pathOf(uri);
+      if (path !== undefined) sessions.diskChanged(path, changeKind(type));
+    }
+  });
+}
+
+function searchFolder(sessions: RosterSessions, folder: WorkspaceFolder): void {
+  const path = pathOf(folder.uri);
+  if (path !== undefined) sessions.search(path);
+}
+
+function changeKind(type: FileChangeType): 'created' | 'changed' | 'deleted' {
+  if (type === FileChangeType.Created) return 'created';
+  return type === FileChangeType.Deleted ? 'deleted' : 'changed';
+}
+
+function registerDocuments(connection: Connection, open: OpenDocuments, sessions: RosterSessions): void {
+  const documents = new TextDocuments(TextDocument);
+  const note = (document: TextDocument) => {
+    const path = pathOf(document.uri);
+    if (path === undefined) return;
+    if (basename(path) === configFileName) sessions.configChanged(path);
+    else if (path.toLowerCase().endsWith('.csv')) sessions.textChanged(path);
+  };
+  documents.onDidOpen(({ document }) => open.opened(document));
+  documents.onDidChangeContent(({ document }) => note(document));
+  documents.onDidSave(({ document }) => {
+    open.saved(document);
+    const path = pathOf(document.uri);
+    if (path !== undefined) sessions.diskChanged(path, 'changed');
+  });
+  documents.onDidClose(({ document }) => {
+    open.closed(document);
+    note(document);
+  });
+  documents.listen(connection);
+}

@@ -1,0 +1,43 @@
+import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-languageserver/node';
+import type { Severity } from '../core/spec/types';
+import type { LineIndex } from '../core/text/line-index';
+import type { LocatedProblem, Span } from '../core/validate-roster';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** A span as the protocol counts, from 0. */
+export function toRange({ line, column, endLine, endColumn }: Span): Range {
+  return {
+    start: { line: line - 1, character: column - 1 },
+    end: { line: endLine - 1, character: endColumn - 1 },
+  };
+}
+
+export function rangeOfBytes(lines: LineIndex, start: number, end: number): Range {
+  const from = lines.positionAt(start);
+  const to = lines.positionAt(end);
+  return toRange({ line: from.line, column: from.column, endLine: to.line, endColumn: to.column });
+}
+
+/** A problem as the editor shows it. `uriOfFile` says where a file of the roster is. */
+export function toDiagnostic(problem: LocatedProblem, uriOfFile: (file: string) => string): Diagnostic {
+  return {
+    range: toRange(problem),
+    severity: severities[problem.severity],
+    code: problem.rule,
+    source: 'OneRoster',
+    message: problem.count === 1 ? problem.message : `${problem.message} (${inPlaces(problem.count)})`,
+    relatedInformation: problem.related.map((related) => ({
+      location: { uri: uriOfFile(related.file), range: toRange(related) },
+      message: related.message,
+    })),
+  };
+}
+
+function inPlaces(count: number): string {
+  return `in ${count.toLocaleString('en-US')} places`;
+}

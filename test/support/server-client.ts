@@ -1,0 +1,122 @@
+// A language client in a few lines: the server runs in this process, the protocol goes over a pipe.
+import { EventEmitter, once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Diagnostic,
+  type Hover,
+  type InitializeResult,
+  type ProtocolConnection,
+} from 'vscode-languageserver/node';
+import { rostersChanged, type RostersChangedParams, type RosterState } from '../../src/core/protocol';
+import { startServer } from '../../src/server/start-server';
+import { uriOf } from '../../src/server/uris';
+
+export interface ServerClient {
+  readonly connection: ProtocolConnection;
+  rosters(): readonly RosterState[];
+  diagnostics(path: string): readonly Diagnostic[];
+  /** Resolves when a condition holds that depends on what the server has sent; fails when it has not within 20 s. */
+  until(condition: () => boolean, what: string): Promise<void>;
+  open(path: string, text: string): Promise<void>;
+  /** Replaces the first occurrence of a text in an open document. */
+  replace(path: string, from: string, to: string): Promise<void>;
+  save(path: string): Promise<void>;
+  close(path: string): Promise<void>;
+  changedOnDisk(path: string, kind: 'created' | 'changed' | 'deleted'): Promise<void>;
+  hover(path: string, line: number, character: number): Promise<string>;
+  stop(): void;
+}
+
+const kinds = { created: 1, changed: 2, deleted: 3 } as const;
+
+export async function startServerClient(folder: string): Promise<ServerClient> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const events = new EventEmitter();
+  const published = new Map<string, readonly Diagnostic[]>();
+  const texts = new Map<string, { readonly text: string; readonly version: number }>();
+  let rosters: readonly RosterState[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishParams) => {
+    published.set(params.uri, params.diagnostics);
+    events.emit('news');
+  });
+  connection.onNotification(rostersChanged, (params: RostersChangedParams) => {
+    rosters = params.rosters;
+    events.emit('news');
+  });
+  connection.listen();
+  await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: { workspace: { workspaceFolders: true } },
+    workspaceFolders: [{ uri: uriOf(folder), name: 'test' }],
+  });
+  await connection.sendNotification('initialized', {});
+
+  return {
+    connection,
+    rosters: () => rosters,
+    diagnostics: (path) => published.get(uriOf(path)) ?? [],
+    until: (condition, what) => until(events, condition, what),
+    async open(path, text) {
+      texts.set(path, { text, version: 1 });
+      const textDocument = { uri: uriOf(path), languageId: 'csv', version: 1, text };
+      await connection.sendNotification('textDocument/didOpen', { textDocument });
+    },
+    async replace(path, from, to) {
+      const { text = '', version = 0 } = texts.get(path) ?? {};
+      const next = { text: text.replace(from, to), version: version + 1 };
+      texts.set(path, next);
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uriOf(path), version: next.version },
+        contentChanges: [{ text: next.text }],
+      });
+    },
+    save: (path) =>
+      connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(path) } }),
+    close: (path) =>
+      connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } }),
+    changedOnDisk: (path, kind) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uriOf(path), type: kinds[kind] }],
+      }),
+    async hover(path, line, character) {
+      const params = { textDocument: { uri: uriOf(path) }, position: { line, character } };
+      const hover = await connection.sendRequest<Hover | null>('textDocument/hover', params);
+      const contents = hover?.contents;
+      return contents !== undefined && typeof contents === 'object' && 'value' in contents
+        ? contents.value
+        : '';
+    },
+    stop() {
+      connection.dispose();
+      toServer.destroy();
+      toClient.destroy();
+    },
+  };
+}
+
+interface PublishParams {
+  readonly uri: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function until(events: EventEmitter, condition: () => boolean, what: string): Promise<void> {
+  const signal = AbortSignal.timeout(20_000);
+  while (!condition()) {
+    try {
+      await once(events, 'news', { signal });
+    } catch (error) {
+      throw new Error(`waited in vain for: ${what}`, { cause: error });
+    }
+  }
+}

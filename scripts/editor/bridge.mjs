@@ -14,9 +14,11 @@ import { text } from 'node:stream/consumers';
 export async function openBridge(lifetime, actions) {
   const path = `/${randomUUID()}`;
   const server = createServer((request, response) => {
-    void answer(request.method === 'POST' && request.url === path ? request : undefined, actions).then((said) => {
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
-    });
+    void answer(request.method === 'POST' && request.url === path ? request : undefined, actions).then(
+      (said) => {
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
+      },
+    );
   });
   await new Promise((resolve, reject) => {
     server.on('error', reject).listen(0, '127.0.0.1', () => resolve(undefined));

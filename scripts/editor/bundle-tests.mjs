@@ -1,25 +1,16 @@
-// Bundles the editor tests for the extension host: one file for each test, and an index to run them. The folder they are put in is an
-// extension itself, because VS Code refuses all dialogs (answers them unseen) where it is told of tests in its own way.
+// Bundles the editor tests for the extension host: one file for each test, and an index to run them.
 import { build } from 'esbuild';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { bundleOptions } from '../build.mjs';
 import { projectFolder } from './project.mjs';
-
-const manifest = {
-  name: 'oneroster-editor-tests',
-  publisher: 'oneroster-tools',
-  version: '0.0.0',
-  engines: { vscode: '*' },
-  main: './index.js',
-  activationEvents: ['onStartupFinished'],
-};
 
 const testsFolder = 'test/extension';
 
 /**
  * @param {string} outputFolder relative to the project; emptied first
  * @param {readonly string[]} files test files, relative to the project; none means all
- * @returns {Promise<string>} the absolute path of the output folder
+ * @returns {Promise<string>} the absolute path of the index
  */
 export async function bundleEditorTests(outputFolder, files) {
   const outdir = join(projectFolder, outputFolder);
@@ -42,8 +33,33 @@ export async function bundleEditorTests(outputFolder, files) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  await writeFile(join(outdir, 'package.json'), JSON.stringify(manifest));
-  return outdir;
+  return join(outdir, 'index.js');
+}
+
+/**
+ * Writes an extension that runs the tests once the editor has started. VS Code could be told of the tests in its own way
+ * (extensionTestsPath), as in the desktop edition, but then it answers every modal dialog itself, unseen.
+ * @param {string} extensionsFolder where VS Code looks for installed extensions
+ * @param {string} index
+ */
+export async function installTests(extensionsFolder, index) {
+  const folder = join(extensionsFolder, 'oneroster-tools.oneroster-editor-tests-0.0.0');
+  const manifest = {
+    name: 'oneroster-editor-tests',
+    publisher: 'oneroster-tools',
+    version: '0.0.0',
+    engines: { vscode: '^1.100.0' },
+    main: './main.js',
+    activationEvents: ['onStartupFinished'],
+  };
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, 'main.js'), `module.exports = require(${JSON.stringify(index)});\n`);
+}
+
+/** Builds the extension as it is developed: not minified, with source maps. */
+export async function buildExtension() {
+  await build({ ...bundleOptions(), absWorkingDir: projectFolder });
 }
 
 async function findTests() {

@@ -5,7 +5,8 @@ import { projectFolder } from './project.mjs';
 
 const picturesFolder = join(projectFolder, 'out/editor/pictures');
 /** All that is seen; what is only read aloud (.monaco-aria-container) is there before. */
-const anyPart = '.monaco-workbench > :not(.monaco-aria-container), .context-view, .monaco-hover, .monaco-dialog-box';
+const anyPart =
+  '.monaco-workbench > :not(.monaco-aria-container), .context-view, .monaco-hover, .monaco-dialog-box';
 const patience = 15_000;
 const quickInput = '.quick-input-widget';
 const quickItems = `${quickInput} .quick-input-list .monaco-list-row`;
@@ -73,7 +74,8 @@ function onPage(page) {
     /** Chooses an item of the quick pick. @param {string} label */
     pick: (label) => exactly(page, quickItems, label).click(),
     /** Waits for a notification. @param {string} text a part of its message */
-    waitForNotification: (text) => page.locator(toasts).filter({ hasText: text, visible: true }).first().waitFor(),
+    waitForNotification: (text) =>
+      page.locator(toasts).filter({ hasText: text, visible: true }).first().waitFor(),
     /** The messages of the notifications in view. */
     notifications: () => texts(page.locator(`${toasts} .notification-list-item-message`)),
     /** @param {string} label */

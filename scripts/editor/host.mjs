@@ -1,5 +1,5 @@
 // A working VS Code, without anything installed by hand: the server edition and a browser page. For tests, for `npm start`, for pictures.
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from './server.mjs';
@@ -27,7 +27,8 @@ const quietSettings = {
 /**
  * @typedef {object} EditorOptions
  * @property {string} folder the absolute path of the folder to open
- * @property {readonly string[]} [extensionPaths] the absolute paths of extensions under development
+ * @property {string} [extensionPath] the absolute path of an extension under development
+ * @property {(extensionsFolder: string) => Promise<void>} [install] puts further extensions in place
  * @property {string} [vsix] the absolute path of a packaged extension to install first
  * @property {Readonly<Record<string, unknown>>} [userSettings] settings beside, or instead of, the quiet ones
  * @property {string} [userDataDir] where settings and state are kept; without one, in a temporary folder that goes with the lifetime
@@ -53,7 +54,11 @@ export async function startEditor(lifetime, options) {
   const run = await mkdtemp(join(tmpdir(), 'oneroster-'));
   lifetime.own(() => rm(run, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   const userDataDir = options.userDataDir ?? join(run, 'user');
-  await writeSettings(userDataDir, { ...quietSettings, ...options.userSettings });
+  await writeSettings(userDataDir, options.userSettings);
+  const extensionsDir = join(userDataDir, 'extensions');
+  await mkdir(extensionsDir, { recursive: true });
+  if (options.extensionPath) await linkExtension(extensionsDir, options.extensionPath);
+  await options.install?.(extensionsDir);
   const version = options.version ?? 'latest';
   const env = {
     ...(await environment(run, options.ownHome ?? false)),
@@ -61,17 +66,27 @@ export async function startEditor(lifetime, options) {
     EXTENSIONS_GALLERY: '{}',
     ...options.env,
   };
-  const server = await startServer(lifetime, { version, userDataDir, vsix: options.vsix, env });
-  return { url: pageAddress(server, options), log: server.log, exited: server.exited };
+  const server = await startServer(lifetime, {
+    version,
+    userDataDir,
+    extensionsDir,
+    vsix: options.vsix,
+    env,
+  });
+  return { url: pageAddress(server, options.folder), log: server.log, exited: server.exited };
 }
 
 /**
+ * Writes a person's settings: the quiet ones, and more.
  * @param {string} userDataDir
- * @param {Readonly<Record<string, unknown>>} settings
+ * @param {Readonly<Record<string, unknown>>} [settings]
  */
-async function writeSettings(userDataDir, settings) {
+export async function writeSettings(userDataDir, settings) {
   await mkdir(join(userDataDir, 'User'), { recursive: true });
-  await writeFile(join(userDataDir, 'User/settings.json'), JSON.stringify(settings, undefined, 2));
+  await writeFile(
+    join(userDataDir, 'User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
+  );
 }
 
 /**
@@ -92,18 +107,26 @@ async function environment(run, ownHome) {
 }
 
 /**
- * @param {import('./server.mjs').Server} server
- * @param {EditorOptions} options
+ * Makes an extension under development an installed one. The page has a parameter for it (extensionDevelopmentPath), but heeds it only
+ * in a mode for VS Code's own tests, in which it shows no notifications.
+ * @param {string} extensionsDir
+ * @param {string} extensionPath
  */
-function pageAddress({ port, token }, { folder, extensionPaths = [] }) {
-  /** @param {string} path */
-  const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
-  const payload = [
-    ['skipWelcome', 'true'],
-    ...extensionPaths.map((path) => ['extensionDevelopmentPath', remote(path)]),
-  ];
-  const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
-  return `http://127.0.0.1:${port}/?${query}`;
+async function linkExtension(extensionsDir, extensionPath) {
+  const { publisher, name, version } = JSON.parse(
+    await readFile(join(extensionPath, 'package.json'), 'utf8'),
+  );
+  const link = join(extensionsDir, `${publisher}.${name}-${version}`);
+  await rm(link, { force: true });
+  await symlink(extensionPath, link, 'dir');
+}
+
+/**
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
+ */
+function pageAddress({ port, token }, folder) {
+  return `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder })}`;
 }
 
 /**

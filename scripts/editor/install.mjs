@@ -94,10 +94,12 @@ async function npmCi(folder) {
   const quiet = [...first, ...options, '--engine-strict=false', '--loglevel=error'];
   const npm = spawn(command, quiet, { cwd: folder, env: outsideNpm(), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  for (const stream of [npm.stdout, npm.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text));
   /** @type {number | null} */
   const exitCode = await new Promise((resolve, reject) => npm.on('error', reject).on('close', resolve));
-  if (exitCode !== 0) throw new Error(`npm ci failed for the editor tests (exit code ${exitCode}).\n${said.trim()}`);
+  if (exitCode !== 0)
+    throw new Error(`npm ci failed for the editor tests (exit code ${exitCode}).\n${said.trim()}`);
 }
 
 /** npm as this Node can start it without a shell: the npm that runs this script, or else the one beside this Node, or on the PATH. */

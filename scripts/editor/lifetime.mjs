@@ -45,5 +45,6 @@ async function endAll(ends) {
       failures.push(failure);
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, 'Not everything that was started could be stopped.');
+  if (failures.length > 0)
+    throw new AggregateError(failures, 'Not everything that was started could be stopped.');
 }

@@ -14,7 +14,10 @@ export interface Locator {
   inputValue(): Promise<string>;
   isVisible(): Promise<boolean>;
   locator(selector: string): Locator;
-  waitFor(options?: { state?: 'attached' | 'detached' | 'visible' | 'hidden'; timeout?: number }): Promise<void>;
+  waitFor(options?: {
+    state?: 'attached' | 'detached' | 'visible' | 'hidden';
+    timeout?: number;
+  }): Promise<void>;
 }
 
 export interface Page {

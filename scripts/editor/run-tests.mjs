@@ -1,20 +1,20 @@
 // Runs the editor tests in a real VS Code: the server edition and a browser, so that nothing but the npm registry is needed.
 // The server edition does not support Windows: there the tests run in the desktop edition, which is downloaded.
-import { build } from 'esbuild';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleOptions } from '../build.mjs';
 import { openBridge } from './bridge.mjs';
 import { openBrowser } from './browser.mjs';
-import { bundleEditorTests } from './bundle-tests.mjs';
+import { buildExtension, bundleEditorTests, installTests } from './bundle-tests.mjs';
+import { countsAfter } from './counts.mjs';
 import { runDesktopTests } from './desktop.mjs';
 import { openEditorPage } from './editor-page.mjs';
 import { copyFolder, startEditor } from './host.mjs';
 import { openLifetime } from './lifetime.mjs';
 import { projectFolder } from './project.mjs';
 
-/** @typedef {{ passed: number, failed: number, pending: number }} Counts */
+/** Milliseconds from the start of the page to the first line of the tests. */
+const startTimeout = 120_000;
 
 /**
  * @typedef {object} TestRun
@@ -29,7 +29,7 @@ import { projectFolder } from './project.mjs';
  * Builds the extension, opens it in an editor on a copy of test/extension/workspace, and runs the tests in its extension host.
  * A crash, a hang or a run without tests counts as one failure more; what went wrong is on standard error.
  * @param {TestRun} [run]
- * @returns {Promise<Counts>}
+ * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runEditorTests(run = {}) {
   if (process.platform === 'win32') return runDesktopTests(run);
@@ -37,11 +37,14 @@ export async function runEditorTests(run = {}) {
   const output = join(projectFolder, 'out/editor', version);
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
-  const record = { counts: join(output, 'counts.json'), log: join(output, 'host.log') };
+  const counts = join(output, 'counts.json');
+  const log = join(output, 'host.log');
   const lifetime = openLifetime();
   try {
-    const ending = await runIn(lifetime, { ...run, version }, record);
-    return await countsAfter(ending, record);
+    const { editor, cutShort } = await runIn(lifetime, { ...run, version, counts });
+    const said = editor.log();
+    await writeFile(log, said);
+    return await countsAfter(counts, cutShort, () => `Its log: ${log}\n${said.slice(-4_000)}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1, pending: 0 };
@@ -52,71 +55,53 @@ export async function runEditorTests(run = {}) {
 
 /**
  * @param {import('./lifetime.mjs').Lifetime} lifetime
- * @param {TestRun & { version: import('./parts.mjs').EditorVersion }} run
- * @param {{ counts: string, log: string }} record
- * @returns {Promise<string>} what cut it short; empty if the tests ran to their end
+ * @param {TestRun & { version: import('./parts.mjs').EditorVersion, counts: string }} run
+ * @returns {Promise<{ editor: import('./host.mjs').Editor, cutShort: string }>} `cutShort` is empty if the tests ran to their end
  */
-async function runIn(lifetime, run, record) {
+async function runIn(lifetime, run) {
   const { files = [], version, extensionPath, vsix, timeout = 600_000 } = run;
   /** @type {PromiseWithResolversOf<import('./bridge.mjs').Actions>} */
   const actions = withResolvers();
   /** @type {PromiseWithResolversOf<string>} */
   const ended = withResolvers();
-  const [tests, browser, folder, bridge] = await Promise.all([
+  const [index, browser, folder, bridge] = await Promise.all([
     bundleEditorTests(`out/extension-tests/${version}`, files),
     openBrowser(lifetime),
     copyFolder(lifetime, join(projectFolder, 'test/extension/workspace')),
     openBridge(lifetime, actions.promise),
     extensionPath || vsix ? undefined : buildExtension(),
   ]);
-  const tested = vsix ? { vsix } : {};
+  const tested = vsix ? { vsix } : { extensionPath: extensionPath ?? projectFolder };
   const editor = await startEditor(lifetime, {
     ...{ folder, version, ownHome: true, ...tested },
-    extensionPaths: vsix ? [tests] : [extensionPath ?? projectFolder, tests],
+    install: (extensionsFolder) => installTests(extensionsFolder, index),
     env: {
       ONEROSTER_TEST_BRIDGE: bridge,
       ONEROSTER_TEST_COLOR: process.stdout.isTTY ? '1' : '0',
-      ONEROSTER_TEST_COUNTS: record.counts,
+      ONEROSTER_TEST_COUNTS: run.counts,
     },
   });
   const timer = setTimeout(() => ended.resolve(`was not done after ${timeout / 1000} s`), timeout);
   void editor.exited.then((how) => ended.resolve(`lost its server (${how})`));
   browser.on('disconnected', () => ended.resolve('lost its browser'));
+  const startTimer = setTimeout(() => ended.resolve('did not start the tests'), startTimeout);
   try {
     const page = await openEditorPage(browser, editor.url, {
       prepare: async (fresh) => fresh.on('crash', () => ended.resolve('lost its page')),
     });
     actions.resolve({
       ...page,
-      reportLine: (/** @type {string} */ line) => console.log(line),
+      reportLine: (/** @type {string} */ line) => {
+        clearTimeout(startTimer);
+        console.log(line);
+      },
       reportEnd: () => ended.resolve(''),
     });
-    return await ended.promise;
+    return { editor, cutShort: await ended.promise };
   } finally {
+    clearTimeout(startTimer);
     clearTimeout(timer);
-    await writeFile(record.log, editor.log());
   }
-}
-
-async function buildExtension() {
-  await build({ ...bundleOptions(), absWorkingDir: projectFolder });
-}
-
-/**
- * @param {string} ending
- * @param {{ counts: string, log: string }} record
- * @returns {Promise<Counts>}
- */
-async function countsAfter(ending, { counts, log }) {
-  const counted = await readFile(counts, 'utf8').then(
-    (text) => /** @type {Counts} */ (JSON.parse(text)),
-    () => ({ passed: 0, failed: 0, pending: 0 }),
-  );
-  const none = counted.passed + counted.failed + counted.pending === 0 ? 'ran no test' : '';
-  const reason = ending || none;
-  if (!reason) return counted;
-  console.error(`The editor ${reason}. Its log: ${log}\n${(await readFile(log, 'utf8')).slice(-4_000)}`);
-  return { ...counted, failed: counted.failed + 1 };
 }
 
 /**

@@ -1,7 +1,6 @@
 // VS Code's server edition as a process: its web page, its Node extension host, its file system.
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { installServer } from './parts.mjs';
@@ -20,17 +19,16 @@ const startTimeout = 60_000;
 /**
  * Starts the server on a free port of this machine only.
  * @param {import('./lifetime.mjs').Lifetime} lifetime stops it
- * @param {{ version: import('./parts.mjs').EditorVersion, userDataDir: string, vsix?: string | undefined, env: NodeJS.ProcessEnv }} options
+ * @param {{ version: import('./parts.mjs').EditorVersion, userDataDir: string, extensionsDir: string, vsix?: string | undefined, env: NodeJS.ProcessEnv }} options
  * @returns {Promise<Server>}
  */
-export async function startServer(lifetime, { version, userDataDir, vsix, env }) {
+export async function startServer(lifetime, { version, userDataDir, extensionsDir, vsix, env }) {
   const { node, serverMain } = await installServer(version);
   const places = [
     ['--user-data-dir', userDataDir],
     ['--server-data-dir', join(userDataDir, 'server')],
-    ['--extensions-dir', join(userDataDir, 'extensions')],
+    ['--extensions-dir', extensionsDir],
   ].flat();
-  await mkdir(join(userDataDir, 'extensions'), { recursive: true });
   if (vsix) await promisify(execFile)(node, [serverMain, ...places, '--install-extension', vsix], { env });
 
   const token = randomUUID();
@@ -60,8 +58,6 @@ function access(token) {
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
-    // Without it the page ignores the parameters that name an extension under development.
-    '--enable-smoke-test-driver',
   ];
 }
 

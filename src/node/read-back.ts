@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { RosterError } from '../core/errors';
-import type { PlannedFile } from '../core/delivery/plan-package';
+import type { FileHandle } from 'node:fs/promises';
 import { fieldCount, recordRange } from '../core/csv/field';
 import type { CsvScan } from '../core/csv/scan-csv';
+import type { PlannedFile } from '../core/delivery/plan-package';
+import { RosterError } from '../core/errors';
 import { breathe } from './cancel';
 import { openToRead } from './file-failure';
 import { readCentralDirectory, type ZipEntry } from './zip/central-directory';
 import { EntryFailure, unpackEntry } from './zip/unpack-entry';
-import type { FileHandle } from 'node:fs/promises';
 
 /** A file that was packed, with the scan that it was checked by. */
 export interface SourceFile extends PlannedFile {
@@ -39,7 +39,11 @@ export async function readBack(
   const handle = await openToRead(path);
   try {
     const { entries } = await readCentralDirectory(handle, path);
-    compare('the names', entries.map((entry) => entry.name).join(', '), files.map((file) => file.name).join(', '));
+    compare(
+      'the names',
+      entries.map((entry) => entry.name).join(', '),
+      files.map((file) => file.name).join(', '),
+    );
     const total = files.reduce((sum, file) => sum + file.bytes.length, 0);
     let before = 0;
     for (const [index, file] of files.entries()) {
@@ -57,7 +61,7 @@ export async function readBack(
 }
 
 /** The number of records that a plain CSV reader counts, the header included: lines of nothing are none. */
-export function countRecords(scan: CsvScan): number {
+function countRecords(scan: CsvScan): number {
   let count = 0;
   for (let record = 0; record < scan.recordCount; record++) if (!isEmptyLine(scan, record)) count++;
   return count;
@@ -71,7 +75,7 @@ async function readFileBack(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const hash = createHash('sha256');
-  const counter = hasCountableRecords(file.scan) ? await createRecordCounter(file) : undefined;
+  const counter = hasCountableRecords(file) ? await createRecordCounter(file) : undefined;
   let bytes = 0;
   try {
     for await (const piece of unpackEntry(handle, entry)) {
@@ -90,8 +94,9 @@ async function readFileBack(
   compare(`the number of records in ${file.name}`, await counter.end(), countRecords(file.scan));
 }
 
-function hasCountableRecords(scan: CsvScan): boolean {
-  return scan.unclosedQuotes.length === 0 && scan.strayQuotes.length === 0 && !isUtf16(scan.bytes);
+function hasCountableRecords({ scan, bytes }: SourceFile): boolean {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return scan.unclosedQuotes.length === 0 && scan.strayQuotes.length === 0 && !isUtf16;
 }
 
 interface RecordCounter {

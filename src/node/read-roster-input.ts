@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { matchesPattern } from '../core/config/matches-pattern';
 import { RosterError } from '../core/errors';
 import type { RosterEntry, RosterInput } from '../core/model/roster-input';
 import { throwIfCancelled } from './cancel';
@@ -8,6 +9,8 @@ import { readZip } from './zip/read-zip';
 
 export interface ReadRosterInputOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Patterns for names of files in a folder that are to be passed over; a zip is always taken whole, as it is delivered. */
+  readonly ignore?: readonly string[] | undefined;
 }
 
 /**
@@ -18,9 +21,12 @@ export interface ReadRosterInputOptions {
  * Throws `not-a-roster` where the path is neither a folder nor a zip, `file-unreadable` where the folder or zip itself
  * cannot be read, `zip-unreadable`, `zip-bomb`, and `cancelled`.
  */
-export async function readRosterInput(path: string, options: ReadRosterInputOptions = {}): Promise<RosterInput> {
+export async function readRosterInput(
+  path: string,
+  options: ReadRosterInputOptions = {},
+): Promise<RosterInput> {
   const kind = await kindOf(path);
-  const entries = kind === 'zip' ? await readZip(path, options.signal) : await readFolder(path, options.signal);
+  const entries = kind === 'zip' ? await readZip(path, options.signal) : await readFolder(path, options);
   return { name: path, kind, entries };
 }
 
@@ -39,13 +45,21 @@ async function kindOf(path: string): Promise<RosterInput['kind']> {
 }
 
 function notARoster(message: string): RosterError {
-  return new RosterError('not-a-roster', message, 'Give the folder that holds the CSV files, or a zip of them.');
+  return new RosterError(
+    'not-a-roster',
+    message,
+    'Give the folder that holds the CSV files, or a zip of them.',
+  );
 }
 
-async function readFolder(path: string, signal: AbortSignal | undefined): Promise<readonly RosterEntry[]> {
+async function readFolder(
+  path: string,
+  { signal, ignore = [] }: ReadRosterInputOptions,
+): Promise<readonly RosterEntry[]> {
   const entries: RosterEntry[] = [];
   for (const name of await csvNames(path)) {
     throwIfCancelled(signal);
+    if (ignore.some((pattern) => matchesPattern(name, pattern))) continue;
     entries.push({ path: name, content: await readContent(join(path, name), name, signal) });
   }
   return entries;

@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
-import { validateOptionsOf, withoutIgnored } from '../core/configured-roster';
+import { validateOptionsOf } from '../core/validate-options';
 import { RosterError } from '../core/errors';
 import {
   packageProgress,
@@ -39,8 +39,8 @@ async function makePackage(
     const place =
       output ??
       (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
-    const input = await readRosterInput(folder, { signal: controller.signal });
-    return await packageRoster(withoutIgnored(input, config), {
+    const input = await readRosterInput(folder, { signal: controller.signal, ignore: config.ignore });
+    return await packageRoster(input, {
       ...validateOptionsOf(config),
       force,
       output: place,

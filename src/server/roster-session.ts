@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { validateOptionsOf, withoutIgnored } from '../core/configured-roster';
+import { validateOptionsOf } from '../core/validate-options';
 import { emptyConfig } from '../core/config/config';
 import type { Roster } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
@@ -84,9 +84,9 @@ export class RosterSession {
   async #read(): Promise<RosterInput> {
     if (this.#onDisk === undefined) {
       this.#config = await this.#services.configs.load(this.folder);
-      this.#onDisk = await readRosterInput(this.folder);
+      this.#onDisk = await readRosterInput(this.folder, { ignore: this.#config.config.ignore });
     }
-    return withoutIgnored(this.#services.documents.overlay(this.#onDisk, this.folder), this.#config.config);
+    return this.#services.documents.overlay(this.#onDisk, this.folder);
   }
 
   #publish({ roster, problems }: Validation): void {

@@ -33,9 +33,15 @@ u3,,,true,o1,student,cem,,Cem,Demir,,,,,,[[u7|dangling-reference]],,
 `,
       { only, version: '1.1' },
     );
-    assert.deepEqual(problems.map((problem) => problem.count), [2, 1]);
+    assert.deepEqual(
+      problems.map((problem) => problem.count),
+      [2, 1],
+    );
     assert.equal(totals.error, 3);
-    assert.equal(problems[0]?.message, 'orgSourcedIds names "o9", but orgs.csv has no organization with that sourcedId');
+    assert.equal(
+      problems[0]?.message,
+      'orgSourcedIds names "o9", but orgs.csv has no organization with that sourcedId',
+    );
   });
 
   it('lists every place when all problems are asked for', () => {

@@ -64,11 +64,7 @@ function checkProfile(reader: JsonReader, node: JsonNode | undefined): Pick<Conf
   return profile === undefined ? {} : { profile };
 }
 
-function checkRules(
-  reader: JsonReader,
-  node: JsonNode | undefined,
-  ids: readonly string[],
-): Config['rules'] {
+function checkRules(reader: JsonReader, node: JsonNode | undefined, ids: readonly string[]): Config['rules'] {
   if (node === undefined) return {};
   const chosen: [string, Severity | 'off'][] = [];
   for (const { name, key, value } of reader.properties(node, '"rules"')) {
@@ -88,7 +84,10 @@ function checkIgnore(reader: JsonReader, node: JsonNode | undefined): readonly s
   const patterns = reader.texts(node, '"ignore"');
   for (const item of node.children ?? []) {
     if (typeof item.value !== 'string' || !/[/\\]/.test(item.value)) continue;
-    reader.report(item, `"${item.value}" names a folder; "ignore" takes the names of files, such as "*-old.csv"`);
+    reader.report(
+      item,
+      `"${item.value}" names a folder; "ignore" takes the names of files, such as "*-old.csv"`,
+    );
   }
   return patterns;
 }

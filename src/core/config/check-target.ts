@@ -31,11 +31,17 @@ export function checkTarget(reader: JsonReader, { name, key, value }: JsonProper
     else reader.unknown(property, targetSettings, what);
   }
   if (value.type !== 'object') return undefined;
-  const address = settings.has('url') ? addressOfUrl(reader, settings, what) : addressOfParts(reader, settings);
+  const address = settings.has('url')
+    ? addressOfUrl(reader, settings, what)
+    : addressOfParts(reader, settings);
   if (address === undefined) return undefined;
-  const problem = address.host === '' ? 'names no host' : address.user === undefined ? 'names no user' : undefined;
+  const problem =
+    address.host === '' ? 'names no host' : address.user === undefined ? 'names no user' : undefined;
   if (problem !== undefined || address.user === undefined) {
-    reader.report(key, `${what} ${problem ?? ''}: set "url" to "sftp://user@host/folder", or "host" and "user"`);
+    reader.report(
+      key,
+      `${what} ${problem ?? ''}: set "url" to "sftp://user@host/folder", or "host" and "user"`,
+    );
     return undefined;
   }
   return {
@@ -117,10 +123,17 @@ function login(
   const chosen = node === undefined ? undefined : reader.choice(node, authentications, '"authentication"');
   const authentication = chosen ?? (keyFileNode === undefined ? 'password' : 'key');
   if (authentication === 'key' && keyFileNode === undefined) {
-    reader.report(node ?? key, `${what} logs in with a key, so it needs "keyFile": the path of the private key`);
+    reader.report(
+      node ?? key,
+      `${what} logs in with a key, so it needs "keyFile": the path of the private key`,
+    );
   }
   if (keyFileNode !== undefined && authentication !== 'key') {
-    reader.report(keyFileNode, `"keyFile" is not used, because "authentication" is "${authentication}"`, 'warning');
+    reader.report(
+      keyFileNode,
+      `"keyFile" is not used, because "authentication" is "${authentication}"`,
+      'warning',
+    );
   }
   return {
     authentication,
@@ -134,7 +147,10 @@ function checkHostKey(reader: JsonReader, node: JsonNode): string | undefined {
   if (text === undefined) return undefined;
   const fingerprint = parseFingerprint(text);
   if (fingerprint === undefined) {
-    reader.report(node, '"hostKey" has to be a fingerprint: "SHA256:" and 43 letters, as "ssh-keygen -l" prints it');
+    reader.report(
+      node,
+      '"hostKey" has to be a fingerprint: "SHA256:" and 43 letters, as "ssh-keygen -l" prints it',
+    );
   }
   return fingerprint;
 }

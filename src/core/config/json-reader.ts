@@ -44,7 +44,8 @@ export class JsonReader {
   }
 
   text(node: JsonNode, what: string): string | undefined {
-    if (node.type === 'string' && typeof node.value === 'string' && node.value.trim() !== '') return node.value;
+    if (node.type === 'string' && typeof node.value === 'string' && node.value.trim() !== '')
+      return node.value;
     this.report(node, `${what} has to be a text in quotes, and not empty`);
     return undefined;
   }

@@ -102,17 +102,21 @@ export function connectionLost(
   );
 }
 
-/** A server that speaks, but not in a way this program understands or accepts. */
-export function handshakeFailure(server: ServerAddress, words: string): RosterError {
-  const foreign = /identification/i.test(words);
+/** Something speaks at this port, but not SSH. */
+export function notSftp(server: ServerAddress): RosterError {
   return new RosterError(
     'handshake-failed',
-    foreign
-      ? `What answers at ${formatAddress(server)} is not an SFTP server.`
-      : `No secure connection to ${formatAddress(server)} came about${said(words)}.`,
-    foreign
-      ? 'Check the port: SFTP mostly uses 22. FTP and FTPS are other protocols and are not supported.'
-      : 'The server may be too old to offer a safe way to connect. Ask the people who run it.',
+    `What answers at ${formatAddress(server)} is not an SFTP server.`,
+    'Check the port: SFTP mostly uses 22. FTP and FTPS are other protocols and are not supported.',
+  );
+}
+
+/** A server with which no way to secure the connection was found, or which failed to prove that the host key is its own. */
+export function handshakeFailure(server: ServerAddress, words: string): RosterError {
+  return new RosterError(
+    'handshake-failed',
+    `No secure connection to ${formatAddress(server)} came about${said(words)}.`,
+    'The server may be too old to offer a safe way to connect. Ask the people who run it.',
   );
 }
 

@@ -95,7 +95,11 @@ function refuseUnreadable({ input, specification }: Roster): void {
     const name = fileNameOf(path).toLowerCase();
     const facts = [specification.manifest, ...specification.tables];
     if (!facts.some((fact) => fact?.file.toLowerCase() === name)) continue;
-    throw new RosterError('file-unreadable', content.failure, 'Without this file the package would not be whole.');
+    throw new RosterError(
+      'file-unreadable',
+      content.failure,
+      'Without this file the package would not be whole.',
+    );
   }
 }
 

@@ -10,7 +10,7 @@ export interface ReferenceItem {
   readonly end: number;
   /** The record that the item names, or undefined where there is none. */
   readonly record: number | undefined;
-  /** A record whose id differs only by letter case or by blanks round it. */
+  /** A record whose id differs only by letter case, by blanks round it or by characters that cannot be seen. */
   readonly nearRecord: number | undefined;
 }
 
@@ -69,7 +69,9 @@ export function resolveReferences(
     targetColumn: target.column,
     values,
     items,
-    unresolved: lazily(() => codesWhere(values, (code) => items(code).some((item) => item.record === undefined))),
+    unresolved: lazily(() =>
+      codesWhere(values, (code) => items(code).some((item) => item.record === undefined)),
+    ),
     targets: (record) =>
       items(values.codes[record] ?? emptyCode).flatMap((each) => each.record ?? each.nearRecord ?? []),
   };
@@ -81,7 +83,7 @@ function codesWhere(values: DistinctValues, holds: (code: number) => boolean): r
   return codes;
 }
 
-/** Finds the record of an id; where there is none, one whose id differs by letter case or blanks alone. */
+/** Finds the record of an id; where there is none, one whose id is nearly the same. */
 function lookUp(bytes: Uint8Array, ids: DistinctValues): (start: number, end: number) => ReferenceItem {
   const nearIds = lazily(() => foldedIds(ids));
   return (start, end) => {
@@ -131,7 +133,10 @@ function foldedIds(ids: DistinctValues): ReadonlyMap<string, number> {
 }
 
 function folded(id: string): string {
-  return id.trim().toLowerCase();
+  return id
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .toLowerCase();
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -33,7 +33,9 @@ export function widthWithoutTrailing(table: TableHeader): number | undefined {
 function isMoved(table: TableHeader, record: number): boolean {
   const { scan, header } = table;
   const surplus = fieldCount(scan, record) - header.length;
-  return isEmptyFrom(scan, record, header.length) && guessSplitColumn(table, record, surplus) !== header.length;
+  return (
+    isEmptyFrom(scan, record, header.length) && guessSplitColumn(table, record, surplus) !== header.length
+  );
 }
 
 /** The number of columns up to the last one that has a name: spreadsheets leave nameless ones at the end. */

@@ -8,7 +8,8 @@ export default defineRule({
   summary: 'A file begins with a byte order mark.',
   runsOn: 'any-table',
   messages: {
-    found: 'The file begins with a byte order mark, which is allowed; some readers take it for a part of the first column name',
+    found:
+      'The file begins with a byte order mark, which is allowed; some readers take it for a part of the first column name',
   },
   table({ table, at, report }) {
     if (table.fact === undefined || table.scan.textStart === 0) return;

@@ -7,7 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'The columns are not in the order of the table.',
   messages: {
-    moved: 'The columns are not in the order that OneRoster {version} gives: {field} stands where {column} should',
+    moved:
+      'The columns are not in the order that OneRoster {version} gives: {field} stands where {column} should',
   },
   table({ roster, table, version, at, report }) {
     const pairs = pairHeader(roster, table);

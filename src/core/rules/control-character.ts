@@ -1,7 +1,12 @@
 import { columnAt, contentRange, fieldCount, recordAt } from '../csv/field';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
-import { describeInvisible, invisibleRuns, joinsLetters, type InvisibleRun } from './shared/invisible-characters';
+import {
+  describeInvisible,
+  invisibleRuns,
+  joinsLetters,
+  type InvisibleRun,
+} from './shared/invisible-characters';
 import { placeInRecord } from './shared/place-in-record';
 
 const tab = 0x09;
@@ -12,7 +17,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'A field holds characters that cannot be seen.',
   messages: {
-    field: '{field} holds {character}, which cannot be seen and makes the value differ from one that looks the same',
+    field:
+      '{field} holds {character}, which cannot be seen and makes the value differ from one that looks the same',
     header: 'The column name holds {character}, which cannot be seen and makes the name differ from "{name}"',
   },
   table({ table, report }) {
@@ -35,13 +41,12 @@ export default defineRule({
   },
 });
 
-/** A joiner may be spelling; a tab at the end of a field is a blank; the manifest's header has a rule of its own. */
+/** A joiner may be spelling, and a tab at the end of a field is a blank. */
 function isOwnedElsewhere(table: Table, record: number, column: number, run: InvisibleRun): boolean {
-  const { scan, fact } = table;
-  if (record === 0) return fact?.name === 'manifest';
   if (run.codePoint === tab && isTabAtEnd(table, record, column, run)) return true;
+  if (record === 0) return false;
   const type = table.columnFact(column)?.type ?? 'string';
-  return type === 'string' && joinsLetters(scan.bytes, run);
+  return type === 'string' && joinsLetters(table.scan.bytes, run);
 }
 
 function isTabAtEnd({ scan }: Table, record: number, column: number, { start, end }: InvisibleRun): boolean {

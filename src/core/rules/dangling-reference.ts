@@ -1,7 +1,9 @@
-import { emptyCode, noField } from '../model/distinct-values';
+import { noField } from '../model/distinct-values';
 import type { References } from '../model/references';
-import { decodeUtf8, utf16Length } from '../text/utf8';
 import { defineRule, type RosterContext } from './engine/define-rule';
+import { idDefect, idSeverity } from './shared/legal-id';
+import { referenceItemText, type ReferenceItemText } from './shared/reference-item-text';
+import { hasLooseQuote, hasOtherSeparator, isReadable } from './shared/typed-items';
 
 type Message = 'missing';
 
@@ -25,7 +27,7 @@ export default defineRule<Message>({
 
 function checkColumn(context: RosterContext<Message>, references: References): void {
   const { table, column, values, target, fact } = references;
-  const missing = missingItems(references);
+  const missing = missingItems(context, references);
   if (missing.size === 0) return;
   const at = context.at(table);
   const data = {
@@ -34,12 +36,11 @@ function checkColumn(context: RosterContext<Message>, references: References): v
     targetColumn: fact.column,
   };
   for (let record = 1; record < values.codes.length; record++) {
-    const code = values.codes[record] ?? noField;
-    const items = code === noField ? undefined : missing.get(code);
+    const items = missing.get(values.codes[record] ?? noField);
     if (items === undefined || !table.isIntact(record)) continue;
-    for (const { id, from } of items) {
+    for (const { id, from, to } of items) {
       context.report({
-        at: at.field(record, column, from, from + id.length),
+        at: at.field(record, column, from, to),
         message: 'missing',
         data,
         group: `${table.file} ${target.file} ${id}`,
@@ -50,24 +51,34 @@ function checkColumn(context: RosterContext<Message>, references: References): v
   }
 }
 
-interface MissingItem {
-  readonly id: string;
-  readonly from: number;
-}
-
-/** The items of each distinct value that lead nowhere, not even in another letter case. */
-function missingItems(references: References): ReadonlyMap<number, readonly MissingItem[]> {
-  const { values } = references;
-  const missing = new Map<number, MissingItem[]>();
-  for (let code = emptyCode + 1; code < values.size; code++) {
-    const found = references.items(code).filter((item) => item.record === undefined && item.nearRecord === undefined);
-    if (found.length > 0) missing.set(code, found.map((item) => locate(references, code, item)));
+/** The items of each distinct value that lead nowhere, not even in another letter case, and that no other rule rejects. */
+function missingItems(
+  { roster, version }: RosterContext<Message>,
+  references: References,
+): ReadonlyMap<number, readonly ReferenceItemText[]> {
+  const { severities } = roster.profile;
+  const { table, values } = references;
+  const isList = table.columnFact(references.column)?.list === true;
+  const missing = new Map<number, readonly ReferenceItemText[]>();
+  for (const code of references.unresolved()) {
+    if (isLeftToOthers(code)) continue;
+    const items = references
+      .items(code)
+      .filter(({ record, nearRecord }) => record === undefined && nearRecord === undefined)
+      .map((item) => referenceItemText(references, code, item))
+      .filter(({ id }) => severities['invalid-guid'] === 'off' || !isRejected(id));
+    if (items.length > 0) missing.set(code, items);
   }
   return missing;
-}
 
-function locate(references: References, code: number, item: { readonly start: number; readonly end: number }): MissingItem {
-  const { table, values } = references;
-  const from = utf16Length(table.scan.bytes, values.starts[code] ?? 0, item.start);
-  return { id: decodeUtf8(table.scan.bytes, item.start, item.end), from };
+  function isLeftToOthers(code: number): boolean {
+    if (hasLooseQuote(table.scan.bytes, values.starts[code] ?? 0, values.ends[code] ?? 0)) return true;
+    return isList && severities['invalid-list'] !== 'off' && hasOtherSeparator(values.text(code));
+  }
+
+  function isRejected(id: string): boolean {
+    if (id.includes('\ufffd')) return true;
+    const defect = isReadable(id) ? idDefect(id.trim()) : undefined;
+    return defect !== undefined && idSeverity(defect, version) === 'error';
+  }
 }

@@ -7,7 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: "A column of one's own stands among the columns of the table.",
   messages: {
-    early: 'The column "{value}" stands left of {column}; columns of your own stand behind all columns of the table',
+    early:
+      'The column "{value}" stands left of {column}; columns of your own stand behind all columns of the table',
   },
   table({ roster, table, at, report }) {
     const pairs = pairHeader(roster, table);

@@ -21,8 +21,10 @@ export default defineRule<Message>({
   messages: {
     few: 'Record {record} has only {found} of the {expected} fields that the header asks for; an empty field needs its comma too',
     many: 'Record {record} has {found} fields instead of {expected}; perhaps a value with a comma is not in quotes',
-    comma: 'Record {record} has {found} fields instead of {expected}; probably {column} holds a comma and is not in quotes',
-    empty: 'Record {record} has {found} fields instead of {expected}; it seems to have too many commas, for its end is empty',
+    comma:
+      'Record {record} has {found} fields instead of {expected}; probably {column} holds a comma and is not in quotes',
+    empty:
+      'Record {record} has {found} fields instead of {expected}; it seems to have too many commas, for its end is empty',
     all: 'The number of fields in every record is {found}, but the header has {expected}',
   },
   table(context) {
@@ -31,7 +33,8 @@ export default defineRule<Message>({
     const trailing = table.trailingFrom();
     const offences = offendingRecords(table, trailing);
     const counts = new Set(offences.map((record) => fieldCount(table.scan, record)));
-    const areAll = counts.size === 1 && offences.length >= manyRecords && offences.length === table.dataRecords;
+    const areAll =
+      counts.size === 1 && offences.length >= manyRecords && offences.length === table.dataRecords;
     for (const [index, record] of offences.entries()) {
       reportRecord(context, record, trailing ?? table.header.length, areAll, index < mostGuesses);
     }

@@ -19,7 +19,8 @@ export default defineRule<Message>({
     utf16: 'The file is saved as {encoding}; it has to be UTF-8',
     other: 'The file is not UTF-8 but most likely {encoding}; this is the first wrong byte of {count}',
     unknown: 'The file is not UTF-8; this is the first wrong byte of {count}',
-    mixed: 'Most of the file is UTF-8, but some text is in another encoding; this is the first wrong byte of {count}',
+    mixed:
+      'Most of the file is UTF-8, but some text is in another encoding; this is the first wrong byte of {count}',
     replaced:
       'The file was once read in a wrong encoding and saved again; "�" stands for what was lost (in all: {count})',
   },
@@ -27,8 +28,7 @@ export default defineRule<Message>({
     const { table, roster, at } = context;
     if (table.fact === undefined) return;
     const content = roster.input.entries.find(({ path }) => path === table.file)?.content;
-    const byteOrder =
-      content !== undefined && 'bytes' in content ? utf16ByteOrder(content.bytes) : undefined;
+    const byteOrder = content !== undefined && 'bytes' in content ? utf16ByteOrder(content.bytes) : undefined;
     if (byteOrder !== undefined) {
       context.report({ at: at.file(), message: 'utf16', data: { encoding: `UTF-16 (${byteOrder})` } });
     } else if (table.scan.hasNonAscii) checkBytes(context);

@@ -1,7 +1,15 @@
 import type { References } from '../model/references';
 import { defineRule, type ColumnContext, type ValueReport } from './engine/define-rule';
 import type { DistinctValue } from './engine/distinct-value';
-import { idDefect, idLengthLimit, idSeverity, illegalCharacter, isLegalId, type IdDefect } from './shared/legal-id';
+import {
+  idDefect,
+  idLengthLimit,
+  idSeverity,
+  illegalCharacter,
+  isLegalId,
+  type IdDefect,
+} from './shared/legal-id';
+import { referenceItemText } from './shared/reference-item-text';
 import { typedItems, type TypedItem } from './shared/typed-items';
 
 export default defineRule<IdDefect>({
@@ -11,7 +19,8 @@ export default defineRule<IdDefect>({
   versions: ['1.1', '1.2'],
   summary: 'An id has a character that ids may not have, or is too long.',
   messages: {
-    character: '{field} is "{value}", and "{character}" may not stand in an id; legal are letters A to Z, digits and . - _ / @',
+    character:
+      '{field} is "{value}", and "{character}" may not stand in an id; legal are letters A to Z, digits and . - _ / @',
     length: '{field} has {length} characters; an id has fewer than {limit}',
   },
   value(column) {
@@ -42,14 +51,20 @@ function isLeftToOthers(
   if (references === undefined) return false;
   const isNowhere = references
     .items(value.code)
-    .some(({ record, nearRecord, start, end }) => {
-      const length = end - start;
-      return record === undefined && nearRecord === undefined && length >= item.text.length;
-    });
+    .some(
+      (each) =>
+        each.record === undefined &&
+        each.nearRecord === undefined &&
+        referenceItemText(references, value.code, each).id.trim() === item.text,
+    );
   return !isNowhere || idSeverity(defect, version) !== 'error';
 }
 
-function describe(defect: IdDefect, { text, from, to }: TypedItem, { version, table, name }: ColumnContext): ValueReport<IdDefect> {
+function describe(
+  defect: IdDefect,
+  { text, from, to }: TypedItem,
+  { version, table, name }: ColumnContext,
+): ValueReport<IdDefect> {
   const severity = idSeverity(defect, version);
   return {
     message: defect,

@@ -1,6 +1,12 @@
 import { nearestName } from '../spec/nearest-name';
 import { defineRule, type ValueReport } from './engine/define-rule';
-import { allowedValues, inRightCase, isAllowed, replacementOf, type AllowedValues } from './shared/allowed-values';
+import {
+  allowedValues,
+  inRightCase,
+  isAllowed,
+  replacementOf,
+  type AllowedValues,
+} from './shared/allowed-values';
 import { hasToBeBlank } from './shared/lifecycle';
 import { typedItems } from './shared/typed-items';
 
@@ -32,7 +38,12 @@ export default defineRule<Message>({
   },
 });
 
-function describe(allowed: AllowedValues, column: string, text: string, version: string): ValueReport<Message> {
+function describe(
+  allowed: AllowedValues,
+  column: string,
+  text: string,
+  version: string,
+): ValueReport<Message> {
   const { values, prefix } = allowed;
   const list = { allowed: [...values, ...(prefix === undefined ? [] : [`${prefix}…`])].join(', ') };
   if (prefix !== undefined && text.toLowerCase().startsWith(prefix)) {

@@ -10,7 +10,8 @@ export default defineRule<Message>({
   summary: 'A year is not written with four digits.',
   messages: {
     format: '{field} is "{value}"; a year is written YYYY, for example "{example}"',
-    suggested: '{field} is "{value}"; a school year is named by the year in which it ends, here "{suggestion}"',
+    suggested:
+      '{field} is "{value}"; a school year is named by the year in which it ends, here "{suggestion}"',
   },
   value({ fact }) {
     if (fact?.type !== 'year') return undefined;

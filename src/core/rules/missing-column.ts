@@ -9,18 +9,18 @@ export default defineRule({
   summary: 'A column that needs a value in every record is not in the header.',
   messages: {
     missing: 'The column {column} is missing; every {recordName} needs a value in it',
-    noHeader: 'The first record is not the header of {fileName}: it has none of its column names',
   },
-  table({ roster, table, at, report }) {
+  table({ roster, table, report }) {
     const pairs = pairHeader(roster, table);
-    if (pairs === undefined || table.fact === undefined) return;
-    if (!pairs.isHeader) {
-      report({ at: at.record(0), message: 'noHeader', data: { fileName: table.fact.file } });
-      return;
-    }
+    // Without any known name, empty-file says that there is no header at all.
+    if (pairs?.isHeader !== true || table.fact === undefined) return;
     const recordName = table.fact.record;
     for (const { name } of missingColumns(table, pairs).needed) {
-      report({ at: placeForMissing(table, pairs, name), message: 'missing', data: { column: name, recordName } });
+      report({
+        at: placeForMissing(table, pairs, name),
+        message: 'missing',
+        data: { column: name, recordName },
+      });
     }
   },
 });

@@ -8,11 +8,12 @@ export default defineRule({
   severity: 'error',
   summary: 'A column that may be empty is not in the header.',
   messages: {
-    missing: 'The column {column} is missing; its fields may stay empty, but the header has to name every column of the table',
+    missing:
+      'The column {column} is missing; its fields may stay empty, but the header has to name every column of the table',
   },
   table({ roster, table, report }) {
     const pairs = pairHeader(roster, table);
-    // Without any known name, missing-column says that there is no header at all.
+    // Without any known name, empty-file says that there is no header at all.
     if (pairs?.isHeader !== true) return;
     for (const { name } of missingColumns(table, pairs).optional) {
       report({ at: placeForMissing(table, pairs, name), message: 'missing', data: { column: name } });

@@ -7,8 +7,11 @@ import columnCase from './column-case';
 import columnOrder from './column-order';
 import controlCharacter from './control-character';
 import danglingReference from './dangling-reference';
+import dateOrder from './date-order';
+import deletionInBulk from './deletion-in-bulk';
 import duplicateColumn from './duplicate-column';
 import duplicateEntry from './duplicate-entry';
+import duplicateSourcedId from './duplicate-sourced-id';
 import emptyFile from './empty-file';
 import extensionColumnPosition from './extension-column-position';
 import fieldCount from './field-count';
@@ -16,10 +19,18 @@ import fileNameCase from './file-name-case';
 import foreignFormat from './foreign-format';
 import invalidDate from './invalid-date';
 import invalidDatetime from './invalid-datetime';
+import invalidEmail from './invalid-email';
 import invalidEncoding from './invalid-encoding';
+import invalidGuid from './invalid-guid';
+import invalidLearningObjective from './invalid-learning-objective';
+import invalidList from './invalid-list';
 import invalidNumber from './invalid-number';
+import invalidScoreScale from './invalid-score-scale';
+import invalidUserId from './invalid-user-id';
 import invalidValue from './invalid-value';
 import invalidYear from './invalid-year';
+import lifecycleInBulk from './lifecycle-in-bulk';
+import lifecycleMissingInDelta from './lifecycle-missing-in-delta';
 import lineBreakInField from './line-break-in-field';
 import manifestDuplicateProperty from './manifest-duplicate-property';
 import manifestFileMismatch from './manifest-file-mismatch';
@@ -32,9 +43,11 @@ import missingColumn from './missing-column';
 import missingFile from './missing-file';
 import missingManifest from './missing-manifest';
 import missingOptionalColumn from './missing-optional-column';
+import mixedLifecycle from './mixed-lifecycle';
 import mixedLineEndings from './mixed-line-endings';
 import nestedFolder from './nested-folder';
 import noRecords from './no-records';
+import referenceCase from './reference-case';
 import requiredValue from './required-value';
 import strayQuote from './stray-quote';
 import surroundingWhitespace from './surrounding-whitespace';
@@ -58,8 +71,11 @@ export const rules = [
   columnOrder,
   controlCharacter,
   danglingReference,
+  dateOrder,
+  deletionInBulk,
   duplicateColumn,
   duplicateEntry,
+  duplicateSourcedId,
   emptyFile,
   extensionColumnPosition,
   fieldCount,
@@ -67,10 +83,18 @@ export const rules = [
   foreignFormat,
   invalidDate,
   invalidDatetime,
+  invalidEmail,
   invalidEncoding,
+  invalidGuid,
+  invalidLearningObjective,
+  invalidList,
   invalidNumber,
+  invalidScoreScale,
+  invalidUserId,
   invalidValue,
   invalidYear,
+  lifecycleInBulk,
+  lifecycleMissingInDelta,
   lineBreakInField,
   manifestDuplicateProperty,
   manifestFileMismatch,
@@ -83,9 +107,11 @@ export const rules = [
   missingFile,
   missingManifest,
   missingOptionalColumn,
+  mixedLifecycle,
   mixedLineEndings,
   nestedFolder,
   noRecords,
+  referenceCase,
   requiredValue,
   strayQuote,
   surroundingWhitespace,
@@ -110,8 +136,11 @@ export type RuleId =
   | 'column-order'
   | 'control-character'
   | 'dangling-reference'
+  | 'date-order'
+  | 'deletion-in-bulk'
   | 'duplicate-column'
   | 'duplicate-entry'
+  | 'duplicate-sourced-id'
   | 'empty-file'
   | 'extension-column-position'
   | 'field-count'
@@ -119,10 +148,18 @@ export type RuleId =
   | 'foreign-format'
   | 'invalid-date'
   | 'invalid-datetime'
+  | 'invalid-email'
   | 'invalid-encoding'
+  | 'invalid-guid'
+  | 'invalid-learning-objective'
+  | 'invalid-list'
   | 'invalid-number'
+  | 'invalid-score-scale'
+  | 'invalid-user-id'
   | 'invalid-value'
   | 'invalid-year'
+  | 'lifecycle-in-bulk'
+  | 'lifecycle-missing-in-delta'
   | 'line-break-in-field'
   | 'manifest-duplicate-property'
   | 'manifest-file-mismatch'
@@ -135,9 +172,11 @@ export type RuleId =
   | 'missing-file'
   | 'missing-manifest'
   | 'missing-optional-column'
+  | 'mixed-lifecycle'
   | 'mixed-line-endings'
   | 'nested-folder'
   | 'no-records'
+  | 'reference-case'
   | 'required-value'
   | 'stray-quote'
   | 'surrounding-whitespace'

@@ -12,7 +12,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A quote stands inside an unquoted field, or text after a closing quote.',
   messages: {
-    inside: 'A quote stands inside a field that does not begin with one; put the field in quotes and double this one',
+    inside:
+      'A quote stands inside a field that does not begin with one; put the field in quotes and double this one',
     after: 'Text stands after the closing quote; a quote that belongs to the value has to be doubled ("")',
   },
   table({ table, report }) {

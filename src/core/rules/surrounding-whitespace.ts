@@ -38,7 +38,7 @@ export default defineRule({
     };
   },
   table({ table, at, report }) {
-    if (table.fact === undefined || table.fact.name === 'manifest') return;
+    if (table.fact === undefined) return;
     for (const [column, name] of table.header.entries()) {
       const suggestion = withoutBlanks(name);
       if (suggestion === name || suggestion === '' || table.scan.malformedFields.has(column)) continue;

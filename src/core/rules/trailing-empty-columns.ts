@@ -7,8 +7,10 @@ export default defineRule({
   severity: 'warning',
   summary: 'The records end with empty columns that have no name.',
   messages: {
-    header: 'The header ends with empty columns that have no name (in all: {extra}); spreadsheets leave such columns',
-    records: 'Records end with empty fields that belong to no column (in all: {count}); spreadsheets leave such fields',
+    header:
+      'The header ends with empty columns that have no name (in all: {extra}); spreadsheets leave such columns',
+    records:
+      'Records end with empty fields that belong to no column (in all: {count}); spreadsheets leave such fields',
   },
   table({ table, report }) {
     const { scan, file, header, fact } = table;

@@ -7,7 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A quote is opened and never closed.',
   messages: {
-    unclosed: 'The quote that opens here, in record {record}, is never closed; close it at the end of the field',
+    unclosed:
+      'The quote that opens here, in record {record}, is never closed; close it at the end of the field',
   },
   table({ table, report }) {
     if (table.fact === undefined) return;

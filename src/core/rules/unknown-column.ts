@@ -11,7 +11,8 @@ export default defineRule<Message>({
   severityIn: { '1.0': 'warning' },
   summary: 'The header names a column that the table does not have.',
   messages: {
-    misspelt: '{fileName} has no column "{value}" in OneRoster {version}; it seems to stand for {column}, which is missing',
+    misspelt:
+      '{fileName} has no column "{value}" in OneRoster {version}; it seems to stand for {column}, which is missing',
     renamed: 'The column "{value}" is the one of OneRoster {versions}; in {version} it is {column}',
     otherVersion: '{fileName} has a column "{value}" in OneRoster {versions}, but not in {version}',
     undotted: 'A column of your own begins with "{prefix}" and a name; "{value}" does not',
@@ -21,7 +22,7 @@ export default defineRule<Message>({
   },
   table(context) {
     const pairs = pairHeader(context.roster, context.table);
-    // Without any known name, missing-column says that there is no header at all.
+    // Without any known name, empty-file says that there is no header at all.
     if (pairs?.isHeader !== true) return;
     for (const name of pairs.names) {
       if (name.kind === 'misspelt' || name.kind === 'other-version' || name.kind === 'unknown') {
@@ -37,7 +38,12 @@ function describe(
   { kind, name, column, versions = [] }: HeaderName,
 ): Omit<Report<Message>, 'at'> {
   const { prefix } = roster.specification.extensionColumns;
-  const data = { fileName: table.fact?.file ?? table.file, version, prefix, versions: versions.join(' and ') };
+  const data = {
+    fileName: table.fact?.file ?? table.file,
+    version,
+    prefix,
+    versions: versions.join(' and '),
+  };
   // A column that the version needs is not there under its name, which is more than a column too many.
   if (column !== undefined) {
     const message = kind === 'misspelt' ? 'misspelt' : 'renamed';
@@ -46,6 +52,11 @@ function describe(
   if (kind === 'other-version') return { message: 'otherVersion', data };
   const isUndotted = name.toLowerCase().startsWith(prefix.replace('.', ''));
   if (isUndotted) return { message: 'undotted', data, severity: 'warning' };
-  const nearest = nearestName(name, pairs.expected.map((each) => each.name));
-  return nearest === undefined ? { message: 'unknown', data } : { message: 'near', data: { ...data, nearest } };
+  const nearest = nearestName(
+    name,
+    pairs.expected.map((each) => each.name),
+  );
+  return nearest === undefined
+    ? { message: 'unknown', data }
+    : { message: 'near', data: { ...data, nearest } };
 }

@@ -10,11 +10,16 @@ export default defineRule({
   summary: 'The columns are separated by something else than commas.',
   runsOn: 'any-table',
   messages: {
-    found: 'The columns are separated by {delimiter}; OneRoster files have commas. Nothing else in the file was checked',
+    found:
+      'The columns are separated by {delimiter}; OneRoster files have commas. Nothing else in the file was checked',
   },
   table({ table, at, report }) {
     const delimiter = otherDelimiter(table.header);
     if (table.fact === undefined || delimiter === undefined) return;
-    report({ at: at.field(0, 0), message: 'found', data: { delimiter: names[delimiter], character: delimiter } });
+    report({
+      at: at.field(0, 0),
+      message: 'found',
+      data: { delimiter: names[delimiter], character: delimiter },
+    });
   },
 });

@@ -10,7 +10,9 @@ export function renderMessage(template: string, data: MessageData): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = data[name];
     if (value === undefined) return placeholder;
-    return typeof value === 'number' ? value.toLocaleString('en-US') : visible(name === 'allowed' ? value : shortened(value));
+    return typeof value === 'number'
+      ? value.toLocaleString('en-US')
+      : visible(name === 'allowed' ? value : shortened(value));
   });
 }
 

@@ -25,7 +25,8 @@ export function isAllowed({ values, prefix }: AllowedValues, text: string): bool
 /** The allowed value that a text is but for its letter case, or undefined. */
 export function inRightCase({ values, prefix }: AllowedValues, text: string): string | undefined {
   const wanted = text.toLowerCase();
-  const own = prefix !== undefined && wanted.startsWith(prefix) ? prefix + text.slice(prefix.length) : undefined;
+  const own =
+    prefix !== undefined && wanted.startsWith(prefix) ? prefix + text.slice(prefix.length) : undefined;
   if (own !== undefined && own.length > (prefix ?? '').length) return own;
   return [...values].find((value) => value.toLowerCase() === wanted);
 }

@@ -11,15 +11,7 @@ import { cleanName, meantColumn } from './meant-column';
  * duplicate); the name in an `other-version`; an `extension`; `blank`; `unknown`.
  */
 export type HeaderNameKind =
-  | 'table'
-  | 'damaged'
-  | 'case'
-  | 'misspelt'
-  | 'earlier'
-  | 'other-version'
-  | 'extension'
-  | 'blank'
-  | 'unknown';
+  'table' | 'damaged' | 'case' | 'misspelt' | 'earlier' | 'other-version' | 'extension' | 'blank' | 'unknown';
 
 /** One name in a header. */
 export interface HeaderName {
@@ -64,7 +56,9 @@ export function pairHeader(roster: Roster, table: Table): HeaderPairs | undefine
     names,
     expected,
     missing: pairing.missing(),
-    isHeader: names.some(({ kind, column }) => column !== undefined && kind !== 'extension' && kind !== 'blank'),
+    isHeader: names.some(
+      ({ kind, column }) => column !== undefined && kind !== 'extension' && kind !== 'blank',
+    ),
   };
 }
 
@@ -132,7 +126,9 @@ class Pairing {
   pairStrangers(): void {
     for (const [index, name] of this.#open()) {
       const clean = cleanName(name, this.#table.scan.malformedFields.has(index));
-      const versions = versionsWithColumn(this.#fact.name, clean).filter((version) => version !== this.#version);
+      const versions = versionsWithColumn(this.#fact.name, clean).filter(
+        (version) => version !== this.#version,
+      );
       const column = meantColumn(clean, this.missing(), this.#factsIn(versions, clean))?.name;
       if (column === undefined && versions.length === 0) continue;
       const kind = name.includes('\ufffd') ? 'damaged' : versions.length > 0 ? 'other-version' : 'misspelt';

@@ -12,7 +12,10 @@ export function meantColumn(
 ): ColumnFact | undefined {
   if (name.length > longestName) return undefined;
   const stem = stemOf(name);
-  const nearest = nearestName(name, missing.map((column) => column.name));
+  const nearest = nearestName(
+    name,
+    missing.map((column) => column.name),
+  );
   return (
     missing.find((column) => stemOf(column.name) === stem) ??
     missing.find((column) => column.name === nearest) ??

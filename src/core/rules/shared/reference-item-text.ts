@@ -10,7 +10,11 @@ export interface ReferenceItemText {
 }
 
 /** Makes the text of an item of the value `code`. */
-export function referenceItemText(references: References, code: number, item: ReferenceItem): ReferenceItemText {
+export function referenceItemText(
+  references: References,
+  code: number,
+  item: ReferenceItem,
+): ReferenceItemText {
   const { table, values } = references;
   const start = values.starts[code] ?? 0;
   const from = contentText(table.scan.bytes, start, item.start).length;

@@ -22,7 +22,9 @@ export function suggestDate(text: string): string | undefined {
 /** Whether a text is day, month and year in numbers, in an order that cannot be told. */
 export function isAmbiguousDate(text: string): boolean {
   const parts = /^(\d{1,2})([-/.])(\d{1,2})\2(?:\d{2}|\d{4})$/.exec(text);
-  return parts !== null && Number(parts[1]) <= 12 && Number(parts[3]) <= 12 && suggestDate(text) === undefined;
+  return (
+    parts !== null && Number(parts[1]) <= 12 && Number(parts[3]) <= 12 && suggestDate(text) === undefined
+  );
 }
 
 function realDay(year = '', month = '', day = ''): string | undefined {

@@ -1,6 +1,8 @@
 import type { ColumnFact } from '../../spec/types';
 import type { DistinctValue } from '../engine/distinct-value';
 
+const quote = 0x22;
+
 /** One item of a field, without the blanks round it. */
 export interface TypedItem {
   readonly text: string;
@@ -12,9 +14,11 @@ export interface TypedItem {
 /**
  * The items of a field that a check of type or values may judge: those of a list, else the value itself. Left out is what
  * other rules speak about: empty items and other separators (`invalid-list`), invisible characters (`control-character`),
- * bytes that are no text (`invalid-encoding`); blanks round an item are no part of it (`surrounding-whitespace`).
+ * bytes that are no text (`invalid-encoding`), quotes that are out of place (`stray-quote`, `unclosed-quote`). Blanks round an
+ * item are no part of it (`surrounding-whitespace`).
  */
 export function typedItems(value: DistinctValue, fact: ColumnFact): readonly TypedItem[] {
+  if (hasLooseQuote(value.bytes, value.start, value.end)) return [];
   if (fact.list !== true) return judgeable(value.text, 0, value.isPlain);
   if (hasOtherSeparator(value.text)) return [];
   return splitList(value.text).flatMap(({ text, from }) => judgeable(text, from, false));
@@ -45,6 +49,18 @@ export function hasInvisibleCharacter(text: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }
 
+/** Whether a text has neither invisible characters nor bytes that are no text; both are other rules' business. */
+export function isReadable(text: string): boolean {
+  return !text.includes('\ufffd') && !hasInvisibleCharacter(text);
+}
+
+/** Whether a value holds a quote although its field is not properly quoted. `start` and `end` are those of its content. */
+export function hasLooseQuote(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start > 0 && bytes[start - 1] === quote) return false;
+  for (let at = start; at < end; at++) if (bytes[at] === quote) return true;
+  return false;
+}
+
 /** Where the brace at `open` is closed, or -1 where another one opens first or none closes it. */
 function closingBrace(text: string, open: number): number {
   for (let at = open + 1; at < text.length; at++) {
@@ -57,7 +73,7 @@ function closingBrace(text: string, open: number): number {
 function judgeable(text: string, from: number, isPlain: boolean): readonly TypedItem[] {
   if (isPlain) return [{ text, from, to: from + text.length }];
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed.includes('\ufffd') || hasInvisibleCharacter(trimmed)) return [];
+  if (trimmed === '' || !isReadable(trimmed)) return [];
   const start = from + text.length - text.trimStart().length;
   return [{ text: trimmed, from: start, to: start + trimmed.length }];
 }

@@ -1,0 +1,147 @@
+// schemas/meta/config.schema.json: what editors know of oneroster.config.json. Rules, versions and profiles come from their files.
+import { readdir, readFile } from 'node:fs/promises';
+
+export const path = 'schemas/meta/config.schema.json';
+
+export async function generate() {
+  const [rules, versions, profiles] = await Promise.all([ruleIds(), versionNames(), readProfiles()]);
+  const schema = {
+    // The draft that editors understand in full.
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'OneRoster configuration',
+    description:
+      'What a district has settled for its rosters. It lies in the roster folder or above it, and holds no secrets.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string', description: 'Where this schema is.' },
+      version: {
+        enum: ['auto', ...versions],
+        description:
+          'The version of OneRoster to check against. "auto", as without it: detected from the files.',
+      },
+      profile: {
+        enum: profiles.map(({ id }) => id),
+        enumDescriptions: profiles.map(({ description }) => description),
+        default: 'standard',
+        description: 'The consumer whose demands count.',
+      },
+      rules: rulesSchema(rules),
+      ignore: {
+        type: 'array',
+        items: { type: 'string', pattern: '^[^/\\\\]+$' },
+        description:
+          'CSV files in a roster folder that are none of its own, by name: "*" stands for any text, "?" for one character.',
+      },
+      package: packageSchema(),
+      targets: {
+        type: 'object',
+        additionalProperties: { $ref: '#/definitions/target' },
+        description: 'Places to upload packages to, by name.',
+      },
+      defaultTarget: { type: 'string', description: 'The target that is meant where none is named.' },
+    },
+    definitions: { severity: severitySchema(), target: targetSchema() },
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** @param {readonly string[]} ids */
+function rulesSchema(ids) {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(ids.map((id) => [id, { $ref: '#/definitions/severity' }])),
+    description: 'Severities by rule, before those of the profile.',
+  };
+}
+
+function severitySchema() {
+  return {
+    enum: ['error', 'warning', 'information', 'off'],
+    enumDescriptions: [
+      'A reader may reject or misread the data. Errors stop a package.',
+      'Legal or tolerated, but known to bite.',
+      'Worth knowing.',
+      'The rule does not run.',
+    ],
+  };
+}
+
+function packageSchema() {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      manifest: {
+        enum: ['keep', 'omit'],
+        default: 'keep',
+        description:
+          'Whether manifest.csv goes into the package. It can be omitted only where the profile does not demand it.',
+      },
+      output: {
+        type: 'string',
+        minLength: 1,
+        description: 'The path of the package, counted from the folder of this file.',
+      },
+    },
+    description: 'How the package is made.',
+  };
+}
+
+function targetSchema() {
+  const named = (/** @type {string} */ description) => ({ type: 'string', minLength: 1, description });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    anyOf: [{ required: ['url'] }, { required: ['host', 'user'] }],
+    properties: {
+      url: {
+        type: 'string',
+        pattern: '^[sS][fF][tT][pP]://(?![^/]*:[^/]*@)',
+        description: 'The whole address: sftp://user@host:port/folder. A password does not belong in it.',
+      },
+      host: named("The server's name or address."),
+      port: { type: 'integer', minimum: 1, maximum: 65535, default: 22, description: "The server's port." },
+      user: named('The user to log in as.'),
+      path: named('The remote folder; without it, the folder that the server puts the user in.'),
+      hostKey: {
+        type: 'string',
+        pattern: '[A-Za-z0-9+/]{43}',
+        description: "The server's host key as a fingerprint: SHA256:… Any other key is refused.",
+      },
+      authentication: {
+        enum: ['password', 'key', 'agent'],
+        description:
+          'How to log in. Without it: with the key where "keyFile" names one, else with a password.',
+      },
+      keyFile: named(
+        'The file of the private key: absolute, below the home folder (~/…), or counted from the folder of this file.',
+      ),
+    },
+  };
+}
+
+async function ruleIds() {
+  const entries = await readdir('src/core/rules', { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(entry.name))
+    .map((entry) => entry.name.slice(0, -'.ts'.length))
+    .sort();
+}
+
+async function versionNames() {
+  const folders = await readdir('schemas');
+  return folders
+    .filter((name) => name.startsWith('oneroster-'))
+    .map((name) => name.slice('oneroster-'.length))
+    .sort();
+}
+
+/** @returns {Promise<{ id: string, description: string }[]>} */
+async function readProfiles() {
+  const names = (await readdir('schemas/profiles')).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(`schemas/profiles/${name}`, 'utf8'))),
+  );
+}

@@ -1,0 +1,66 @@
+import { noField } from '../model/distinct-values';
+import type { Table } from '../model/table';
+import { defineRule } from './engine/define-rule';
+import { readDay } from './shared/calendar';
+
+type Message = 'before' | 'same' | 'start';
+
+export default defineRule<Message>({
+  id: 'date-order',
+  area: 'sense',
+  severity: 'error',
+  summary: 'A period ends before it begins, or on the day on which it begins.',
+  messages: {
+    before: '{field} is "{value}", before {startField} "{start}"',
+    same: '{field} is "{value}", the same day as {startField}; the end day is not part of the period, so it has no day',
+    start: 'The period begins here',
+  },
+  table({ table, at, report }) {
+    for (const { start, end } of periods(table)) {
+      const startField = table.header[start] ?? '';
+      for (const { record, isSame } of misordered(table, start, end)) {
+        const related = at.field(record, start);
+        report({
+          at: at.field(record, end),
+          message: isSame ? 'same' : 'before',
+          data: { startField, start: related.value ?? '' },
+          related: [{ at: related, message: 'start' }],
+          ...(isSame ? { severity: 'warning', group: `${table.file} ${startField}` } : {}),
+        });
+      }
+    }
+  },
+});
+
+/** The pairs of columns that bound a period: of sessions, enrollments and roles. */
+function periods(table: Table): readonly { readonly start: number; readonly end: number }[] {
+  const end = table.columnIndex('endDate');
+  const starts = ['startDate', 'beginDate'].map((name) => table.columnIndex(name));
+  return starts
+    .map((start) => ({ start, end }))
+    .filter((pair) => [pair.start, pair.end].every((column) => table.columnFact(column)?.type === 'date'));
+}
+
+function* misordered(
+  table: Table,
+  start: number,
+  end: number,
+): Generator<{ readonly record: number; readonly isSame: boolean }> {
+  const starts = table.values(start);
+  const ends = table.values(end);
+  const startDays = daysByCode(table, start);
+  const endDays = daysByCode(table, end);
+  for (let record = 1; record < starts.codes.length; record++) {
+    const startDay = startDays[starts.codes[record] ?? noField] ?? -1;
+    const endDay = endDays[ends.codes[record] ?? noField] ?? -1;
+    if (startDay < endDay || startDay === -1 || endDay === -1 || !table.isIntact(record)) continue;
+    yield { record, isSame: startDay === endDay };
+  }
+}
+
+/** The day of each distinct value of a column; -1 for what is none. */
+function daysByCode(table: Table, column: number): Int32Array {
+  const { size, starts, ends } = table.values(column);
+  const { bytes } = table.scan;
+  return Int32Array.from({ length: size }, (_, code) => readDay(bytes, starts[code] ?? 0, ends[code] ?? 0));
+}

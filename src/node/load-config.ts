@@ -1,0 +1,61 @@
+import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckedConfig } from '../core/config/check-config';
+import { configFileName } from '../core/config/config';
+import { RosterError } from '../core/errors';
+import { fileFailure, systemCode } from './file-failure';
+import { parseConfig } from './parse-config';
+
+/** A configuration that was found. Whether to go on in spite of problems is the caller's choice. */
+export interface LoadedConfig extends CheckedConfig {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Finds and reads the configuration for a roster: `oneroster.config.json` in its folder (for a zip, the folder it lies in)
+ * or the nearest folder above. Undefined where there is none.
+ *
+ * Throws `configuration` where there is one that cannot be read.
+ */
+export async function loadConfig(rosterPath: string): Promise<LoadedConfig | undefined> {
+  const start = resolve(rosterPath);
+  for (let folder = (await isFolder(start)) ? start : dirname(start); ; folder = dirname(folder)) {
+    const path = join(folder, configFileName);
+    const text = await readIfPresent(path);
+    if (text !== undefined) return { path, text, ...parseConfig(text) };
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** A path that the configuration names: `~/` is the home folder, and what is relative counts from the configuration's folder. */
+export function resolveConfigPath(configPath: string, path: string): string {
+  if (/^~[/\\]/.test(path)) return join(homedir(), path.slice(2));
+  return resolve(dirname(configPath), path);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
+async function readIfPresent(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new RosterError(
+      'configuration',
+      `${path} cannot be read: ${fileFailure(error)}.`,
+      'Correct it, or remove it if it is not needed.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
+import { RosterError } from '../../core/errors';
+import { discardRemoteFile } from './discard-remote-file';
+import type { SftpSession } from './sftp-session';
+
+export interface ProbeOptions {
+  readonly session: SftpSession;
+  readonly remoteFolder: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface Probe {
+  /** How many entries the folder has; undefined where the server does not let this user list it, which uploads do not need. */
+  readonly entries: number | undefined;
+}
+
+/**
+ * Finds out whether a package could be delivered: the folder is there, and a small file of an odd name can be written and removed.
+ * A server that refuses to list the folder is good enough: some drop boxes do.
+ * @throws RosterError that says which of these does not hold
+ */
+export async function probeTarget({ session, remoteFolder, signal }: ProbeOptions): Promise<Probe> {
+  const { client } = session;
+  const look = { doing: `look at the folder "${remoteFolder}"`, path: remoteFolder };
+  const folder = await session.run(look, () => client.stat(remoteFolder), { signal });
+  if (!folder.isDirectory) {
+    throw new RosterError(
+      'remote-path-missing',
+      `"${remoteFolder}" is a file on the server.`,
+      'Name a folder in the target.',
+    );
+  }
+  const entries = await countEntries(session, remoteFolder, signal);
+  const path = joinRemotePath(remoteFolder, besideName('oneroster', randomBytes(6).toString('hex'), 'probe'));
+  const write = { doing: `write into the folder "${remoteFolder}"`, path: remoteFolder, storing: true };
+  try {
+    await session.run(write, () => client.put(Buffer.from('OneRoster connection test\n'), path), { signal });
+  } catch (error) {
+    if (RosterError.is(error, 'remote-permission') || RosterError.is(error, 'remote-path-missing'))
+      throw error;
+    throw await discardRemoteFile(session, path, error);
+  }
+  const remove = { doing: `delete a file from the folder "${remoteFolder}"`, path };
+  await session.run(remove, () => client.delete(path), { signal });
+  return { entries };
+}
+
+async function countEntries(
+  session: SftpSession,
+  remoteFolder: string,
+  signal: AbortSignal | undefined,
+): Promise<number | undefined> {
+  const step = { doing: `list the folder "${remoteFolder}"`, path: remoteFolder };
+  try {
+    return (await session.run(step, () => session.client.list(remoteFolder), { signal })).length;
+  } catch (error) {
+    if (RosterError.is(error, 'remote-permission') || RosterError.is(error, 'remote-failed'))
+      return undefined;
+    throw error;
+  }
+}

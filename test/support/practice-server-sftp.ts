@@ -1,0 +1,332 @@
+// The SFTP requests of one client, answered from a folder on disk, with faults where a test wants them.
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
+import ssh2, { type Attributes, type FileEntry, type SFTPWrapper } from 'ssh2';
+import { advertise, readStrings } from './practice-server-extensions';
+import { placeOnDisk, SftpRefusal, virtualPath } from './practice-server-folder';
+
+/** What goes wrong, on purpose. Bytes are counted over all that a client writes. */
+export interface PracticeFaults {
+  /** The line is cut once this many bytes were written. */
+  readonly cutAfterBytes?: number;
+  /** No write is answered any more once this many bytes were written; all else is. */
+  readonly stallAfterBytes?: number;
+  /** Writes fail once this many bytes were written. */
+  readonly diskFullAfterBytes?: number;
+  /** What is said with every failure, in the place of the usual word. */
+  readonly failureText?: string;
+  readonly denySetstat?: boolean;
+  readonly denyList?: boolean;
+  readonly denyRename?: boolean;
+  /** Renames of files whose name ends so are refused. */
+  readonly denyRenameOf?: string;
+  readonly denyRemove?: boolean;
+  /** posix-rename is neither offered nor answered. */
+  readonly noPosixRename?: boolean;
+  /** Nothing may be written. */
+  readonly readOnly?: boolean;
+  /** Sizes are told one byte too small. */
+  readonly wrongSize?: boolean;
+  /** A rename is done, but the line is cut in the place of its answer. */
+  readonly cutAfterRename?: boolean;
+}
+
+interface Session {
+  readonly root: string;
+  readonly faults: PracticeFaults;
+  /** Cuts the line without a goodbye. */
+  readonly cut: () => void;
+  /** Hears of each request: its name and path. */
+  readonly onRequest: (request: string) => void;
+}
+
+const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp;
+
+/** Answers every request of the channel until it is closed. */
+export function serveSftp(sftp: SFTPWrapper, session: Session): void {
+  const files = new OpenFiles();
+  let written = 0;
+  if (session.faults.noPosixRename !== true) advertise(sftp, { 'posix-rename@openssh.com': '1' });
+  sftp.on('close', () => void files.closeAll());
+
+  /** Runs a request and answers with what it gives, or with the refusal that its error means. */
+  function answer(
+    id: number,
+    name: string,
+    path: string,
+    work: () => Promise<(() => void) | undefined>,
+  ): void {
+    session.onRequest(path === '' ? name : `${name} ${path}`);
+    work().then(
+      (reply) => (reply ?? (() => sftp.status(id, status.OK)))(),
+      (error: unknown) => {
+        const refusal = toRefusal(error, session.faults);
+        sftp.status(id, refusal.status, refusal.message);
+      },
+    );
+  }
+  const place = (path: string, follow?: boolean) => placeOnDisk(session.root, path, follow);
+  const mayWrite = () => {
+    if (session.faults.readOnly === true)
+      throw new SftpRefusal(status.PERMISSION_DENIED, 'Permission denied');
+  };
+
+  sftp.on('REALPATH', (id, path) =>
+    answer(id, 'REALPATH', path, async () => () => sftp.name(id, [nameOnly(virtualPath(path))])),
+  );
+  sftp.on('STAT', (id, path) =>
+    answer(id, 'STAT', path, async () => {
+      const attributes = toAttributes(await stat(await place(path)), session.faults);
+      return () => sftp.attrs(id, attributes);
+    }),
+  );
+  sftp.on('LSTAT', (id, path) =>
+    answer(id, 'LSTAT', path, async () => {
+      const attributes = toAttributes(await lstat(await place(path, false)), session.faults);
+      return () => sftp.attrs(id, attributes);
+    }),
+  );
+  sftp.on('FSTAT', (id, handle) =>
+    answer(id, 'FSTAT', '', async () => {
+      const attributes = toAttributes(await files.file(handle).stat(), session.faults);
+      return () => sftp.attrs(id, attributes);
+    }),
+  );
+  const setStat = async () => {
+    if (session.faults.denySetstat === true)
+      throw new SftpRefusal(status.PERMISSION_DENIED, 'Permission denied');
+    return undefined;
+  };
+  sftp.on('SETSTAT', (id, path) => answer(id, 'SETSTAT', path, setStat));
+  sftp.on('FSETSTAT', (id) => answer(id, 'FSETSTAT', '', setStat));
+
+  sftp.on('OPEN', (id, path, flags) =>
+    answer(id, 'OPEN', path, async () => {
+      if ((flags & mode.WRITE) !== 0) mayWrite();
+      const handle = files.add(await open(await place(path), toOpenFlags(flags), 0o644));
+      return () => sftp.handle(id, handle);
+    }),
+  );
+  sftp.on('READ', (id, handle, offset, length) =>
+    answer(id, 'READ', '', async () => {
+      const buffer = Buffer.alloc(Math.min(length, 256 * 1024));
+      const { bytesRead } = await files.file(handle).read(buffer, 0, buffer.length, offset);
+      if (bytesRead === 0) throw new SftpRefusal(status.EOF, 'End of file');
+      return () => sftp.data(id, buffer.subarray(0, bytesRead));
+    }),
+  );
+  sftp.on('WRITE', (id, handle, offset, data) => {
+    const { cutAfterBytes, stallAfterBytes, diskFullAfterBytes } = session.faults;
+    written += data.length;
+    if (cutAfterBytes !== undefined && written > cutAfterBytes) return void session.cut();
+    if (stallAfterBytes !== undefined && written > stallAfterBytes) return;
+    // The bytes are the channel's own and are overwritten by what comes next.
+    const piece = Buffer.from(data);
+    answer(id, 'WRITE', '', async () => {
+      if (diskFullAfterBytes !== undefined && written > diskFullAfterBytes)
+        throw new SftpRefusal(status.FAILURE, 'Failure');
+      await files.file(handle).write(piece, 0, piece.length, offset);
+      return undefined;
+    });
+  });
+  sftp.on('CLOSE', (id, handle) =>
+    answer(id, 'CLOSE', '', async () => {
+      await files.close(handle);
+      return undefined;
+    }),
+  );
+
+  sftp.on('OPENDIR', (id, path) =>
+    answer(id, 'OPENDIR', path, async () => {
+      if (session.faults.denyList === true)
+        throw new SftpRefusal(status.PERMISSION_DENIED, 'Permission denied');
+      const folder = await place(path);
+      const names = await readdir(folder);
+      const entries = await Promise.all(
+        names.map(async (name) => toEntry(name, await lstat(`${folder}/${name}`), session.faults)),
+      );
+      const handle = files.addListing(entries);
+      return () => sftp.handle(id, handle);
+    }),
+  );
+  sftp.on('READDIR', (id, handle) =>
+    answer(id, 'READDIR', '', async () => {
+      const entries = files.takeListing(handle);
+      if (entries.length === 0) throw new SftpRefusal(status.EOF, 'End of file');
+      return () => sftp.name(id, entries);
+    }),
+  );
+  sftp.on('MKDIR', (id, path) =>
+    answer(id, 'MKDIR', path, async () => {
+      mayWrite();
+      await mkdir(await place(path));
+      return undefined;
+    }),
+  );
+  sftp.on('RMDIR', (id, path) =>
+    answer(id, 'RMDIR', path, async () => {
+      mayWrite();
+      await rmdir(await place(path, false));
+      return undefined;
+    }),
+  );
+  sftp.on('REMOVE', (id, path) =>
+    answer(id, 'REMOVE', path, async () => {
+      mayWrite();
+      if (session.faults.denyRemove === true)
+        throw new SftpRefusal(status.PERMISSION_DENIED, 'Permission denied');
+      await unlink(await place(path, false));
+      return undefined;
+    }),
+  );
+
+  async function move(from: string, to: string, overwrite: boolean): Promise<undefined> {
+    mayWrite();
+    const { denyRename, denyRenameOf, cutAfterRename } = session.faults;
+    if (denyRename === true || (denyRenameOf !== undefined && from.endsWith(denyRenameOf))) {
+      throw new SftpRefusal(status.PERMISSION_DENIED, 'Permission denied');
+    }
+    const [source, destination] = [await place(from, false), await place(to, false)];
+    // SFTP's own rename must not replace anything; posix-rename is there to do just that.
+    if (!overwrite && (await exists(destination))) throw new SftpRefusal(status.FAILURE, 'Failure');
+    await rename(source, destination);
+    if (cutAfterRename === true) session.cut();
+    return undefined;
+  }
+  sftp.on('RENAME', (id, from, to) => answer(id, 'RENAME', from, () => move(from, to, false)));
+  sftp.on('EXTENDED', (id, name, data) =>
+    answer(id, name, '', async () => {
+      const [from, to] = readStrings(data);
+      if (
+        name !== 'posix-rename@openssh.com' ||
+        session.faults.noPosixRename === true ||
+        from === undefined ||
+        to === undefined
+      ) {
+        throw new SftpRefusal(status.OP_UNSUPPORTED, 'Operation unsupported');
+      }
+      return move(from, to, true);
+    }),
+  );
+}
+
+/** What a client has open, by handle. */
+class OpenFiles {
+  readonly #files = new Map<string, FileHandle>();
+  readonly #listings = new Map<string, readonly FileEntry[]>();
+  #last = 0;
+
+  add(file: FileHandle): Buffer {
+    const handle = this.#next();
+    this.#files.set(handle.toString('hex'), file);
+    return handle;
+  }
+
+  addListing(entries: readonly FileEntry[]): Buffer {
+    const handle = this.#next();
+    this.#listings.set(handle.toString('hex'), entries);
+    return handle;
+  }
+
+  file(handle: Buffer): FileHandle {
+    const file = this.#files.get(handle.toString('hex'));
+    if (file === undefined) throw new SftpRefusal(status.FAILURE, 'Invalid handle');
+    return file;
+  }
+
+  /** The whole listing the first time, nothing the second. */
+  takeListing(handle: Buffer): FileEntry[] {
+    const key = handle.toString('hex');
+    const entries = this.#listings.get(key) ?? [];
+    this.#listings.set(key, []);
+    return [...entries];
+  }
+
+  async close(handle: Buffer): Promise<void> {
+    const key = handle.toString('hex');
+    if (this.#listings.delete(key)) return;
+    const file = this.file(handle);
+    this.#files.delete(key);
+    await file.close();
+  }
+
+  async closeAll(): Promise<void> {
+    const files = [...this.#files.values()];
+    this.#files.clear();
+    await Promise.all(files.map((file) => file.close()));
+  }
+
+  #next(): Buffer {
+    const handle = Buffer.alloc(4);
+    handle.writeUInt32BE(++this.#last);
+    return handle;
+  }
+}
+
+/** The answers that OpenSSH's server gives to the system's errors. */
+function toRefusal(error: unknown, { failureText }: PracticeFaults): { status: number; message: string } {
+  if (error instanceof SftpRefusal) {
+    return error.status === status.EOF
+      ? error
+      : { status: error.status, message: failureText ?? error.message };
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
+    return { status: status.NO_SUCH_FILE, message: 'No such file' };
+  if (code === 'EACCES' || code === 'EPERM')
+    return { status: status.PERMISSION_DENIED, message: 'Permission denied' };
+  return { status: status.FAILURE, message: 'Failure' };
+}
+
+function toOpenFlags(flags: number): number {
+  const write = (flags & mode.WRITE) !== 0;
+  const read = (flags & mode.READ) !== 0;
+  return (
+    (write ? (read ? constants.O_RDWR : constants.O_WRONLY) : constants.O_RDONLY) |
+    ((flags & mode.CREAT) !== 0 ? constants.O_CREAT : 0) |
+    ((flags & mode.TRUNC) !== 0 ? constants.O_TRUNC : 0) |
+    ((flags & mode.EXCL) !== 0 ? constants.O_EXCL : 0)
+  );
+}
+
+interface DiskStats {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  readonly atimeMs: number;
+  readonly mtimeMs: number;
+  isDirectory(): boolean;
+}
+
+function toAttributes(stats: DiskStats, { wrongSize }: PracticeFaults): Attributes {
+  return {
+    mode: stats.mode,
+    uid: stats.uid,
+    gid: stats.gid,
+    size: wrongSize === true && !stats.isDirectory() ? Math.max(stats.size - 1, 0) : stats.size,
+    atime: Math.floor(stats.atimeMs / 1000),
+    mtime: Math.floor(stats.mtimeMs / 1000),
+  };
+}
+
+function toEntry(filename: string, stats: DiskStats, faults: PracticeFaults): FileEntry {
+  const kind = stats.isDirectory() ? 'd' : '-';
+  const date = new Date(stats.mtimeMs).toISOString().slice(0, 10);
+  return {
+    filename,
+    longname: `${kind}rw-r--r-- 1 practice practice ${String(stats.size)} ${date} ${filename}`,
+    attrs: toAttributes(stats, faults),
+  };
+}
+
+function nameOnly(filename: string): FileEntry {
+  return { filename, longname: filename, attrs: { mode: 0, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 } };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

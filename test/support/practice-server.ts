@@ -1,0 +1,144 @@
+// A real SFTP server over a folder, on loopback, to practise on: for the tests, and as an administrator's first target.
+import { createHash } from 'node:crypto';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import ssh2, { type AuthenticationType, type Connection, type ServerConfig } from 'ssh2';
+import { decideLogin, type LoginRules } from './practice-server-login';
+import { serveSftp, type PracticeFaults } from './practice-server-sftp';
+
+export type { PracticeFaults };
+
+export interface PracticeServerOptions extends LoginRules {
+  /** The folder that clients see as `/`. */
+  readonly folder: string;
+  /** Where it is left out, a free one. */
+  readonly port?: number;
+  readonly faults?: PracticeFaults;
+  /** The private host key, in OpenSSH form; a new one where it is left out. Several are offered together. */
+  readonly hostKeyPem?: string | readonly string[];
+  /** What the server does not do any more: speak at all, get past the greeting, answer the login, start SFTP. */
+  readonly silentFrom?: 'connect' | 'greeting' | 'login' | 'sftp';
+  /** No SFTP is offered after the login. */
+  readonly withoutSftp?: boolean;
+}
+
+export interface PracticeServer {
+  readonly host: string;
+  readonly port: number;
+  /** `sftp://user@host:port`, without the password. */
+  readonly url: string;
+  /** `SHA256:…`, of the first host key. */
+  readonly hostKeyFingerprint: string;
+  /** The private host key; give it to the next server to be the same one again. */
+  readonly hostKeyPem: string;
+  /** Every attempt to log in, in order: the method, `none` included. */
+  readonly logins: readonly AuthenticationType[];
+  /** Every SFTP request, in order: `OPEN /OneRoster.zip`. */
+  readonly requests: readonly string[];
+  /** How many connections were made. */
+  readonly connections: () => number;
+  /** Cuts all connections and closes the port. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A private host key in OpenSSH form. */
+export function createHostKey(type: 'ed25519' | 'rsa' = 'ed25519'): string {
+  return type === 'rsa'
+    ? ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 }).private
+    : ssh2.utils.generateKeyPairSync('ed25519').private;
+}
+
+/** The fingerprint of a key, public or private, as OpenSSH prints it. */
+export function fingerprintOf(key: string): string {
+  const parsed = ssh2.utils.parseKey(key);
+  if (parsed instanceof Error) throw parsed;
+  return `SHA256:${createHash('sha256').update(parsed.getPublicSSH()).digest('base64').replace(/=+$/, '')}`;
+}
+
+export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
+  const hostKeys = [options.hostKeyPem ?? createHostKey()].flat();
+  const [hostKeyPem = ''] = hostKeys;
+  const sockets = new Set<Socket>();
+  const logins: AuthenticationType[] = [];
+  const requests: string[] = [];
+  let connections = 0;
+
+  const ssh = createSsh({ hostKeys, ...keptQuiet(options.silentFrom) }, (client, port) => {
+    const cut = () => [...sockets].find((socket) => socket.remotePort === port)?.resetAndDestroy();
+    serveClient(client, options, { logins, requests, cut });
+  });
+  // The TCP server is ours and not the SSH library's, so that lines can be cut, kept silent, and counted.
+  const tcp = createServer((socket) => {
+    connections++;
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    if (options.silentFrom === 'connect') return;
+    if (options.silentFrom === 'greeting') socket.write('SSH-2.0-practice\r\n');
+    else ssh.injectSocket(socket);
+  });
+  await new Promise<void>((resolve, reject) => {
+    tcp.once('error', reject);
+    tcp.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { address: host, port } = addressOf(tcp.address());
+  return {
+    host,
+    port,
+    url: `sftp://${encodeURIComponent(options.user)}@${host}:${String(port)}`,
+    hostKeyFingerprint: fingerprintOf(hostKeyPem),
+    hostKeyPem,
+    logins,
+    requests,
+    connections: () => connections,
+    stop: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => tcp.close(() => resolve()));
+    },
+  };
+}
+
+function createSsh(config: ServerConfig, onClient: (client: Connection, port: number) => void): ssh2.Server {
+  return new ssh2.Server(config, (client, info) => onClient(client, info.port));
+}
+
+/** A server that keeps silent must not be the one that ends the wait. */
+function keptQuiet(silentFrom: PracticeServerOptions['silentFrom']): Partial<ServerConfig> {
+  return silentFrom === undefined ? {} : { keepaliveInterval: 0 };
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('The practice server has no port.');
+  return address;
+}
+
+interface ClientRecords {
+  readonly logins: AuthenticationType[];
+  readonly requests: string[];
+  readonly cut: () => void;
+}
+
+function serveClient(
+  client: Connection,
+  options: PracticeServerOptions,
+  { logins, requests, cut }: ClientRecords,
+): void {
+  // A client that hangs up in the middle is nothing to report.
+  client.on('error', () => undefined);
+  client.on('authentication', (context) => {
+    if (options.silentFrom === 'login') logins.push(context.method);
+    else decideLogin(context, options, (method) => logins.push(method));
+  });
+  client.on('session', (accept) => {
+    const session = accept();
+    if (options.withoutSftp === true) return;
+    session.on('sftp', (acceptSftp) => {
+      if (options.silentFrom === 'sftp') return;
+      serveSftp(acceptSftp(), {
+        root: options.folder,
+        faults: options.faults ?? {},
+        cut,
+        onRequest: (request) => requests.push(request),
+      });
+    });
+  });
+}

@@ -7,17 +7,17 @@ import { readFile } from 'node:fs/promises';
  * Reads the counts that test/extension/index.ts left. A run that was cut short, or in which nothing ran, is one failure more.
  * @param {string} file
  * @param {string} cutShort what happened to the editor, as "The editor …", or nothing
- * @param {() => string} [log] what is shown of it then
+ * @param {{ log?: () => string, say?: (text: string) => void }} [options] what is shown of the editor then, and where
  * @returns {Promise<Counts>}
  */
-export async function countsAfter(file, cutShort, log = () => '') {
+export async function countsAfter(file, cutShort, { log = () => '', say = console.error } = {}) {
   const counted = await readCounts(file);
   const nothingRan = counted.passed + counted.failed === 0 ? 'ran no test' : '';
   // The desktop edition's exit code says what the failed tests say already.
   const reason =
     counted.failed > 0 && cutShort.startsWith('ended with exit code') ? '' : cutShort || nothingRan;
   if (!reason) return counted;
-  console.error(`The editor ${reason}.\n${log()}`.trim());
+  say(`The editor ${reason}.\n${log()}`.trim());
   return { ...counted, failed: counted.failed + 1 };
 }
 

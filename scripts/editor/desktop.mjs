@@ -1,7 +1,6 @@
-// npm run test:desktop: the editor tests in the desktop VS Code, which is downloaded from its maker on first use (into .vscode-test).
+// npm run test:desktop: the editor tests in the desktop VS Code, which is downloaded from its maker on first use (into .cache/desktop).
 import { runTests } from '@vscode/test-electron';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildExtension, bundleEditorTests } from './bundle-tests.mjs';
@@ -9,6 +8,7 @@ import { countsAfter } from './counts.mjs';
 import { copyFolder, writeSettings } from './host.mjs';
 import { openLifetime } from './lifetime.mjs';
 import { projectFolder } from './project.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 /**
  * Runs the tests in the desktop edition. There is no page to act on: tests that need one are pending.
@@ -22,14 +22,14 @@ export async function runDesktopTests({ files = [], version = 'latest', extensio
   const counts = join(output, 'counts.json');
   const lifetime = openLifetime();
   try {
-    const userDataDir = await mkdtemp(join(tmpdir(), 'oneroster-'));
-    lifetime.own(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+    const userDataDir = await temporaryFolder(lifetime);
     await writeSettings(userDataDir);
     if (!extensionPath) await buildExtension();
     const index = await bundleEditorTests('out/extension-tests/desktop', files);
     const folder = await copyFolder(lifetime, join(projectFolder, 'test/extension/workspace'));
     const exitCode = await runTests({
       version: version === 'lowest' ? '1.100.3' : 'stable',
+      cachePath: join(projectFolder, '.cache/desktop'),
       extensionDevelopmentPath: extensionPath ?? projectFolder,
       extensionTestsPath: index,
       extensionTestsEnv: { ONEROSTER_TEST_COUNTS: counts },

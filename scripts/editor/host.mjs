@@ -1,8 +1,9 @@
 // A working VS Code, without anything installed by hand: the server edition and a browser page. For tests, for `npm start`, for pictures.
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { URLSearchParams } from 'node:url';
 import { startServer } from './server.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 /** Unlike the page's defaults: as in a desktop VS Code, and nothing that asks, recommends or reaches out. */
 const quietSettings = {
@@ -51,8 +52,7 @@ const quietSettings = {
  * @returns {Promise<Editor>}
  */
 export async function startEditor(lifetime, options) {
-  const run = await mkdtemp(join(tmpdir(), 'oneroster-'));
-  lifetime.own(() => rm(run, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  const run = await temporaryFolder(lifetime);
   const userDataDir = options.userDataDir ?? join(run, 'user');
   await writeSettings(userDataDir, options.userSettings);
   const extensionsDir = join(userDataDir, 'extensions');
@@ -136,8 +136,7 @@ function pageAddress({ port, token }, folder) {
  * @returns {Promise<string>} the copy's absolute path
  */
 export async function copyFolder(lifetime, source) {
-  const folder = await mkdtemp(join(tmpdir(), 'roster-'));
-  lifetime.own(() => rm(folder, { recursive: true, force: true }));
+  const folder = join(await temporaryFolder(lifetime), basename(source));
   await cp(source, folder, { recursive: true });
   return folder;
 }

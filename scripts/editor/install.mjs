@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeAbandoned } from './temporary.mjs';
 
 const manifestsFolder = fileURLToPath(new URL('host/', import.meta.url));
 const cacheFolder = fileURLToPath(new URL('../../.cache/editor/', import.meta.url));
@@ -21,10 +22,11 @@ export async function installPart(part, complete) {
   const manifest = join(manifestsFolder, part);
   const folder = join(cacheFolder, `${part}-${await fingerprint(manifest)}`);
   if (await exists(folder)) return folder;
-  await removeAbandoned();
+  await mkdir(cacheFolder, { recursive: true });
+  // What was interrupted.
+  await removeAbandoned(cacheFolder, staging);
   const fresh = join(cacheFolder, `staging-${process.pid}-${randomUUID()}`);
   try {
-    await mkdir(cacheFolder, { recursive: true });
     await cp(manifest, fresh, { recursive: true });
     console.error(`Installing ${part} for the editor tests (once) …`);
     await npmCi(fresh);
@@ -57,15 +59,6 @@ export async function exists(path) {
   );
 }
 
-/** Removes what processes that no longer run left half done. */
-async function removeAbandoned() {
-  if (!(await exists(cacheFolder))) return;
-  for (const name of await readdir(cacheFolder)) {
-    const pid = staging.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) await rm(join(cacheFolder, name), { recursive: true, force: true });
-  }
-}
-
 /**
  * Removes what an earlier manifest had installed.
  * @param {string} part
@@ -78,21 +71,14 @@ async function removeFormer(part, folder) {
   }
 }
 
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 /** @param {string} folder */
 async function npmCi(folder) {
   const options = ['ci', '--ignore-scripts', '--include=optional', '--omit=dev', '--no-audit', '--no-fund'];
   const [command, first] = npmCommand();
   const quiet = [...first, ...options, '--engine-strict=false', '--loglevel=error'];
   const npm = spawn(command, quiet, { cwd: folder, env: outsideNpm(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => void npm.kill();
+  process.once('exit', stop);
   let said = '';
   for (const stream of [npm.stdout, npm.stderr])
     stream.setEncoding('utf8').on('data', (text) => (said += text));

@@ -5,6 +5,7 @@ const signals = /** @type {const} */ ({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 /**
  * @typedef {object} Lifetime
  * @property {(end: () => unknown) => void} own registers how to end something that was started or created
+ * @property {() => boolean} isEnding whether it has ended or is about to: what stops then was stopped
  * @property {() => Promise<void>} end ends everything, the newest first; a second call waits for the first
  */
 
@@ -31,7 +32,7 @@ export function openLifetime() {
   }
 
   for (const { signal, listener } of listeners) process.on(signal, listener);
-  return { own: (one) => void ends.push(one), end };
+  return { own: (one) => void ends.push(one), isEnding: () => ended !== undefined, end };
 }
 
 /** @param {(() => unknown)[]} ends */

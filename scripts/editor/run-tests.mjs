@@ -13,7 +13,7 @@ import { copyFolder, startEditor } from './host.mjs';
 import { openLifetime } from './lifetime.mjs';
 import { projectFolder } from './project.mjs';
 
-/** Milliseconds from the start of the page to the first line of the tests. */
+/** Milliseconds from the start of the page to that of the tests. */
 const startTimeout = 120_000;
 
 /**
@@ -42,9 +42,12 @@ export async function runEditorTests(run = {}) {
   const lifetime = openLifetime();
   try {
     const { editor, cutShort } = await runIn(lifetime, { ...run, version, counts });
+    if (lifetime.isEnding()) return { passed: 0, failed: 1, pending: 0 };
     const said = editor.log();
     await writeFile(log, said);
-    return await countsAfter(counts, cutShort, () => `Its log: ${log}\n${said.slice(-4_000)}`);
+    return await countsAfter(counts, cutShort, {
+      log: () => `Its log: ${log}\n${said.replace(/^ +at .*\n/gm, '').slice(-2_000)}`,
+    });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1, pending: 0 };
@@ -84,6 +87,7 @@ async function runIn(lifetime, run) {
   const timer = setTimeout(() => ended.resolve(`was not done after ${timeout / 1000} s`), timeout);
   void editor.exited.then((how) => ended.resolve(`lost its server (${how})`));
   browser.on('disconnected', () => ended.resolve('lost its browser'));
+  let started = false;
   const startTimer = setTimeout(() => ended.resolve('did not start the tests'), startTimeout);
   try {
     const page = await openEditorPage(browser, editor.url, {
@@ -91,10 +95,12 @@ async function runIn(lifetime, run) {
     });
     actions.resolve({
       ...page,
-      reportLine: (/** @type {string} */ line) => {
+      reportStart: () => {
         clearTimeout(startTimer);
-        console.log(line);
+        if (started) ended.resolve('lost its extension host');
+        started = true;
       },
+      reportLine: (/** @type {string} */ line) => console.log(line),
       reportEnd: () => ended.resolve(''),
     });
     return { editor, cutShort: await ended.promise };

@@ -92,7 +92,7 @@ function refuseErrors({ roster, totals }: Validation): void {
   throw new RosterError(
     'problems-found',
     `${roster.input.name} has ${errors}, so it was not packaged.`,
-    'Correct them, or package it in spite of them by force.',
+    'Correct them, or package it in spite of them; on the command line, with --force.',
   );
 }
 

@@ -27,7 +27,7 @@ function syntaxProblem(text: string, { error, offset, length }: ParseError): Con
     message: syntaxMessages[error] ?? 'This is not JSON',
     severity: 'error',
     start,
-    end: start + length,
+    end: Math.min(start + length, text.length),
   };
 }
 

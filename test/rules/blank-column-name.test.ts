@@ -34,7 +34,7 @@ o1,,,North High,school,,
     const { problems } = check(
       `
 === orgs.csv
-[[|blank-column-name]]sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
+[[|blank-column-name]],sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
 1,o1,,,North High,school,,
 `,
       { only: ['blank-column-name', 'column-order'], version: '1.1' },

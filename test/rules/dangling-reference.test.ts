@@ -70,6 +70,44 @@ c1,,,Math,,k1,,scheduled,,o1,t1,,,
     );
   });
 
+  it('leaves ids that are illegal, and lists that are none, to the rules about those', () => {
+    const users = (ids: string) => `
+=== orgs.csv
+sourcedId,name
+o1,North High
+=== users.csv
+sourcedId,orgSourcedIds,primaryOrgSourcedId,agentSourcedIds
+u1,${ids}
+`;
+    check(users('o1;o2,,\nu2,[o1],,\nu3,"o1" x,,'), { only, version: '1.1' });
+    check(users(`,o 9,"u1,[[u9|dangling-reference]],u:8"`), { only, version: '1.2' });
+    check(users(`${'a'.repeat(256)},,[[u:8|dangling-reference]]`), { only, version: '1.1' });
+  });
+
+  it('speaks of such ids where those rules are off', () => {
+    check(
+      `
+=== users.csv
+sourcedId,agentSourcedIds
+u1,[[u:9|dangling-reference]]
+u2,[[u1;u2|dangling-reference]]
+`,
+      { only, version: '1.2', severities: { 'invalid-guid': 'off', 'invalid-list': 'off' } },
+    );
+  });
+
+  it('finds the record whose id has an invisible character too many', () => {
+    check(
+      `
+=== users.csv
+sourcedId,agentSourcedIds
+u1\\u200b,
+u2,u1
+`,
+      { only, version: '1.1' },
+    );
+  });
+
   it('is a warning in a delta file, whose other half may have been sent before', () => {
     const { problems } = check(
       `${orgs}

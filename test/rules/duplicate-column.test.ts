@@ -22,7 +22,7 @@ sourcedId,status,dateLastModified,name,[[name|duplicate-column]],type,identifier
 `,
       { only, version: '1.1' },
     );
-    assert.equal(problems[0]?.related[0]?.start, 35 - 6);
+    assert.equal(problems[0]?.related[0]?.start, 34);
   });
 
   it('finds repeated columns of one’s own, unknown ones and other cases', () => {

@@ -27,8 +27,7 @@ function recordWithName(...name: readonly number[]): Uint8Array {
 
 function utf16(text: string, littleEndian: boolean): Uint8Array {
   return Uint8Array.from(
-    [...text].flatMap((character) => {
-      const unit = character.charCodeAt(0);
+    Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).flatMap((unit) => {
       return littleEndian ? [unit & 0xff, unit >> 8] : [unit >> 8, unit & 0xff];
     }),
   );
@@ -88,8 +87,18 @@ ${header}o1,,,École 東京 👩 School,school,,
     }
   });
 
+  it('is the only one to speak of a column name with a wrong byte', () => {
+    const [start = '', end = ''] = header.split('name');
+    const bytes = Uint8Array.from([...encodeUtf8(start), 0x6e, 0xe4, 0x6d, 0x65, ...encodeUtf8(end)]);
+    const { problems } = validateBytes(bytes);
+    assert.deepEqual(
+      problems.map(({ rule, field }) => `${rule} ${field ?? ''}`),
+      ['invalid-encoding n\ufffdme'],
+    );
+  });
+
   it('guesses nothing where no known encoding fits, and says so where most of the file is UTF-8', () => {
-    assert.equal(validateBytes(recordWithName(0x41, 0x81, 0x20)).problems[0]?.messageId, 'unknown');
+    assert.equal(validateBytes(recordWithName(0x41, 0x81, 0x2d)).problems[0]?.messageId, 'unknown');
     const mixed = recordWithName(...encodeUtf8('École Élysée '), 0xe9);
     assert.equal(validateBytes(mixed).problems[0]?.messageId, 'mixed');
   });

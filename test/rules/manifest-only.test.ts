@@ -16,6 +16,7 @@ describe('manifest-only', () => {
   it('says nothing where a file is there, even an empty or misnamed one', () => {
     check(`${manifestText()}${files.orgs}`, { only });
     check(`${manifestText()}=== orgs.csv\n`, { only });
+    check(`${manifestText()}=== roles.csv\n`, { only });
     check(`${manifestText()}${files.orgs.replace('orgs.csv', 'organisations.csv')}`, { only });
   });
 

@@ -23,7 +23,7 @@ name,sourcedId,status,dateLastModified,type,identifier,parentSourcedId
       { only, version: '1.1' },
     );
     assert.equal(problems[1]?.message, 'The column type is missing; every organization needs a value in it');
-    assert.equal(problems[1]?.field, 'type');
+    assert.equal(problems[1].field, 'type');
   });
 
   it('leaves columns that may be empty to missing-optional-column', () => {

@@ -18,11 +18,17 @@ describe('missing-file', () => {
     );
     assert.equal(
       problems[0]?.message,
-      'orgs.csv is missing, but orgSourcedIds in users.csv needs it for 3 references',
+      'orgs.csv is missing, but orgSourcedIds in users.csv refers to it (references: 3)',
     );
     assert.deepEqual(
       problems[0].related.map(({ file, record, message }) => [file, record, message]),
-      [['users.csv', 2, 'orgSourcedIds names "o1,o2" of orgs.csv, the first of 3 references']],
+      [
+        [
+          'users.csv',
+          2,
+          'orgSourcedIds names "o1,o2" of orgs.csv, the first of such references here (in all: 3)',
+        ],
+      ],
     );
   });
 
@@ -33,7 +39,7 @@ describe('missing-file', () => {
     });
     assert.equal(
       problems[0]?.message,
-      'orgs.csv is missing, but orgSourcedId in courses.csv and 1 more columns need it for 4 references',
+      'orgs.csv is missing, but orgSourcedId in courses.csv and other columns refer to it (references: 4)',
     );
   });
 

@@ -45,6 +45,7 @@ o2,,,"Bob "[[Bobby" Smith"|stray-quote]],school,,
 === orgs.csv
 sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
 o1,,, [["|stray-quote]]North, Main",school,,
+o2,,, [["|stray-quote]]South",sch[["|stray-quote]]ool,,
 `,
       { only: ['stray-quote', 'field-count', 'surrounding-whitespace'], version: '1.1' },
     );

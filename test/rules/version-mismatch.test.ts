@@ -32,7 +32,7 @@ describe('version-mismatch', () => {
     );
     assert.match(
       problems[0]?.message ?? '',
-      /^The manifest says OneRoster 1\.1, but \w+\.csv and 1 more files are of 1\.2$/,
+      /^The manifest says OneRoster 1\.1, but 2 of the files are of another version, \w+\.csv of 1\.2$/,
     );
   });
 

@@ -28,7 +28,8 @@ o1;;;North High;school;;
 `,
       { only, version: '1.1' },
     );
-    assert.match(problems[0]?.message ?? '', /separated by semicolons/);
+    assert.match(problems[0]?.message ?? '', /separated by vertical bars/);
+    assert.match(problems[1]?.message ?? '', /separated by semicolons/);
   });
 
   it('is the only one to speak of such a file', () => {

@@ -4,7 +4,8 @@
 // width (`[[|required-value]]`); marks are taken out before the text is read. A mark may nest round others, and
 // `[[x|rule-a,rule-b]]` expects two problems at one place. `!! missing-file` on a line of its own before the first file
 // expects a problem of the roster as a whole, `!! no-records orgs.csv` one of a file without a place. `\r`, `\t`, `\0` and
-// `\u200b` in the text stand for those characters. A file's last line ends with a line feed; `=== users.csv !` leaves it out.
+// `\u200b` in the text stand for those characters. A file's last line ends with a line feed; `=== users.csv !` leaves it out,
+// and `=== users.csv unreadable` stands for a file that could not be read.
 import assert from 'node:assert/strict';
 import type { RosterInput } from '../../src/core/model/roster-input';
 import { rules } from '../../src/core/rules/registry.generated';
@@ -22,18 +23,23 @@ export interface CheckOptions extends ValidateOptions {
   /** The ids of the rules to run; all where it is left out. */
   readonly only?: readonly string[];
   readonly kind?: RosterInput['kind'];
+  /** The folder's or zip's name; `fixture` where it is left out. */
+  readonly name?: string;
   readonly profileId?: Parameters<typeof resolveProfile>[0];
 }
 
 /** Validates a fixture and demands exactly the marked problems. Returns what was found, for a look at messages. */
 export function check(text: string, options: CheckOptions = {}): Validation {
   const { input, expected } = parseFixture(text, options.kind);
-  const { only, profileId, ...rest } = options;
-  const validation = validateRoster(input, {
-    ...rest,
-    ...(profileId === undefined ? {} : { profile: resolveProfile(profileId) }),
-    ...(only === undefined ? {} : { rules: rules.filter((rule) => only.includes(rule.id)) }),
-  });
+  const { only, profileId, name = input.name, ...rest } = options;
+  const validation = validateRoster(
+    { ...input, name },
+    {
+      ...rest,
+      ...(profileId === undefined ? {} : { profile: resolveProfile(profileId) }),
+      ...(only === undefined ? {} : { rules: rules.filter((rule) => only.includes(rule.id)) }),
+    },
+  );
   const found = validation.problems.map(
     ({ rule, file, start, end }) => `${rule} ${file}:${String(start)}-${String(end)}`,
   );
@@ -56,6 +62,7 @@ export function parseFixture(text: string, kind: RosterInput['kind'] = 'folder')
   const entries = sections.map((section) => {
     const [head = '', ...lines] = section.split('\n');
     const [path = '', flag] = head.trim().split(/\s+/);
+    if (flag === 'unreadable') return { path, content: { failure: `${path} cannot be read.` } };
     const marked = parseMarks(unescaped(lines.join('\n').replace(/\n*$/, flag === '!' ? '' : '\n')));
     expected.push(
       ...marked.places.map(({ rule, start, end }) => `${rule} ${path}:${String(start)}-${String(end)}`),

@@ -10,14 +10,12 @@ export function manifestText(
   version: OneRosterVersion = '1.1',
 ): string {
   const facts = specification(version).manifest?.rows ?? [];
-  const usual = facts
-    .filter(({ required }) => required)
-    .map(({ property, table, values: allowed }) => [
-      property,
-      table === undefined ? allowed?.[0]?.value : 'absent',
-    ]);
-  const rows: Readonly<Record<string, string | undefined>> = { ...Object.fromEntries(usual), ...values };
-  const lines = Object.entries(rows).flatMap(([property, value]) =>
+  const rows = new Map<string, string | undefined>();
+  for (const { property, required, table, values: allowed } of facts) {
+    if (required) rows.set(property, table === undefined ? allowed?.[0]?.value : 'absent');
+  }
+  for (const [property, value] of Object.entries(values)) rows.set(property, value);
+  const lines = [...rows].flatMap(([property, value]) =>
     value === undefined ? [] : [`${property},${value}`],
   );
   return `

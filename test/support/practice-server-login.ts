@@ -16,6 +16,8 @@ export interface LoginRules {
   readonly methods?: readonly LoginMethod[];
   /** The public key that is let in, as a line of authorized_keys. */
   readonly authorizedKey?: string;
+  /** The password is asked to be changed. */
+  readonly isExpired?: boolean;
   /** Asks for this many hidden answers instead of one. */
   readonly prompts?: number;
 }
@@ -35,7 +37,8 @@ export function decideLogin(
   }
   switch (context.method) {
     case 'password':
-      if (isSame(context.password, rules.password)) context.accept();
+      if (rules.isExpired === true) context.requestChange('Choose a new password', refuse);
+      else if (isSame(context.password, rules.password)) context.accept();
       else refuse();
       return;
     case 'keyboard-interactive': {

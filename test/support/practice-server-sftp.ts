@@ -42,6 +42,8 @@ interface Session {
 
 const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp;
 
+const endOfFile: number = status.EOF;
+
 /** Answers every request of the channel until it is closed. */
 export function serveSftp(sftp: SFTPWrapper, session: Session): void {
   const files = new OpenFiles();
@@ -118,7 +120,10 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
   sftp.on('WRITE', (id, handle, offset, data) => {
     const { cutAfterBytes, stallAfterBytes, diskFullAfterBytes } = session.faults;
     written += data.length;
-    if (cutAfterBytes !== undefined && written > cutAfterBytes) return void session.cut();
+    if (cutAfterBytes !== undefined && written > cutAfterBytes) {
+      session.cut();
+      return;
+    }
     if (stallAfterBytes !== undefined && written > stallAfterBytes) return;
     // The bytes are the channel's own and are overwritten by what comes next.
     const piece = Buffer.from(data);
@@ -266,7 +271,7 @@ class OpenFiles {
 /** The answers that OpenSSH's server gives to the system's errors. */
 function toRefusal(error: unknown, { failureText }: PracticeFaults): { status: number; message: string } {
   if (error instanceof SftpRefusal) {
-    return error.status === status.EOF
+    return error.status === endOfFile
       ? error
       : { status: error.status, message: failureText ?? error.message };
   }

@@ -1,7 +1,7 @@
 // A real SFTP server over a folder, on loopback, to practise on: for the tests, and as an administrator's first target.
-import { createHash } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import ssh2, { type AuthenticationType, type Connection, type ServerConfig } from 'ssh2';
+import { createKeyPair, fingerprintOf } from './practice-server-keys';
 import { decideLogin, type LoginRules } from './practice-server-login';
 import { serveSftp, type PracticeFaults } from './practice-server-sftp';
 
@@ -40,22 +40,9 @@ export interface PracticeServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A private host key in OpenSSH form. */
-export function createHostKey(type: 'ed25519' | 'rsa' = 'ed25519'): string {
-  return type === 'rsa'
-    ? ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 }).private
-    : ssh2.utils.generateKeyPairSync('ed25519').private;
-}
-
-/** The fingerprint of a key, public or private, as OpenSSH prints it. */
-export function fingerprintOf(key: string): string {
-  const parsed = ssh2.utils.parseKey(key);
-  if (parsed instanceof Error) throw parsed;
-  return `SHA256:${createHash('sha256').update(parsed.getPublicSSH()).digest('base64').replace(/=+$/, '')}`;
-}
-
+/** Starts the server. Whoever started it stops it. */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
-  const hostKeys = [options.hostKeyPem ?? createHostKey()].flat();
+  const hostKeys = [options.hostKeyPem ?? createKeyPair().private].flat();
   const [hostKeyPem = ''] = hostKeys;
   const sockets = new Set<Socket>();
   const logins: AuthenticationType[] = [];

@@ -46,6 +46,7 @@ export function connectFailure(systemCode: string | undefined, server: ServerAdd
       );
     case 'ETIMEDOUT':
       return connectionTimeout('connecting', server);
+    case undefined:
     default:
       return connectionLost('connecting', server, systemCode);
   }

@@ -78,11 +78,20 @@ export function secondFactorAsked(server: ServerAddress): RosterError {
   );
 }
 
-/** No agent answers. */
+/** The server takes the password only to have it changed. */
+export function passwordExpired(server: ServerAddress): RosterError {
+  return new RosterError(
+    'login-refused',
+    `${formatAddress(server)} asks for a new password: the present one has expired.`,
+    'Change the password on the server, or ask the people who run it to, and give the new one.',
+  );
+}
+
+/** No agent answers, or it does not give what the login needs. */
 export function agentUnavailable(words: string): RosterError {
   return new RosterError(
     'key-unreadable',
-    `No agent with keys was found${words === '' ? '' : ` ("${words}")`}.`,
+    `The agent with the keys cannot be used${words === '' ? '' : ` ("${words}")`}.`,
     'Start ssh-agent or Pageant and add the key to it, or choose the authentication "key" or "password".',
   );
 }

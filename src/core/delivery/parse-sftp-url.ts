@@ -101,16 +101,12 @@ function readPath(text: string): string | undefined {
 function decode(text: string): string | undefined {
   try {
     const decoded = decodeURIComponent(text);
-    return [...decoded].some((character) => isControl(character)) ? undefined : decoded;
+    // eslint-disable-next-line no-control-regex -- Control characters are what is looked for.
+    return /[\u0000-\u001f\u007f]/.test(decoded) ? undefined : decoded;
   } catch (error) {
     if (error instanceof URIError) return undefined;
     throw error;
   }
-}
-
-function isControl(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code < 32 || code === 127;
 }
 
 function passwordInside(): ParsedSftpUrl {

@@ -53,6 +53,7 @@ export function remoteFailure(
     case status.noConnection:
     case status.lost:
       return connectionLost('working', server, words);
+    case undefined:
     default:
       return isFull(step, code, words) ? diskFull(step, words, address) : unexplained(step, words, address);
   }

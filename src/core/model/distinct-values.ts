@@ -32,11 +32,14 @@ export function distinctValues(scan: CsvScan, column: number): DistinctValues {
   const codes = new Uint32Array(scan.recordCount).fill(noField);
   const firstRecords = new GrowableOffsets(64);
   firstRecords.push(0);
+  let last = emptyCode;
   for (let record = 1; record < scan.recordCount; record++) {
     if (column >= fieldCount(scan, record) || isBlankRecord(scan, record)) continue;
     const { start, end } = contentRange(scan, record, column);
-    const code = table.intern(start, end);
+    // Neighbouring records often have the same value.
+    const code = table.holds(last, start, end) ? last : table.intern(start, end);
     codes[record] = code;
+    last = code;
     if (code === firstRecords.length) firstRecords.push(record);
   }
   const { starts, ends } = table.finish();
@@ -58,8 +61,9 @@ class ByteTable {
   readonly #ends = new GrowableOffsets(64);
   #startView: Uint32Array;
   #endView: Uint32Array;
+  #hashView: Uint32Array;
   #slots = new Uint32Array(256);
-  #hashes = new GrowableOffsets(64);
+  readonly #hashes = new GrowableOffsets(64);
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -68,6 +72,7 @@ class ByteTable {
     this.#hashes.push(0);
     this.#startView = this.#starts.view();
     this.#endView = this.#ends.view();
+    this.#hashView = this.#hashes.view();
   }
 
   intern(start: number, end: number): number {
@@ -76,6 +81,11 @@ class ByteTable {
     const slot = this.#slotOf(this.#bytes, start, end, hash);
     const found = this.#slots[slot] ?? 0;
     return found > 0 ? found : this.#add(slot, start, end, hash);
+  }
+
+  /** Whether the stretch is the one that has this code. */
+  holds(code: number, start: number, end: number): boolean {
+    return this.#holds(code, this.#bytes, start, end);
   }
 
   find(bytes: Uint8Array, start: number, end: number): number {
@@ -93,7 +103,8 @@ class ByteTable {
     let slot = hash & mask;
     for (;;) {
       const code = this.#slots[slot] ?? 0;
-      if (code === 0 || this.#holds(code, bytes, start, end)) return slot;
+      if (code === 0) return slot;
+      if (this.#hashView[code] === hash && this.#holds(code, bytes, start, end)) return slot;
       slot = (slot + 1) & mask;
     }
   }
@@ -102,7 +113,8 @@ class ByteTable {
     const ownStart = this.#startView[code] ?? 0;
     const length = end - start;
     if ((this.#endView[code] ?? 0) - ownStart !== length) return false;
-    for (let at = 0; at < length; at++) {
+    // Ids tend to differ at their ends.
+    for (let at = length - 1; at >= 0; at--) {
       if (this.#bytes[ownStart + at] !== bytes[start + at]) return false;
     }
     return true;
@@ -115,6 +127,7 @@ class ByteTable {
     this.#hashes.push(hash);
     this.#startView = this.#starts.view();
     this.#endView = this.#ends.view();
+    this.#hashView = this.#hashes.view();
     this.#slots[slot] = code;
     if (code * 2 > this.#slots.length) this.#widen();
     return code;
@@ -123,9 +136,8 @@ class ByteTable {
   #widen(): void {
     const slots = new Uint32Array(this.#slots.length * 4);
     const mask = slots.length - 1;
-    const hashes = this.#hashes.view();
     for (let code = 1; code < this.#starts.length; code++) {
-      let slot = (hashes[code] ?? 0) & mask;
+      let slot = (this.#hashView[code] ?? 0) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = code;
     }

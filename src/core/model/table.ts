@@ -53,12 +53,7 @@ export function createTable(
   const header = readHeader(scan);
   const places = new Map<string, number>();
   for (const [index, name] of header.entries()) if (!places.has(name)) places.set(name, index);
-  const facts = new Map<string, ColumnFact>();
-  for (const column of fact?.columns ?? []) facts.set(column.name, column);
-  for (const variant of fact?.variants ?? []) {
-    if (!isVariantHeader(header, variant.columns)) continue;
-    for (const column of variant.additional) facts.set(column.name, column);
-  }
+  const facts = factsByName(header, fact);
   const values = new Map<number, DistinctValues>();
   const columnFact = (index: number) => {
     const name = header[index] ?? '';
@@ -91,6 +86,17 @@ export function createTable(
     },
     dataRecords: countDataRecords(scan),
   };
+}
+
+/** The facts of a table's columns, with those of the document's variant that the header has. */
+function factsByName(header: readonly string[], fact: Table['fact']): ReadonlyMap<string, ColumnFact> {
+  const facts = new Map<string, ColumnFact>();
+  for (const column of fact?.columns ?? []) facts.set(column.name, column);
+  for (const variant of fact?.variants ?? []) {
+    if (!isVariantHeader(header, variant.columns)) continue;
+    for (const column of variant.additional) facts.set(column.name, column);
+  }
+  return facts;
 }
 
 /** The delimiter other than a comma that splits this header, or undefined. */

@@ -10,6 +10,8 @@ import {
 import { placeInRecord } from './shared/place-in-record';
 
 const tab = 0x09;
+/** More blanks than this at an end are not looked through for every tab among them. */
+const longestBlank = 1000;
 
 export default defineRule({
   id: 'control-character',
@@ -53,6 +55,6 @@ function isTabAtEnd({ scan }: Table, record: number, column: number, { start, en
   if (column >= fieldCount(scan, record)) return false;
   const content = contentRange(scan, record, column);
   const isBlank = (from: number, to: number) =>
-    scan.bytes.subarray(from, to).every((byte) => byte === 0x20 || byte === tab);
+    to - from <= longestBlank && scan.bytes.subarray(from, to).every((byte) => byte === 0x20 || byte === tab);
   return isBlank(start, end) && (isBlank(content.start, start) || isBlank(end, content.end));
 }

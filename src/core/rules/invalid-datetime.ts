@@ -1,5 +1,6 @@
 import { defineRule, type ValueReport } from './engine/define-rule';
-import { isDay } from './shared/calendar';
+import type { DistinctValue } from './engine/distinct-value';
+import { isDay, readDay, readDigits } from './shared/calendar';
 import { hasToBeBlank } from './shared/lifecycle';
 import { suggestDate } from './shared/suggest-date';
 import { typedItems } from './shared/typed-items';
@@ -23,6 +24,7 @@ export default defineRule<Message>({
     if (fact?.type !== 'datetime' || hasToBeBlank(fact, table)) return undefined;
     return {
       check(value, report) {
+        if (isUsualMoment(value)) return;
         for (const { text, from, to } of typedItems(value, fact)) {
           const found = describe(text, fact.example);
           if (found !== undefined) report({ from, to, ...found });
@@ -31,6 +33,17 @@ export default defineRule<Message>({
     };
   },
 });
+
+/** Whether a value is `YYYY-MM-DDThh:mm:ss.sssZ`, as nearly all are; no text is made to find that out. */
+function isUsualMoment({ bytes, start, end }: DistinctValue): boolean {
+  if (end - start !== 24 || bytes[start + 10] !== 0x54 || bytes[end - 1] !== 0x5a) return false;
+  if (bytes[start + 13] !== 0x3a || bytes[start + 16] !== 0x3a || bytes[start + 19] !== 0x2e) return false;
+  const hour = readDigits(bytes, start + 11, 2);
+  const minute = readDigits(bytes, start + 14, 2);
+  const second = readDigits(bytes, start + 17, 2);
+  const isTime = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+  return isTime && readDigits(bytes, start + 20, 3) >= 0 && readDay(bytes, start, start + 10) > 0;
+}
 
 /** Hours and minutes are enough, and fractions of a second may have any length: receivers differ in what they write. */
 const pattern = /^(\d{4})-(\d{2})-(\d{2})([T ])(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i;

@@ -1,8 +1,10 @@
-import { defineRule } from './engine/define-rule';
+import { defineRule, type ValueReport } from './engine/define-rule';
 import { pairDefect, type PairDefect } from './shared/braced-pair';
 import { typedItems } from './shared/typed-items';
 
-export default defineRule<PairDefect>({
+type Message = PairDefect | 'unbraced';
+
+export default defineRule<Message>({
   id: 'invalid-user-id',
   area: 'value',
   severity: 'error',
@@ -12,6 +14,7 @@ export default defineRule<PairDefect>({
   messages: {
     braces:
       '{field} is "{value}"; each user id is written with its type and in braces, for example "{example}"',
+    unbraced: '{field} is "{value}"; each user id is written in braces, here "{suggestion}"',
     comma: '{field} has a comma inside "{value}"; a comma separates user ids and cannot be part of one',
     colon:
       '{field} has to have one colon, and no more, between type and id in "{value}", for example "{example}"',
@@ -19,17 +22,22 @@ export default defineRule<PairDefect>({
   },
   value({ fact, table, name }) {
     if (fact?.format !== 'user-ids') return undefined;
-    const data = { example: '{LDAP:jdoe}' };
     return {
       check(value, report) {
         for (const { text, from, to } of typedItems(value, fact)) {
-          const message = pairDefect(text);
-          if (message === undefined) continue;
+          const defect = pairDefect(text);
+          if (defect === undefined) continue;
           // An export that writes plain ids does so in every record.
-          const group = message === 'braces' ? { group: `${table.file} ${name}` } : {};
-          report({ message, data, from, to, ...group });
+          const group = defect === 'braces' ? { group: `${table.file} ${name}` } : {};
+          report({ ...describe(defect, text), from, to, ...group });
         }
       },
     };
   },
 });
+
+function describe(defect: PairDefect, text: string): ValueReport<Message> {
+  const isUnbraced = defect === 'braces' && pairDefect(`{${text}}`) === undefined;
+  if (isUnbraced) return { message: 'unbraced', data: { suggestion: `{${text}}` } };
+  return { message: defect, data: { example: '{LDAP:jdoe}' } };
+}

@@ -15,7 +15,7 @@ export default defineRule({
     return {
       alsoEmpty: true,
       check(value, report) {
-        if (value.isEmpty || value.text.trim() === '') report({ message: 'empty', data });
+        if (value.isEmpty || (!value.isPlain && value.text.trim() === '')) report({ message: 'empty', data });
       },
     };
   },

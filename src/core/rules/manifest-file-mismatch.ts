@@ -1,9 +1,8 @@
 import type { ManifestRow } from '../model/manifest';
-import type { Roster } from '../model/roster';
 import { defineRule, type RosterContext } from './engine/define-rule';
 import { intactRows, readableManifest, valuePlace, type Manifest } from './shared/manifest-rows';
 import { missingFiles } from './shared/missing-files';
-import { isFileMissing } from './shared/roster-files';
+import { surveyFiles } from './shared/roster-files';
 
 type Message = 'there' | 'notThere' | 'file';
 
@@ -21,12 +20,13 @@ export default defineRule<Message>({
   roster(context) {
     const manifest = readableManifest(context.roster);
     if (manifest === undefined) return;
+    const { isMissing } = surveyFiles(context.roster);
     const known = new Set(missingFiles(context.roster).map(({ file }) => file));
     for (const fact of manifest.fact.rows) {
       const table = fact.table === undefined ? undefined : context.roster.specification.table(fact.table);
       const row = agreedRow(manifest, fact.property);
       if (table === undefined || row === undefined || known.has(table.file)) continue;
-      const message = contradiction(context.roster, table.file, row.value);
+      const message = contradiction(isMissing(table.file), row.value);
       if (message !== undefined) reportMismatch(context, manifest, row, message, table.file);
     }
   },
@@ -38,8 +38,7 @@ function agreedRow(manifest: Manifest, property: string): ManifestRow | undefine
   return new Set(rows.map(({ value }) => value)).size === 1 ? rows[0] : undefined;
 }
 
-function contradiction(roster: Roster, file: string, value: string): 'there' | 'notThere' | undefined {
-  const isMissing = isFileMissing(roster, file);
+function contradiction(isMissing: boolean, value: string): 'there' | 'notThere' | undefined {
   if (value === 'absent') return isMissing ? undefined : 'there';
   return isMissing && (value === 'bulk' || value === 'delta') ? 'notThere' : undefined;
 }

@@ -13,10 +13,10 @@ export default defineRule<Message>({
   messages: {
     version: '{missing} is missing; OneRoster {version} demands it in every roster',
     profile: '{missing} is missing; {profile} demands it',
-    references: '{missing} is missing, but {column} in {from} needs it for {count} references',
+    references: '{missing} is missing, but {column} in {from} refers to it (references: {count})',
     severalReferences:
-      '{missing} is missing, but {column} in {from} and {others} more columns need it for {count} references',
-    reference: '{field} names "{value}" of {missing}, the first of {count} references',
+      '{missing} is missing, but {column} in {from} and other columns refer to it (references: {count})',
+    reference: '{field} names "{value}" of {missing}, the first of such references here (in all: {count})',
   },
   roster(context) {
     for (const missing of missingFiles(context.roster)) reportMissing(context, missing);
@@ -37,7 +37,6 @@ function reportMissing(context: RosterContext<Message>, { file, demandedBy, refe
       from: first?.table.file ?? '',
       column: first?.table.header[first.column] ?? '',
       count: referrers.reduce((sum, { count }) => sum + count, 0),
-      others,
     },
     related: referrers.map(({ table, column, count, firstRecord }) => ({
       at: context.at(table).field(firstRecord, column),

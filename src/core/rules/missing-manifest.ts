@@ -1,5 +1,5 @@
 import { defineRule } from './engine/define-rule';
-import { isFileMissing } from './shared/roster-files';
+import { surveyFiles } from './shared/roster-files';
 
 export default defineRule({
   id: 'missing-manifest',
@@ -14,8 +14,8 @@ export default defineRule({
   roster(context) {
     const { roster, version, report } = context;
     const missing = roster.specification.manifest?.file;
-    if (missing === undefined || roster.profile.manifest === 'optional' || !isFileMissing(roster, missing))
-      return;
+    if (missing === undefined || roster.profile.manifest === 'optional') return;
+    if (!surveyFiles(roster).isMissing(missing)) return;
     report({ at: context.file(missing), message: 'missing', data: { missing, version } });
   },
 });

@@ -15,7 +15,7 @@ export default defineRule({
       alsoEmpty: true,
       check(value, report) {
         // Blanks alone count as no value, so that surrounding-whitespace has nothing to add.
-        if (value.isEmpty || value.text.trim() === '') report({ message: 'empty', data });
+        if (value.isEmpty || (!value.isPlain && value.text.trim() === '')) report({ message: 'empty', data });
       },
     };
   },

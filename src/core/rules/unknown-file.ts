@@ -3,14 +3,7 @@ import type { Roster } from '../model/roster';
 import { nearestName } from '../spec/nearest-name';
 import { versionsWithTable } from '../spec/specification';
 import { defineRule, type Report } from './engine/define-rule';
-import {
-  anyVersionFile,
-  isFileThere,
-  misnamedFiles,
-  rosterFiles,
-  stemOf,
-  versionFile,
-} from './shared/roster-files';
+import { anyVersionFile, stemOf, surveyFiles, versionFile, type FileSurvey } from './shared/roster-files';
 import { conflictingFiles } from './shared/version-conflicts';
 
 type Message = 'misnamed' | 'otherVersion' | 'near' | 'unknown' | 'system';
@@ -29,11 +22,11 @@ export default defineRule<Message>({
   },
   roster(context) {
     const { roster, report } = context;
-    const misnamed = misnamedFiles(roster);
+    const survey = surveyFiles(roster);
     const conflicting = new Set(conflictingFiles(roster).map((conflict) => conflict.file));
-    for (const { path, name, failure } of rosterFiles(roster)) {
+    for (const { path, name, failure } of survey.files) {
       if (failure !== undefined || conflicting.has(name) || isKnown(roster, name)) continue;
-      report({ at: context.file(path), ...judge(roster, name, misnamed.get(path)) });
+      report({ at: context.file(path), ...judge(roster, survey, path, name) });
     }
     for (const { path } of roster.input.entries) {
       if (!isSystemFile(path) || isFolderEntry(path)) continue;
@@ -48,9 +41,10 @@ function isKnown(roster: Roster, name: string): boolean {
   return versionFile(roster, name) !== undefined || roster.profile.requiredFiles.includes(name);
 }
 
-function judge(roster: Roster, name: string, misnamed: string | undefined): Omit<Report<Message>, 'at'> {
+function judge(roster: Roster, survey: FileSurvey, path: string, name: string): Omit<Report<Message>, 'at'> {
   const { version, specification } = roster;
   const data = { name, version };
+  const misnamed = survey.misnamed.get(path);
   // Nobody will read this file, and its table is not checked.
   if (misnamed !== undefined) {
     return { message: 'misnamed', severity: 'error', data: { ...data, suggestion: misnamed } };
@@ -58,7 +52,7 @@ function judge(roster: Roster, name: string, misnamed: string | undefined): Omit
   const others = versionsWithTable(anyVersionFile(name) ?? name);
   if (others.length > 0)
     return { message: 'otherVersion', data: { ...data, versions: others.join(' and ') } };
-  const missing = specification.tables.filter(({ file }) => !isFileThere(roster, file));
+  const missing = specification.tables.filter(({ file }) => !survey.isThere(file));
   const near = /\.csv$/i.test(name)
     ? nearestName(
         stemOf(name),

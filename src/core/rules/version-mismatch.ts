@@ -16,7 +16,7 @@ export default defineRule<Message>({
   messages: {
     header: 'The manifest says OneRoster {value}, but {otherFile} is a file of {otherVersion}',
     headers:
-      'The manifest says OneRoster {value}, but {otherFile} and {others} more files are of {otherVersion}',
+      'The manifest says OneRoster {value}, but {count} of the files are of another version, {otherFile} of {otherVersion}',
     variant:
       '{property} is "{value}", which is read as {suggestion}; "{suggestion}" is what the specification states',
     requested: 'The manifest says OneRoster {value}, but {version} is what the configuration asks to check',
@@ -52,7 +52,7 @@ function reportConflicts(context: RosterContext<Message>, { table }: Manifest, r
   context.report({
     at: valuePlace(table, context.at(table), row),
     message: files.length > 1 ? 'headers' : 'header',
-    data: { otherFile: first.file, otherVersion: first.version, others: files.length - 1 },
+    data: { otherFile: first.file, otherVersion: first.version, count: files.length },
     related: places.map(({ at, version }) => ({ at, message: 'other', data: { otherVersion: version } })),
   });
 }

@@ -80,7 +80,7 @@ function fitOfColumns(
   const loose = new Map(columns.map((column) => [column.toLowerCase(), column]));
   const meant = names.map((name) => (exact.has(name) ? name : (loose.get(name.toLowerCase()) ?? name)));
   const positions = meant.map((name) => columns.indexOf(name)).filter((index) => index >= 0);
-  const lastKnown = Math.max(...meant.map((name, index) => (columns.includes(name) ? index : -1)));
+  const lastKnown = meant.findLastIndex((name) => columns.includes(name));
   const { prefix } = specification(version).extensionColumns;
   const strangers = meant.filter(
     (name, index) => !columns.includes(name) && !(name.startsWith(prefix) && index > lastKnown),

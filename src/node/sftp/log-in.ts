@@ -13,8 +13,8 @@ interface LoginOptions {
   readonly server: ServerAddress;
   readonly user: string;
   readonly credential: Credential;
-  /** Is told each secret before it is used, so that it can be kept out of messages. */
-  readonly onSecret: (secret: string) => void;
+  /** Is told of the credential before it is used, and its secrets, so that they can be kept out of messages. */
+  readonly onCredential: (secrets: readonly string[]) => void;
   /** Called while a person may be asked, and when the server's answer is awaited. */
   readonly onWait: (whom: 'person' | 'server') => void;
   readonly fail: (error: unknown) => void;
@@ -50,7 +50,7 @@ async function prepare(
   offered: readonly AuthenticationType[],
   options: LoginOptions,
 ): Promise<AnyAuthMethod> {
-  const { server, user: username, credential, onSecret } = options;
+  const { server, user: username, credential, onCredential } = options;
   const usable =
     credential.kind === 'password'
       ? (['password', 'keyboard-interactive'] as const)
@@ -66,19 +66,20 @@ async function prepare(
   switch (credential.kind) {
     case 'password': {
       const password = await credential.read();
-      onSecret(password);
+      onCredential([password]);
       return type === 'keyboard-interactive'
         ? answerPrompt(password, options)
         : { type: 'password', username, password };
     }
     case 'key': {
       const key = await credential.read();
-      onSecret(key.passphrase ?? '');
+      onCredential(key.passphrase === undefined ? [] : [key.passphrase]);
       return { type: 'publickey', username, key: parsePrivateKey(key) };
     }
     case 'agent': {
       const agent = findAgent(credential.socket);
       if (agent === undefined) throw agentUnavailable('');
+      onCredential([]);
       return { type: 'agent', username, agent };
     }
   }

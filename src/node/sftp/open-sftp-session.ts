@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import SftpClient from 'ssh2-sftp-client';
 import type { HostVerifier, ServerHostKeyAlgorithm, SFTPWrapper } from 'ssh2';
 import { formatAddress } from '../../core/delivery/connection-errors';
+import { passwordExpired } from '../../core/delivery/login-errors';
 import type { Target } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
 import { checkHostKey, describeHostKey, type HostKeyPolicy, type ShownHostKey } from './check-host-key';
@@ -30,20 +31,17 @@ export interface OpenSessionOptions {
  */
 export async function openSftpSession(options: OpenSessionOptions): Promise<SftpSession> {
   const offered = new Set(keyFamilies);
-  let first: unknown;
+  let mismatch: RosterError | undefined;
   for (;;) {
-    const seen: { key?: ShownHostKey } = {};
+    let shown: ShownHostKey | undefined;
     try {
-      return await attempt(options, [...offered].flat(), (key) => (seen.key = key));
+      return await attempt(options, [...offered].flat(), (key) => (shown = key));
     } catch (error) {
-      const family = keyFamilies.find((algorithms) => algorithms.some((name) => name === seen.key?.keyType));
-      // After a first mismatch any failure of a further try only means that the server has no such key.
-      if (first !== undefined && !RosterError.is(error, 'host-key-changed') && isUnanswered(error))
-        throw first;
-      if (!RosterError.is(error, 'host-key-changed') || family === undefined) throw error;
-      first ??= error;
-      offered.delete(family);
-      if (offered.size === 0) throw first;
+      if (mismatch !== undefined && shown === undefined && hasNoSuchKey(error)) throw mismatch;
+      if (!RosterError.is(error, 'host-key-changed')) throw error;
+      mismatch ??= error;
+      const family = familyOf(shown);
+      if (family === undefined || !offered.delete(family) || offered.size === 0) throw mismatch;
     }
   }
 }
@@ -58,7 +56,12 @@ const keyFamilies: readonly (readonly ServerHostKeyAlgorithm[])[] = [
   ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'],
 ];
 
-function isUnanswered(error: unknown): boolean {
+function familyOf(shown: ShownHostKey | undefined): (typeof keyFamilies)[number] | undefined {
+  return keyFamilies.find((algorithms) => algorithms.some((name) => name === shown?.keyType));
+}
+
+/** Whether a server that was asked for another kind of key ended the connection over it, in one of the ways they do. */
+function hasNoSuchKey(error: unknown): boolean {
   return (
     RosterError.is(error, 'handshake-failed') ||
     RosterError.is(error, 'connection-lost') ||
@@ -120,7 +123,9 @@ interface ConnectOptions extends OpenSessionOptions {
 
 async function connect(options: ConnectOptions): Promise<SFTPWrapper> {
   const { target, credential, socket, opening, client } = options;
+  const server = { host: target.host, port: target.port };
   client.on('error', (error: unknown) => opening.noteLibraryError(error));
+  client.on('change password', () => opening.fail(passwordExpired(server)));
   client.on('ready', () => opening.enter('opening'));
   opening.enter('handshake');
   const connecting = client.connect({
@@ -129,10 +134,10 @@ async function connect(options: ConnectOptions): Promise<SFTPWrapper> {
     algorithms: { serverHostKey: options.serverHostKey },
     hostVerifier: createHostVerifier(options),
     authHandler: createLogin({
-      server: { host: target.host, port: target.port },
+      server,
       user: target.user,
       credential,
-      onSecret: (secret) => opening.keepOut(secret),
+      onCredential: (secrets) => opening.noteCredential(secrets),
       onWait: (whom) => (whom === 'person' ? opening.pause() : opening.enter('login')),
       fail: (error) => opening.fail(error),
     }),

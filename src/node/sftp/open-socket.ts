@@ -24,7 +24,8 @@ export function openSocket(
       reject(cancelled());
       return;
     }
-    const socket = connect({ host: server.host, port: server.port });
+    // Where a name has several addresses, Node gives up on each after a quarter of a second: too soon for a far server.
+    const socket = connect({ host: server.host, port: server.port, autoSelectFamilyAttemptTimeout: 2_500 });
     const timer = setTimeout(() => settle(connectionTimeout('connecting', server)), milliseconds);
     const onAbort = () => settle(cancelled());
     const onError = (error: NodeJS.ErrnoException) => settle(connectFailure(error.code, server));

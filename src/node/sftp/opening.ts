@@ -63,9 +63,10 @@ export class Opening {
     clearTimeout(this.#timer);
   }
 
-  keepOut(secret: string): void {
+  /** From now on a server that hangs up refuses the login, and these secrets are kept out of every message. */
+  noteCredential(secrets: readonly string[]): void {
     this.#credentialSent = true;
-    this.#secrets.push(secret);
+    this.#secrets.push(...secrets);
   }
 
   get secrets(): readonly string[] {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
 import { RosterError } from '../../core/errors';
-import { discardRemoteFile } from './discard-remote-file';
+import { discardRemoteFile, triedInTime } from './discard-remote-file';
+import { closeRemote, createRemote, writeRemote } from './remote-handle';
 import type { SftpSession } from './sftp-session';
 
 export interface ProbeOptions {
@@ -34,11 +35,15 @@ export async function probeTarget({ session, remoteFolder, signal }: ProbeOption
   const entries = await countEntries(session, remoteFolder, signal);
   const path = joinRemotePath(remoteFolder, besideName('oneroster', randomBytes(6).toString('hex'), 'probe'));
   const write = { doing: `write into the folder "${remoteFolder}"`, path: remoteFolder, storing: true };
+  const { channel } = session;
+  const create = () => createRemote(channel, path);
+  const handle = await session.run({ ...write, storing: false }, create, { signal });
   try {
-    await session.run(write, () => client.put(Buffer.from('OneRoster connection test\n'), path), { signal });
+    const text = Buffer.from('OneRoster connection test\n');
+    await session.run(write, () => writeRemote(channel, handle, text, 0), { signal });
+    await session.run(write, () => closeRemote(channel, handle), { signal });
   } catch (error) {
-    if (RosterError.is(error, 'remote-permission') || RosterError.is(error, 'remote-path-missing'))
-      throw error;
+    await triedInTime(session, write, () => closeRemote(channel, handle));
     throw await discardRemoteFile(session, path, error);
   }
   const remove = { doing: `delete a file from the folder "${remoteFolder}"`, path };

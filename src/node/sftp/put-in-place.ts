@@ -36,15 +36,12 @@ export async function putInPlace(options: PlaceOptions): Promise<Placed> {
   // From here on it goes through to its end: stopping half-way is what could leave no package.
   if (signal?.aborted === true) throw cancelled();
   const step = { doing: `give the uploaded file its name "${to}"`, path: to };
-  try {
-    if (await session.run(step, () => replacedAtOnce(options)))
-      return { replaced, guarantee: 'posix-rename' };
-    if (replaced) return await moveAside(options);
-    await session.run(step, () => session.client.rename(from, to));
-    return { replaced, guarantee: 'rename-no-previous' };
-  } catch (error) {
-    throw withDoubt(error, to);
-  }
+  const doubt = `The file was complete and about to become "${to}": whether it did is not known.`;
+  const atOnce = await session.run(step, () => replacedAtOnce(options)).catch(doubtful(doubt));
+  if (atOnce) return { replaced, guarantee: 'posix-rename' };
+  if (replaced) return moveAside(options);
+  await session.run(step, () => session.client.rename(from, to)).catch(doubtful(doubt));
+  return { replaced, guarantee: 'rename-no-previous' };
 }
 
 async function hasFile({ session, to, signal }: PlaceOptions): Promise<boolean> {
@@ -88,7 +85,9 @@ function codeOf(error: unknown): unknown {
 
 async function moveAside({ session, from, to, backup }: PlaceOptions): Promise<Placed> {
   const { client } = session;
-  await session.run({ doing: `rename "${to}"`, path: to }, () => client.rename(to, backup));
+  const aside = { doing: `rename "${to}"`, path: to };
+  const doubt = `The previous package was about to be called "${backup}" for a moment: whether it is now is not known.`;
+  await session.run(aside, () => client.rename(to, backup)).catch(doubtful(doubt));
   try {
     await session.run({ doing: `give the uploaded file its name "${to}"`, path: to }, () =>
       client.rename(from, to),
@@ -112,12 +111,15 @@ function previousElsewhere(error: unknown, to: string, backup: string): unknown 
   );
 }
 
-/** A lost answer to a rename leaves open whether it was done. */
-function withDoubt(error: unknown, to: string): unknown {
-  if (!RosterError.is(error, 'connection-lost') && !RosterError.is(error, 'connection-timeout')) return error;
-  return new RosterError(
-    error.code,
-    `${error.message} The file was complete and about to become "${to}": whether it did is not known.`,
-    `${error.remedy} Uploading again is safe.`,
-  );
+/** A lost answer to a rename leaves open whether it was done: what that means is said with the error. */
+function doubtful(meaning: string): (error: unknown) => never {
+  return (error) => {
+    if (!RosterError.is(error, 'connection-lost') && !RosterError.is(error, 'connection-timeout'))
+      throw error;
+    throw new RosterError(
+      error.code,
+      `${error.message} ${meaning}`,
+      `${error.remedy} Uploading again is safe.`,
+    );
+  };
 }

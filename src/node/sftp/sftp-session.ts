@@ -44,8 +44,9 @@ export class SftpSession {
     this.timeouts = parts.timeouts;
     this.#parts = parts;
     const onLost = () => this.#lost.abort();
-    parts.socket.once('close', onLost);
     parts.channel.once('close', onLost);
+    // The library drops its channel at the first of these, and then stumbles over its absence.
+    for (const event of ['end', 'close', 'error']) parts.client.on(event, onLost);
     if (parts.socket.destroyed) onLost();
   }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import type { SFTPWrapper } from 'ssh2';
 import { RosterError } from '../../core/errors';
 import { discardRemoteFile, triedInTime } from './discard-remote-file';
+import { closeRemote, createRemote, writeRemote } from './remote-handle';
 import type { SftpSession } from './sftp-session';
 
 /** Called as the server confirms what it has stored; both in bytes. */
@@ -99,7 +99,7 @@ async function copyPieces(options: CopyOptions): Promise<string> {
       turn = reading.catch(() => undefined);
       const piece = await reading;
       if (piece === undefined) return;
-      await writePiece(session.channel, handle, buffer.subarray(0, piece.length), piece.position);
+      await writeRemote(session.channel, handle, buffer.subarray(0, piece.length), piece.position);
       if (stop.aborted) return;
       sent += piece.length;
       alive();
@@ -143,23 +143,5 @@ function fileUnreadable(path: string, error: unknown): RosterError {
     'file-unreadable',
     `"${path}" cannot be read${code}.`,
     'Check that the file is there and may be read.',
-  );
-}
-
-function createRemote(channel: SFTPWrapper, path: string): Promise<Buffer> {
-  return new Promise((resolve, reject) =>
-    channel.open(path, 'w', (error, handle) => (error === undefined ? resolve(handle) : reject(error))),
-  );
-}
-
-function writePiece(channel: SFTPWrapper, handle: Buffer, piece: Buffer, position: number): Promise<void> {
-  return new Promise((resolve, reject) =>
-    channel.write(handle, piece, 0, piece.length, position, (error) => (error ? reject(error) : resolve())),
-  );
-}
-
-function closeRemote(channel: SFTPWrapper, handle: Buffer): Promise<void> {
-  return new Promise((resolve, reject) =>
-    channel.close(handle, (error) => (error ? reject(error) : resolve())),
   );
 }

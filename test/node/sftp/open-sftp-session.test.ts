@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { RosterError } from '../../../src/core/errors';
 import type { HostKeyQuestion } from '../../../src/node/sftp/check-host-key';
-import { openSftpSession } from '../../../src/node/sftp/open-sftp-session';
-import { createHostKey, fingerprintOf } from '../../support/practice-server';
+import { openSftpSession, type OpenSessionOptions } from '../../../src/node/sftp/open-sftp-session';
+import { createKeyPair, fingerprintOf, type KeyPair } from '../../support/practice-server-keys';
 import { patient, password, rejectsWith, user, withServer } from './practice';
 
-const brief = { ...patient, connect: 300, handshake: 300, login: 300, answer: 300 };
+/** Milliseconds for the phase that is to run out. */
+const brief = 300;
 
 describe('openSftpSession', () => {
   it('logs in with a password', () =>
@@ -54,14 +56,22 @@ describe('openSftpSession: the way to the server', () => {
   for (const silentFrom of ['connect', 'greeting'] as const) {
     it(`silent server: no word after ${silentFrom}`, () =>
       withServer({ silentFrom }, async ({ options, server }) => {
-        await rejectsWith('connection-timeout', openSftpSession({ ...options, timeouts: brief }), /silent/);
+        await rejectsWith(
+          'connection-timeout',
+          openSftpSession({ ...options, timeouts: { ...patient, handshake: brief } }),
+          /silent/,
+        );
         assert.deepEqual(server.logins, []);
       }));
   }
 
   it('silent server: no answer to the login', () =>
     withServer({ silentFrom: 'login' }, async ({ options, reads }) => {
-      await rejectsWith('connection-timeout', openSftpSession({ ...options, timeouts: brief }), /login/);
+      await rejectsWith(
+        'connection-timeout',
+        openSftpSession({ ...options, timeouts: { ...patient, login: brief } }),
+        /login/,
+      );
       assert.equal(reads(), 0);
     }));
 
@@ -69,7 +79,7 @@ describe('openSftpSession: the way to the server', () => {
     withServer({ silentFrom: 'sftp' }, async ({ options }) => {
       await rejectsWith(
         'connection-timeout',
-        openSftpSession({ ...options, timeouts: brief }),
+        openSftpSession({ ...options, timeouts: { ...patient, answer: brief } }),
         /did not start SFTP/,
       );
     }));
@@ -84,7 +94,7 @@ describe('openSftpSession: the way to the server', () => {
       const target = { host: '127.0.0.1', port, user, hostKey: 'SHA256:x' };
       await rejectsWith(
         'handshake-failed',
-        openSftpSession({ target, credential: neverAsked, timeouts: brief }),
+        openSftpSession({ target, credential: neverAsked, timeouts: { ...patient, handshake: brief } }),
         /not an SFTP/,
       );
     });
@@ -105,7 +115,7 @@ describe('openSftpSession: the way to the server', () => {
 describe('openSftpSession: the host key', () => {
   it('changed: both fingerprints are named, and the server is told nothing', () =>
     withServer({}, async ({ options, server, reads }) => {
-      const other = fingerprintOf(createHostKey());
+      const other = fingerprintOf(createKeyPair().private);
       const target = { ...options.target, hostKey: other };
       const error = await rejectsWith('host-key-changed', openSftpSession({ ...options, target }));
       assert.ok(error.message.includes(other) && error.message.includes(server.hostKeyFingerprint));
@@ -123,7 +133,7 @@ describe('openSftpSession: the host key', () => {
       assert.deepEqual(server.logins, []);
     }));
 
-  it('unknown and accepted by a person, who may take longer than any time-out', () =>
+  it('unknown and accepted by a person, before any secret is asked for', () =>
     withServer({}, async ({ options, server, reads }) => {
       const { hostKey, ...target } = options.target;
       const questions: HostKeyQuestion[] = [];
@@ -131,12 +141,9 @@ describe('openSftpSession: the host key', () => {
         questions.push(question);
         assert.equal(reads(), 0);
         assert.deepEqual(server.logins, []);
-        // Longer than the time-outs of this connection, which must not run meanwhile.
-        await new Promise((resolve) => setTimeout(resolve, 2 * brief.handshake));
         return true;
       };
-      const timeouts = { ...patient, handshake: brief.handshake };
-      await (await openSftpSession({ ...options, target, hostKey: { ask }, timeouts })).close();
+      await (await openSftpSession({ ...options, target, hostKey: { ask } })).close();
       const fingerprint = hostKey ?? '?';
       assert.deepEqual(questions, [
         { host: server.host, port: server.port, keyType: 'ssh-ed25519', fingerprint },
@@ -145,7 +152,7 @@ describe('openSftpSession: the host key', () => {
 
   it('unknown and declined: the server is told nothing', () =>
     withServer({}, async ({ options, server, reads }) => {
-      const { hostKey: _, ...target } = options.target;
+      const target = withoutPin(options.target);
       const opening = openSftpSession({ ...options, target, hostKey: { ask: async () => false } });
       await rejectsWith('host-key-unknown', opening, /not accepted/);
       assert.equal(reads(), 0);
@@ -154,21 +161,32 @@ describe('openSftpSession: the host key', () => {
 
   it('a person is not asked where a key is pinned', () =>
     withServer({}, async ({ options }) => {
-      const target = { ...options.target, hostKey: fingerprintOf(createHostKey()) };
+      const target = { ...options.target, hostKey: fingerprintOf(createKeyPair().private) };
       const ask = () => assert.fail('asked');
       await rejectsWith('host-key-changed', openSftpSession({ ...options, target, hostKey: { ask } }));
     }));
 
   it('an error of the one who asks comes through', () =>
     withServer({}, async ({ options }) => {
-      const { hostKey: _, ...target } = options.target;
+      const target = withoutPin(options.target);
       const ask = () => Promise.reject(new RosterError('cancelled', 'Closed.', 'Nothing was sent.'));
       await rejectsWith('cancelled', openSftpSession({ ...options, target, hostKey: { ask } }), /Closed/);
     }));
 
+  it('changed, on a server with two kinds of key: none of them is taken for the pinned one', () =>
+    withServer(
+      { hostKeyPem: [createKeyPair().private, createKeyPair('rsa').private] },
+      async ({ options, server, reads }) => {
+        const target = { ...options.target, hostKey: fingerprintOf(createKeyPair('rsa').private) };
+        await rejectsWith('host-key-changed', openSftpSession({ ...options, target }), /SHA256/);
+        assert.equal(reads(), 0);
+        assert.deepEqual(server.logins, []);
+      },
+    ));
+
   it('the pinned key may be the one the server does not show first', async () => {
-    const rsa = createHostKey('rsa');
-    await withServer({ hostKeyPem: [createHostKey(), rsa] }, async ({ options, server }) => {
+    const rsa = createKeyPair('rsa').private;
+    await withServer({ hostKeyPem: [createKeyPair().private, rsa] }, async ({ options, server }) => {
       const target = { ...options.target, hostKey: fingerprintOf(rsa) };
       const session = await openSftpSession({ ...options, target });
       assert.equal(session.hostKey, fingerprintOf(rsa));
@@ -213,12 +231,8 @@ describe('openSftpSession: the login', () => {
       await rejectsWith('login-refused', openSftpSession(options), /more than one proof/);
     }));
 
-  const key = ssh2.utils.generateKeyPairSync('ed25519');
-  const encrypted = ssh2.utils.generateKeyPairSync('ed25519', {
-    passphrase: password,
-    cipher: 'aes256-ctr',
-    rounds: 4,
-  });
+  const key = createKeyPair();
+  const encrypted = createKeyPair('ed25519', password);
 
   it('a private key', () =>
     withServer({ methods: ['publickey'], authorizedKey: key.public }, async ({ options, server }) => {
@@ -253,13 +267,39 @@ describe('openSftpSession: the login', () => {
 
   it('a key the server does not know', () =>
     withServer({ methods: ['publickey'], authorizedKey: key.public }, async ({ options }) => {
-      const read = async () => ({ privateKey: ssh2.utils.generateKeyPairSync('ed25519').private });
+      const read = async () => ({ privateKey: createKeyPair().private });
       await rejectsWith(
         'login-refused',
         openSftpSession({ ...options, credential: { kind: 'key', read } }),
         /the key/,
       );
     }));
+
+  it('an expired password', () =>
+    withServer({ isExpired: true }, async ({ options, server }) => {
+      await rejectsWith('login-refused', openSftpSession(options), /expired/);
+      assert.deepEqual(server.logins, ['none', 'password']);
+    }));
+
+  for (const [name, held] of [
+    ['a key from an agent', [createKeyPair(), key]],
+    ['an agent without the key', [createKeyPair()]],
+  ] as const) {
+    it(name, function () {
+      if (process.platform === 'win32') this.skip(); // Agents there are no sockets in a folder.
+      return withServer({ methods: ['publickey'], authorizedKey: key.public }, async ({ options, local }) => {
+        const socket = join(local, 'agent');
+        const stop = await startAgent(socket, held);
+        try {
+          const opening = openSftpSession({ ...options, credential: { kind: 'agent', socket } });
+          if (held.length === 1) await rejectsWith('login-refused', opening, /the agent's keys/);
+          else await (await opening).close();
+        } finally {
+          stop();
+        }
+      });
+    });
+  }
 
   it('an agent that is not there', () =>
     withServer({ methods: ['publickey'] }, async ({ options, local }) => {
@@ -298,7 +338,7 @@ describe('openSftpSession: cancelled', () => {
 
   it('while a person is asked about the host key: the later answer sends nothing', () =>
     withServer({}, async ({ options, server, reads }) => {
-      const { hostKey: _, ...target } = options.target;
+      const target = withoutPin(options.target);
       const cancel = new AbortController();
       let answer: (accepted: boolean) => void = () => undefined;
       const ask = () => {
@@ -330,7 +370,31 @@ describe('openSftpSession: cancelled', () => {
     }));
 });
 
+function withoutPin({ host, port, user: login }: OpenSessionOptions['target']): OpenSessionOptions['target'] {
+  return { host, port, user: login };
+}
+
 const neverAsked = { kind: 'password', read: () => assert.fail('the password was asked for') } as const;
+
+/** An agent that holds some keys. */
+async function startAgent(path: string, held: readonly KeyPair[]): Promise<() => void> {
+  const keys = held.map((pair) => {
+    const parsed = ssh2.utils.parseKey(pair.private);
+    return parsed instanceof Error ? assert.fail(parsed) : parsed;
+  });
+  const agent = createServer((socket) => {
+    const protocol = new ssh2.AgentProtocol(false);
+    protocol.on('identities', (request) => protocol.getIdentitiesReply(request, keys));
+    protocol.on('sign', (request, asked, data) => {
+      const signer = keys.find((candidate) => candidate.getPublicSSH().equals(asked.getPublicSSH()));
+      if (signer === undefined) protocol.failureReply(request);
+      else protocol.signReply(request, signer.sign(data));
+    });
+    socket.pipe(protocol).pipe(socket);
+  });
+  await new Promise<void>((resolve) => agent.listen(path, resolve));
+  return () => agent.close();
+}
 
 /** A server that says something, or hangs up. */
 async function withForeignServer(

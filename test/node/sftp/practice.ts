@@ -40,8 +40,23 @@ export async function withServer(
   work: (practice: Practice) => Promise<void>,
 ): Promise<void> {
   const base = await mkdtemp(join(tmpdir(), 'oneroster-sftp-'));
-  const [folder, local] = await Promise.all([mkdtemp(join(base, 'remote-')), mkdtemp(join(base, 'local-'))]);
-  const server = await startPracticeServer({ folder, user, password, ...options });
+  try {
+    const [folder, local] = await Promise.all([
+      mkdtemp(join(base, 'remote-')),
+      mkdtemp(join(base, 'local-')),
+    ]);
+    const server = await startPracticeServer({ folder, user, password, ...options });
+    try {
+      await work(practise(server, folder, local));
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(base, { recursive: true, force: true });
+  }
+}
+
+function practise(server: PracticeServer, folder: string, local: string): Practice {
   const lines: string[] = [];
   let reads = 0;
   const credential: Credential = {
@@ -51,21 +66,19 @@ export async function withServer(
       return password;
     },
   };
+  const log = (line: string) => {
+    demandNoSecret(line);
+    lines.push(line);
+  };
   const target = { host: server.host, port: server.port, user, hostKey: server.hostKeyFingerprint };
-  try {
-    await work({
-      folder,
-      local,
-      server,
-      lines,
-      reads: () => reads,
-      options: { target, credential, timeouts: patient, log: (line) => lines.push(line) },
-    });
-    demandNoSecret(lines.join('\n'));
-  } finally {
-    await server.stop();
-    await rm(base, { recursive: true, force: true });
-  }
+  return {
+    folder,
+    local,
+    server,
+    lines,
+    reads: () => reads,
+    options: { target, credential, timeouts: patient, log },
+  };
 }
 
 export async function withSession(

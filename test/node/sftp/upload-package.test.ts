@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorCode } from '../../../src/core/errors';
 import { uploadPackage, type UploadOptions } from '../../../src/node/sftp/upload-package';
+import type { OnProgress } from '../../../src/node/sftp/write-remote-file';
 import type { PracticeFaults } from '../../support/practice-server';
 import { demandFiles, makeFile, patient, password, rejectsWith, withSession } from './practice';
 
@@ -202,7 +203,7 @@ describe('uploadPackage: failures leave the previous package as it was, and noth
         await rejectsWith('connection-timeout', upload, /stopped answering/);
         await demandFiles(folder, { [fileName]: old });
       },
-      { timeouts: { ...patient, answer: 500, cleanup: 500 } },
+      { timeouts: { ...patient, answer: 1000, cleanup: 1000 } },
     ));
 
   it('a connection cut half-way', () =>
@@ -254,6 +255,12 @@ describe('uploadPackage: failures leave the previous package as it was, and noth
     }));
 });
 
+function abortWhen(cancel: AbortController, reached: (sent: number) => boolean): OnProgress {
+  return (sent) => {
+    if (reached(sent)) cancel.abort();
+  };
+}
+
 describe('uploadPackage: cancelled', () => {
   async function demandCancelled(
     faults: PracticeFaults,
@@ -284,15 +291,15 @@ describe('uploadPackage: cancelled', () => {
     }));
 
   it('half-way', () =>
-    demandCancelled({}, (cancel) => ({ onProgress: (sent) => void (sent > large / 2 && cancel.abort()) })));
+    demandCancelled({}, (cancel) => ({ onProgress: abortWhen(cancel, (sent) => sent > large / 2) })));
 
   it('half-way, on a server that has stopped answering writes', () =>
     demandCancelled({ stallAfterBytes: 3_000_000 }, (cancel) => ({
-      onProgress: (sent) => void (sent > 2_500_000 && cancel.abort()),
+      onProgress: abortWhen(cancel, (sent) => sent > 2_500_000),
     })));
 
   it('with the last byte', () =>
-    demandCancelled({}, (cancel) => ({ onProgress: (sent) => void (sent === large && cancel.abort()) })));
+    demandCancelled({}, (cancel) => ({ onProgress: abortWhen(cancel, (sent) => sent === large) })));
 
   it('right after it was opened', () =>
     withSession({}, async ({ session, folder, local }) => {
@@ -314,7 +321,9 @@ describe('uploadPackage: cancelled', () => {
     withSession({}, async ({ session, folder, local }) => {
       const { path } = await makeFile(local, 'new.zip', large);
       await writeFile(join(folder, fileName), old);
-      const onProgress = (sent: number) => void (sent > large / 2 && session.close());
+      const onProgress = (sent: number) => {
+        if (sent > large / 2) void session.close();
+      };
       await rejectsWith(
         'connection-lost',
         uploadPackage({ session, localFile: path, remoteFolder: '.', fileName, onProgress }),

@@ -103,9 +103,9 @@ export interface RosterContext<M extends string = string> {
   readonly roster: Roster;
   readonly version: OneRosterVersion;
   /** Places in one of the roster's tables. */
-  at(table: Table): TablePlaces;
+  readonly at: (table: Table) => TablePlaces;
   /** A place for what concerns a whole file (which may be missing), or with no file the roster. */
-  file(name?: string): Place;
+  readonly file: (name?: string) => Place;
   readonly report: (report: Report<M>) => void;
 }
 

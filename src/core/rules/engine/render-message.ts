@@ -1,10 +1,12 @@
 import type { MessageData } from './problem';
 
 const longestShown = 60;
+/** Placeholders for what is ours, not the file's: a list of facts, a sentence of an error. */
+const unshortened: ReadonlySet<string> = new Set(['allowed', 'reason']);
 
 /**
- * Fills the `{placeholders}` of a message. Texts are shortened to 60 characters (but `{allowed}`, a list of facts), and characters that cannot be seen are
- * written as their code, so that a message stays one readable line.
+ * Fills the `{placeholders}` of a message. Texts from a file are shortened to 60 characters, and characters that cannot be
+ * seen are written as their code, so that a message stays one readable line.
  */
 export function renderMessage(template: string, data: MessageData): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
@@ -12,7 +14,7 @@ export function renderMessage(template: string, data: MessageData): string {
     if (value === undefined) return placeholder;
     return typeof value === 'number'
       ? value.toLocaleString('en-US')
-      : visible(name === 'allowed' ? value : shortened(value));
+      : visible(unshortened.has(name) ? value : shortened(value));
   });
 }
 

@@ -99,8 +99,14 @@ function reportVerdicts(
     const code = codes[record] ?? noField;
     const found = code === noField ? undefined : verdicts.get(code);
     if (found === undefined || !table.isIntact(record)) continue;
+    // What a broken quote leaves of a value is not the value that was meant.
+    if (isMalformed(table, record, index)) continue;
     for (const { reporter, report } of found) {
       reporter.accept(report, () => at.field(record, index, report.from, report.to));
     }
   }
+}
+
+function isMalformed({ scan }: Table, record: number, index: number): boolean {
+  return scan.malformedFields.size > 0 && scan.malformedFields.has((scan.firstFields[record] ?? 0) + index);
 }

@@ -24,15 +24,8 @@ export function formatDay(year: number, month: number, day: number): string {
   return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
 }
 
-const hyphen = 0x2d;
-const zero = 0x30;
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x09;
-}
-
 /** The number that the digits make, or -1 where one is no digit. */
-function readDigits(bytes: Uint8Array, start: number, count: number): number {
+export function readDigits(bytes: Uint8Array, start: number, count: number): number {
   let number = 0;
   for (let at = start; at < start + count; at++) {
     const digit = (bytes[at] ?? 0) - zero;
@@ -40,6 +33,13 @@ function readDigits(bytes: Uint8Array, start: number, count: number): number {
     number = number * 10 + digit;
   }
   return number;
+}
+
+const hyphen = 0x2d;
+const zero = 0x30;
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
 }
 
 function daysOf(year: number, month: number): number {

@@ -3,7 +3,7 @@ import { splitItems } from '../../model/references';
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
 import { versionsWithTable } from '../../spec/specification';
-import { isFileMissing, isFileThere } from './roster-files';
+import { anyVersionFile, surveyFiles } from './roster-files';
 
 /** A file that is not there although it has to be. */
 export interface MissingFile {
@@ -26,27 +26,26 @@ export interface Referrer {
 /** The files that are missing, in the specification's order. The manifest is not among them: it has a rule of its own. */
 export function missingFiles(roster: Roster): readonly MissingFile[] {
   if (isManifestOnly(roster)) return [];
+  const { isMissing } = surveyFiles(roster);
   const { tables, manifest } = roster.specification;
   const known = tables.map(({ file }) => file);
   const others = roster.profile.requiredFiles.filter(
     (file) => !known.includes(file) && file !== manifest?.file && versionsWithTable(file).length === 0,
   );
   return [...known, ...others].flatMap((file) => {
-    if (!isFileMissing(roster, file)) return [];
+    if (!isMissing(file)) return [];
     const referrers = referrersOf(roster, file);
     const demandedBy = whoDemands(roster, file) ?? (referrers.length > 0 ? 'references' : undefined);
     return demandedBy === undefined ? [] : [{ file, demandedBy, referrers }];
   });
 }
 
-/** Whether there is a manifest and no other file of the roster's version: a valid package, which changes nothing. */
+/** Whether there is a manifest and no file of any version beside it: a valid package, which changes nothing. */
 export function isManifestOnly(roster: Roster): boolean {
-  const { tables, manifest } = roster.specification;
-  return (
-    manifest !== undefined &&
-    isFileThere(roster, manifest.file) &&
-    !tables.some(({ file }) => !isFileMissing(roster, file))
-  );
+  const manifest = roster.specification.manifest?.file;
+  const { files, misnamed } = surveyFiles(roster);
+  const known = files.flatMap(({ name }) => anyVersionFile(name) ?? []);
+  return known.length > 0 && known.every((file) => file === manifest) && misnamed.size === 0;
 }
 
 function whoDemands({ specification, profile }: Roster, file: string): 'version' | 'profile' | undefined {

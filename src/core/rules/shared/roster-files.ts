@@ -42,30 +42,39 @@ export function anyVersionFile(name: string): string | undefined {
     .find((file) => file !== undefined);
 }
 
-/** Whether a file of that name is there, in any letter case, even one that cannot be read. */
-export function isFileThere(roster: Roster, name: string): boolean {
-  return rosterFiles(roster).some((file) => file.name.toLowerCase() === name.toLowerCase());
+/** What is there and what is not, worked out once for all questions of a rule. */
+export interface FileSurvey {
+  readonly files: readonly RosterFile[];
+  /**
+   * Files whose header shows that they were meant to be a table that is missing, such as `enrolments.csv` or
+   * `users (1).csv`: the right name by the path. `unknown-file` speaks of them, so their tables do not count as missing.
+   */
+  readonly misnamed: ReadonlyMap<string, string>;
+  /** Whether a file of that name is there, in any letter case, even one that cannot be read. */
+  readonly isThere: (name: string) => boolean;
+  /** Whether no file of that name is there, and no misnamed one that stands for it. */
+  readonly isMissing: (name: string) => boolean;
 }
 
-/**
- * Files whose header shows that they were meant to be a table that is missing, such as `enrolments.csv` or
- * `users (1).csv`: the right name by the path. `unknown-file` speaks of them, so their tables do not count as missing.
- */
-export function misnamedFiles(roster: Roster): ReadonlyMap<string, string> {
-  const missing = factsOf(roster.specification).filter(({ file }) => !isFileThere(roster, file));
-  const found = new Map<string, string>();
+/** Looks over the files of a roster. */
+export function surveyFiles(roster: Roster): FileSurvey {
+  const files = rosterFiles(roster);
+  const names = new Set(files.map(({ name }) => name.toLowerCase()));
+  const isThere = (name: string) => names.has(name.toLowerCase());
+  const missing = factsOf(roster.specification).filter(({ file }) => !isThere(file));
+  const misnamed = new Map<string, string>();
+  const meant = new Set<string>();
   for (const table of roster.tables) {
     if (table.fact !== undefined || anyVersionFile(fileNameOf(table.file)) !== undefined) continue;
-    const open = missing.filter(({ file }) => ![...found.values()].includes(file));
-    const meant = meantTable(table, open);
-    if (meant !== undefined) found.set(table.file, meant.file);
+    const found = meantTable(
+      table,
+      missing.filter(({ file }) => !meant.has(file)),
+    );
+    if (found === undefined) continue;
+    meant.add(found.file);
+    misnamed.set(table.file, found.file);
   }
-  return found;
-}
-
-/** Whether no file of that name is there, and no misnamed one that stands for it. */
-export function isFileMissing(roster: Roster, name: string): boolean {
-  return !isFileThere(roster, name) && ![...misnamedFiles(roster).values()].includes(name);
+  return { files, misnamed, isThere, isMissing: (name) => !isThere(name) && !meant.has(name) };
 }
 
 /** A file name without its `.csv`, so that this ending does not make short names alike. */

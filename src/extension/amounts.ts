@@ -1,0 +1,13 @@
+/** A number of bytes as people say it: `812 bytes`, `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte');
+  const units = ['kB', 'MB', 'GB'] as const;
+  const step = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  const amount = bytes / 1000 ** step;
+  return `${amount.toFixed(amount < 100 ? 1 : 0)} ${units[step - 1] ?? ''}`;
+}
+
+/** `1 error`, `1,204 errors`. */
+export function counted(count: number, one: string): string {
+  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+}

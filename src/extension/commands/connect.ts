@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { requireTrust } from '../require-trust';
+import { chooseRoster } from '../rosters/choose-roster';
+import { saveRosterDocuments } from '../rosters/save-roster-documents';
+import type { Command } from '../services';
+
+/** Asks for a server, tries it and saves it. */
+export const connectToServer: Command = async (services) => {
+  requireTrust('Connecting to a server');
+  const roster = await chooseRoster(services);
+  await saveRosterDocuments(roster);
+  // Loaded on first use: the SSH library would make every start of the editor slower.
+  const { connect } = await import('../connect/connect');
+  const { target, configPath } = await connect(services, roster);
+  void offerNext(target.name, configPath);
+};
+
+async function offerNext(name: string, configPath: string): Promise<void> {
+  const upload = 'Package & Upload';
+  const open = 'Open Configuration';
+  const chosen = await vscode.window.showInformationMessage(
+    `Connected: a file could be written and removed. The target "${name}" is saved in ${basename(configPath)}.`,
+    upload,
+    open,
+  );
+  if (chosen === upload) await vscode.commands.executeCommand('oneroster.packageAndUpload');
+  if (chosen === open) await vscode.window.showTextDocument(vscode.Uri.file(configPath));
+}

@@ -1,0 +1,12 @@
+import { requireTrust } from '../require-trust';
+import { chooseRoster } from '../rosters/choose-roster';
+import type { Command } from '../services';
+
+/** Makes the package of a roster and uploads it. */
+export const packageAndUpload: Command = async (services) => {
+  requireTrust('Uploading');
+  const roster = await chooseRoster(services);
+  // Loaded on first use: the SSH library would make every start of the editor slower.
+  const { deliver } = await import('../deliver/deliver');
+  await deliver(services, roster);
+};

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { parseFingerprint } from '../../core/delivery/fingerprint';
+import type { RosterError } from '../../core/errors';
+import type { HostKeyQuestion } from '../../node/sftp/check-host-key';
+
+/** Shows a host key that was never seen before, and asks whether it is the right one. */
+export async function askHostKey({ host, port, keyType, fingerprint }: HostKeyQuestion): Promise<boolean> {
+  const trust = 'Trust and Continue';
+  const detail = [
+    `Host: ${host}`,
+    `Port: ${String(port)}`,
+    `Key type: ${keyType}`,
+    `Fingerprint: ${fingerprint}`,
+    '',
+    'Compare the fingerprint with the one that the people who run the server publish or tell you. ' +
+      'Nothing has been sent yet. Once trusted, any other key is refused.',
+  ].join('\n');
+  const chosen = await vscode.window.showWarningMessage(
+    `Is this the right server? ${host} is not known yet.`,
+    { modal: true, detail },
+    trust,
+  );
+  return chosen === trust;
+}
+
+/**
+ * Says that a server shows another host key than the pinned one, and lets a person who knows the new one type it. There is
+ * deliberately no button that just accepts it: in an attack, that is the button the attacker waits for.
+ * @returns the fingerprint to pin from now on, or undefined to leave everything as it is
+ */
+export async function askChangedHostKey({ message, remedy }: RosterError): Promise<string | undefined> {
+  const trust = 'Trust New Key…';
+  const chosen = await vscode.window.showErrorMessage(
+    'The host key of the server has changed.',
+    { modal: true, detail: `${message}\n\n${remedy}` },
+    trust,
+  );
+  if (chosen !== trust) return undefined;
+  const typed = await vscode.window.showInputBox({
+    title: 'Trust New Host Key',
+    prompt: 'The new fingerprint, as the people who run the server told you by phone or in person',
+    placeHolder: 'SHA256:…',
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      parseFingerprint(text) === undefined ? 'A fingerprint is "SHA256:" and 43 letters.' : undefined,
+  });
+  return typed === undefined ? undefined : parseFingerprint(typed);
+}

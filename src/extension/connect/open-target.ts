@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Target } from '../../core/delivery/target';
+import type { Credential, PrivateKey } from '../../node/sftp/credential';
+import { openSftpSession } from '../../node/sftp/open-sftp-session';
+import type { SftpSession } from '../../node/sftp/sftp-session';
+import type { Services } from '../services';
+import { askHostKey } from './ask-host-key';
+import { needsPassphrase, readKeyFile } from './private-key';
+
+export interface OpenTargetOptions {
+  readonly target: Target;
+  /** What the path of a key file counts from. */
+  readonly configPath: string;
+  /** A secret that was just typed; without one, the saved one is used, and without that one it is asked for. */
+  readonly secret?: string | undefined;
+  /** Asks for the secret even where one is saved, because the saved one was refused. */
+  readonly askAgain?: boolean;
+  readonly onStep: (line: string) => void;
+  readonly cancellation: vscode.CancellationToken;
+}
+
+/**
+ * Logs in to a target. A host key that is not pinned is shown first. A secret is asked for when the server wants it, and saved
+ * once it has let a person in. The caller closes the session.
+ * @throws RosterError for what the network, the server and the key file can do; CancellationError where a person gives up
+ */
+export async function openTarget(services: Services, options: OpenTargetOptions): Promise<SftpSession> {
+  const { target, onStep, cancellation } = options;
+  const { log, secrets } = services;
+  let used: string | undefined;
+  const readSecret = async (prompt: string): Promise<string> => {
+    used = await findSecret(services, options, prompt);
+    return used;
+  };
+  const session = await openSftpSession({
+    target,
+    credential: credentialFor(options, readSecret),
+    hostKey: { ask: askHostKey },
+    signal: signalOf(cancellation),
+    log: (line) => {
+      log.info(line);
+      onStep(line);
+    },
+  });
+  if (used !== undefined) await secrets.save(target, used);
+  return session;
+}
+
+/** A cancellation in the form that everything outside VS Code understands. */
+export function signalOf(cancellation: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (cancellation.isCancellationRequested) controller.abort();
+  cancellation.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}
+
+function credentialFor(
+  { target, configPath }: OpenTargetOptions,
+  readSecret: (prompt: string) => Promise<string>,
+): Credential {
+  switch (target.authentication) {
+    case 'password':
+      return { kind: 'password', read: () => readSecret(`Password of ${target.user} on ${target.host}`) };
+    case 'agent':
+      return { kind: 'agent' };
+    case 'key': {
+      const read = async (): Promise<PrivateKey> => {
+        const privateKey = await readKeyFile(target.keyFile ?? '', configPath);
+        if (!needsPassphrase(privateKey)) return { privateKey };
+        const passphrase = await readSecret(`Passphrase of the key ${target.keyFile ?? ''}`);
+        return { privateKey, passphrase };
+      };
+      return { kind: 'key', read };
+    }
+  }
+}
+
+async function findSecret(
+  { secrets }: Services,
+  { target, secret, askAgain, cancellation }: OpenTargetOptions,
+  prompt: string,
+): Promise<string> {
+  if (secret !== undefined && secret !== '') return secret;
+  const saved = askAgain === true ? undefined : await secrets.get(target);
+  if (saved !== undefined) return saved;
+  const typed = await vscode.window.showInputBox(
+    { title: target.name, prompt, password: true, ignoreFocusOut: true },
+    cancellation,
+  );
+  if (typed === undefined) throw new vscode.CancellationError();
+  return typed;
+}

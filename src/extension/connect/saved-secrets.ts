@@ -1,0 +1,50 @@
+import type { Memento, SecretStorage } from 'vscode';
+import type { Target } from '../../core/delivery/target';
+
+/** Whose secret is meant: its target's address and what it opens. */
+export type SecretOwner = Pick<Target, 'host' | 'port' | 'user' | 'authentication'>;
+
+const listKey = 'oneroster.savedSecrets';
+
+/**
+ * Passwords and passphrases, kept by VS Code in the system's keychain and nowhere else. A list of whose there are is kept
+ * beside it, since the keychain does not tell.
+ */
+export class SavedSecrets {
+  readonly #storage: SecretStorage;
+  readonly #list: Memento;
+
+  constructor(storage: SecretStorage, list: Memento) {
+    this.#storage = storage;
+    this.#list = list;
+  }
+
+  async get(owner: SecretOwner): Promise<string | undefined> {
+    return this.#storage.get(keyOf(owner));
+  }
+
+  async save(owner: SecretOwner, secret: string): Promise<void> {
+    const key = keyOf(owner);
+    await this.#storage.store(key, secret);
+    await this.#list.update(listKey, [...new Set([...this.saved(), key])]);
+  }
+
+  /** The keys of all that were saved, such as `oneroster:sftp://user@host:22`. */
+  saved(): readonly string[] {
+    return this.#list.get<readonly string[]>(listKey, []);
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.#storage.delete(key);
+    await this.#list.update(
+      listKey,
+      this.saved().filter((saved) => saved !== key),
+    );
+  }
+}
+
+/** The passphrase of a key is not the password: another login to the same account must not be tried with it. */
+function keyOf({ host, port, user, authentication }: SecretOwner): string {
+  const address = `sftp://${encodeURIComponent(user)}@${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+  return authentication === 'key' ? `oneroster:passphrase:${address}` : `oneroster:${address}`;
+}

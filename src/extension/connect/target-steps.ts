@@ -1,0 +1,169 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { Config } from '../../core/config/config';
+import { loginFolder, type Authentication } from '../../core/delivery/target';
+import { RosterError } from '../../core/errors';
+import { profileIds, resolveProfile } from '../../core/spec/specification';
+import { askChoice, askText, type Answer, type ChoiceItem } from '../input/ask';
+import type { Step } from '../input/run-steps';
+import { failureText } from '../run-guarded';
+import { needsPassphrase, readKeyFile } from './private-key';
+import { addressProblem, portProblem, withAddress, type TargetForm } from './target-form';
+
+export interface TargetStepOptions {
+  readonly config: Config;
+  readonly configPath: string;
+  /** Whether a secret is saved for the target as the form describes it. */
+  readonly hasSecret: (form: TargetForm) => Promise<boolean>;
+}
+
+/** The questions of Connect, in the order of the settings page of Incident IQ's guide. */
+export function targetSteps(options: TargetStepOptions): readonly Step<TargetForm>[] {
+  return [
+    { ask: askAddress },
+    { ask: askPort },
+    { ask: askUser },
+    { ask: askPath },
+    { ask: askAuthentication },
+    { applies: (form) => form.authentication === 'password', ask: askSecretWith(options, passwordWords) },
+    { applies: (form) => form.authentication === 'key', ask: askKeyFileWith(options) },
+    {
+      applies: (form) => form.authentication === 'key' && form.keyIsLocked,
+      ask: askSecretWith(options, passphraseWords),
+    },
+    { applies: () => options.config.profile === undefined, ask: askProfile },
+  ];
+}
+
+const askAddress: Step<TargetForm>['ask'] = async (form, place) => {
+  const answer = await askText({
+    ...place,
+    value: form.host,
+    placeholder: 'sftp.example.org or sftp://user@host:port/folder',
+    prompt: 'Host of the SFTP server, or its whole address',
+    check: addressProblem,
+  });
+  return mapAnswer(answer, (text) => withAddress(form, text));
+};
+
+const askPort: Step<TargetForm>['ask'] = async (form, place) => {
+  const answer = await askText({ ...place, value: String(form.port), prompt: 'Port', check: portProblem });
+  return mapAnswer(answer, (port) => ({ ...form, port: Number(port) }));
+};
+
+const askUser: Step<TargetForm>['ask'] = async (form, place) => {
+  const answer = await askText({
+    ...place,
+    value: form.user,
+    prompt: 'User name',
+    check: (value) => (value.trim() === '' ? 'A user name is needed.' : undefined),
+  });
+  return mapAnswer(answer, (user) => ({ ...form, user: user.trim() }));
+};
+
+const askPath: Step<TargetForm>['ask'] = async (form, place) => {
+  const answer = await askText({
+    ...place,
+    value: form.path,
+    placeholder: loginFolder,
+    prompt: 'Folder on the server; "." is the one the login leads to',
+  });
+  return mapAnswer(answer, (path) => ({ ...form, path: path.trim() === '' ? loginFolder : path.trim() }));
+};
+
+const authentications: readonly ChoiceItem<Authentication>[] = [
+  { value: 'password', label: 'Password', description: 'kept safe by VS Code, never in a file' },
+  { value: 'key', label: 'Private Key File', description: 'such as ~/.ssh/id_ed25519' },
+  { value: 'agent', label: 'SSH Agent', description: 'ssh-agent, or Pageant on Windows' },
+];
+
+const askAuthentication: Step<TargetForm>['ask'] = async (form, place) => {
+  const answer = await askChoice({
+    ...place,
+    items: authentications,
+    value: form.authentication,
+    placeholder: 'How to log in',
+  });
+  // A password must not go on as a passphrase, nor the other way round.
+  return mapAnswer(answer, (authentication) => ({
+    ...form,
+    authentication,
+    secret: authentication === form.authentication ? form.secret : '',
+  }));
+};
+
+interface SecretWords {
+  readonly prompt: string;
+  readonly missing: string;
+}
+
+const passwordWords: SecretWords = { prompt: 'Password', missing: 'A password is needed.' };
+const passphraseWords: SecretWords = {
+  prompt: 'Passphrase of the private key',
+  missing: 'This key needs a passphrase.',
+};
+
+function askSecretWith({ hasSecret }: TargetStepOptions, words: SecretWords): Step<TargetForm>['ask'] {
+  return async (form, place) => {
+    const isSaved = await hasSecret(form);
+    const answer = await askText({
+      ...place,
+      value: form.secret,
+      isSecret: true,
+      prompt: words.prompt,
+      placeholder: isSaved ? 'Leave empty to keep the saved one' : '',
+      check: (value) => (value === '' && !isSaved ? words.missing : undefined),
+    });
+    return mapAnswer(answer, (secret) => ({ ...form, secret }));
+  };
+}
+
+function askKeyFileWith({ configPath }: TargetStepOptions): Step<TargetForm>['ask'] {
+  return async (form, place) => {
+    let keyIsLocked = false;
+    const answer = await askText({
+      ...place,
+      value: form.keyFile,
+      placeholder: '~/.ssh/id_ed25519',
+      prompt: 'File of the private key',
+      browse: { tooltip: 'Browse…', choose: chooseKeyFile },
+      check: async (value) => {
+        try {
+          keyIsLocked = needsPassphrase(await readKeyFile(value.trim(), configPath));
+          return undefined;
+        } catch (error) {
+          if (RosterError.is(error)) return failureText(error);
+          throw error;
+        }
+      },
+    });
+    return mapAnswer(answer, (keyFile) => ({ ...form, keyFile: keyFile.trim(), keyIsLocked }));
+  };
+}
+
+async function chooseKeyFile(): Promise<string | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: 'Private Key File',
+    openLabel: 'Use This Key',
+    defaultUri: vscode.Uri.joinPath(vscode.Uri.file(homedir()), '.ssh'),
+  });
+  return chosen?.[0]?.fsPath;
+}
+
+const askProfile: Step<TargetForm>['ask'] = async (form, place) => {
+  const items = profileIds.map((id) => {
+    const { title, description } = resolveProfile(id);
+    return { value: id, label: id === 'standard' ? 'Other' : title, detail: description };
+  });
+  const answer = await askChoice({
+    ...place,
+    items,
+    value: form.profile,
+    placeholder: 'Who reads the package?',
+  });
+  return mapAnswer(answer, (profile) => ({ ...form, profile }));
+};
+
+function mapAnswer<T, U>(answer: Answer<T>, map: (value: T) => U): Answer<U> {
+  return answer === 'back' ? 'back' : { value: map(answer.value) };
+}

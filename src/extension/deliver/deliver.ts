@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { packageName } from '../../core/delivery/plan-package';
+import { RosterError } from '../../core/errors';
+import type { PackageAnswer, RosterState } from '../../core/protocol';
+import { resolveProfile } from '../../core/spec/specification';
+import type { Upload } from '../../node/sftp/upload-package';
+import { formatBytes } from '../amounts';
+import { changeConfig, readDistrictConfig } from '../config/district-config';
+import { askChangedHostKey } from '../connect/ask-host-key';
+import { connect, type SavedTarget } from '../connect/connect';
+import { saveRosterDocuments } from '../rosters/save-roster-documents';
+import { folderOf } from '../rosters/rosters';
+import { failureText, isCancel } from '../run-guarded';
+import type { Services } from '../services';
+import { chooseTarget } from './choose-target';
+import { makePackage } from './make-package';
+import { uploadOnce } from './upload-once';
+
+/**
+ * Packages a roster into a temporary place and uploads it to a target. Without a target, one is connected first.
+ * @throws RosterError; CancellationError where a person gives up before the upload
+ */
+export async function deliver(services: Services, roster: RosterState): Promise<void> {
+  await saveRosterDocuments(roster);
+  const chosen = await targetFor(services, roster);
+  const folder = vscode.Uri.joinPath(services.context.globalStorageUri, `package-${randomUUID()}`);
+  await vscode.workspace.fs.createDirectory(folder);
+  try {
+    const { config } = await readDistrictConfig(roster);
+    const name = packageName(folderOf(roster), resolveProfile(config.profile ?? 'standard'));
+    const made = await makePackage(services, roster, vscode.Uri.joinPath(folder, name).fsPath);
+    await uploadUntilDone(services, roster, made, chosen);
+  } finally {
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  }
+}
+
+async function targetFor(services: Services, roster: RosterState): Promise<SavedTarget> {
+  const { config, path: configPath } = await readDistrictConfig(roster);
+  const target = await chooseTarget(config);
+  return target === undefined ? connect(services, roster) : { target, configPath };
+}
+
+/** Uploads, and after a failure lets a person do what helps and try again. */
+async function uploadUntilDone(
+  services: Services,
+  roster: RosterState,
+  made: PackageAnswer,
+  chosen: SavedTarget,
+): Promise<void> {
+  let saved = chosen;
+  let askAgain = false;
+  for (;;) {
+    try {
+      const { upload, hostKey } = await uploadOnce(services, { ...saved, localFile: made.path, askAgain });
+      if (saved.target.hostKey === undefined) await pin(roster, saved, hostKey);
+      void showUploaded(made, saved, upload);
+      return;
+    } catch (error) {
+      if (isCancel(error)) {
+        sayCancelled(error);
+        return;
+      }
+      if (!RosterError.is(error)) throw error;
+      services.log.warn(`${error.code}: ${error.message}`);
+      const next = await chooseNext(services, roster, saved, error);
+      if (next === undefined) return;
+      ({ saved, askAgain } = next);
+    }
+  }
+}
+
+interface NextTry {
+  readonly saved: SavedTarget;
+  readonly askAgain: boolean;
+}
+
+/** What to do after a failed upload; undefined to leave it at that. */
+async function chooseNext(
+  services: Services,
+  roster: RosterState,
+  saved: SavedTarget,
+  error: RosterError,
+): Promise<NextTry | undefined> {
+  if (error.code === 'host-key-changed') {
+    const hostKey = await askChangedHostKey(error);
+    if (hostKey === undefined) return undefined;
+    // Not kept before the server has shown it: openTarget refuses any other.
+    return { saved: { ...saved, target: await pin(roster, saved, hostKey) }, askAgain: false };
+  }
+  const again =
+    error.code === 'login-refused' && saved.target.authentication === 'password'
+      ? 'Enter Password'
+      : 'Try Again';
+  const edit = 'Edit Settings';
+  const choice = await vscode.window.showErrorMessage(failureText(error), again, edit);
+  if (choice === again) return { saved, askAgain: again === 'Enter Password' };
+  if (choice === edit) return { saved: await connect(services, roster, saved.target), askAgain: false };
+  return undefined;
+}
+
+async function pin(
+  roster: RosterState,
+  { target }: SavedTarget,
+  hostKey: string,
+): Promise<SavedTarget['target']> {
+  const at = ['targets', target.name, 'hostKey'];
+  await changeConfig(await readDistrictConfig(roster), [{ at, value: hostKey }]);
+  return { ...target, hostKey };
+}
+
+function sayCancelled(error: unknown): void {
+  const remedy = RosterError.is(error) ? error.remedy : 'The package on the server is as it was before.';
+  void vscode.window.showInformationMessage(`Upload cancelled. ${remedy}`);
+}
+
+async function showUploaded(made: PackageAnswer, { target }: SavedTarget, upload: Upload): Promise<void> {
+  const showLog = 'Show Log';
+  const chosen = await vscode.window.showInformationMessage(
+    `${basename(made.path)} (${formatBytes(upload.bytes)}) is on ${target.host} as "${upload.remotePath}". ${guaranteeText(upload)}`,
+    showLog,
+  );
+  if (chosen === showLog) await vscode.commands.executeCommand('oneroster.showLog');
+}
+
+/** What can be said of how the package came to its place. */
+function guaranteeText({ guarantee, replaced, backupLeft }: Upload): string {
+  if (!replaced) return 'It was put in place in one step; there was no package before.';
+  if (guarantee !== 'moved-aside') return 'It replaced the previous package in one step.';
+  return backupLeft === undefined
+    ? 'This server cannot replace a file in one step, so the previous package was moved aside first and then removed.'
+    : `This server cannot replace a file in one step, so the previous package was moved aside. It is still there as "${backupLeft}" and can be deleted.`;
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { commandIds } from './command-ids';
+import { commands } from './commands/commands';
+import { SavedSecrets } from './connect/saved-secrets';
+import { runGuarded } from './run-guarded';
+import { Rosters } from './rosters/rosters';
+import { setRosterLanguages } from './rosters/set-roster-languages';
+import { showRosterStatus } from './rosters/show-roster-status';
+import { startServer } from './server';
+import type { Services } from './services';
+
+/** Starts the language server and registers the commands. VS Code calls it when a roster is seen or a command is run. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('OneRoster', { log: true });
+  const rosters = new Rosters();
+  const server = startServer(context, log, (params) => rosters.update(params.rosters));
+  const secrets = new SavedSecrets(context.secrets, context.globalState);
+  const services: Services = { context, log, server, rosters, secrets };
+  context.subscriptions.push(
+    log,
+    rosters,
+    server,
+    rosters.onDidChange(() => {
+      void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
+    }),
+    setRosterLanguages(rosters),
+    showRosterStatus(rosters),
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
+    ),
+  );
+}

@@ -1,0 +1,17 @@
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { Server } from './server';
+import type { Rosters } from './rosters/rosters';
+import type { SavedSecrets } from './connect/saved-secrets';
+
+/** What commands work with. Lives as long as the extension is active. */
+export interface Services {
+  readonly context: ExtensionContext;
+  /** Never gets a secret, nor anything out of a roster. */
+  readonly log: LogOutputChannel;
+  readonly server: Server;
+  readonly rosters: Rosters;
+  readonly secrets: SavedSecrets;
+}
+
+/** What a command does. It may throw: one guard shows every failure. */
+export type Command = (services: Services) => Promise<void>;

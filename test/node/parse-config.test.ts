@@ -1,0 +1,177 @@
+// The checks of src/core/config, through the parser that feeds them, and the JSON Schema that says the same to editors.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import type { Target } from '../../src/core/delivery/target';
+import { parseConfig } from '../../src/node/parse-config';
+
+const hostKey = `SHA256:${'A'.repeat(43)}`;
+
+describe('parseConfig', () => {
+  it('reads every setting', () => {
+    const { config, problems } = parseConfig(`\ufeff{
+      // The district's own.
+      "$schema": "https://example.org/config.schema.json",
+      "version": "1.1", "profile": "incident-iq",
+      "rules": { "dangling-reference": "warning", "required-value": "off" },
+      "ignore": ["*-old.csv"],
+      "package": { "manifest": "omit", "output": "out/OneRoster.zip" },
+      "targets": {
+        "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
+        "test": { "host": "127.0.0.1", "user": "me", "keyFile": "~/.ssh/id" }
+      },
+      "defaultTarget": "iiq"
+    }`);
+    assert.deepEqual(problems, []);
+    const targets: readonly Target[] = [
+      {
+        name: 'iiq',
+        host: 'sftp.example.org',
+        port: 2222,
+        user: 'cedar',
+        path: '/in',
+        authentication: 'password',
+        hostKey,
+      },
+      {
+        name: 'test',
+        host: '127.0.0.1',
+        port: 22,
+        user: 'me',
+        path: '.',
+        authentication: 'key',
+        keyFile: '~/.ssh/id',
+      },
+    ];
+    assert.deepEqual(config, {
+      version: '1.1',
+      profile: 'incident-iq',
+      rules: { 'dangling-reference': 'warning', 'required-value': 'off' },
+      ignore: ['*-old.csv'],
+      package: { manifest: 'omit', output: 'out/OneRoster.zip' },
+      targets,
+      defaultTarget: 'iiq',
+    });
+  });
+
+  it('takes an empty file and an empty object for no settings, and "auto" for no version', () => {
+    for (const text of ['', '  \n', '{}', '{"version": "auto"}']) {
+      const { config, problems } = parseConfig(text);
+      assert.deepEqual([config, problems], [{ rules: {}, ignore: [], package: {}, targets: [] }, []], text);
+    }
+  });
+
+  // Each text with what its one mistake is marked at, and what is said.
+  const mistakes: readonly (readonly [string, string, RegExp])[] = [
+    ['{"versoin": "1.1"}', '"versoin"', /did you mean "version"/],
+    ['{"zzz": 1}', '"zzz"', /known are \$schema, version/],
+    ['{"version": "1.3"}', '"1.3"', /"auto", "1\.0", "1\.1" or "1\.2", not "1\.3"/],
+    ['{"version": 1.1}', '1.1', /has to be "auto"/],
+    ['{"profile": "incident_iq"}', '"incident_iq"', /did you mean "incident-iq"/],
+    ['{"profile": null}', 'null', /has to be/],
+    ['{"rules": []}', '[]', /has to be an object/],
+    ['{"rules": {"required-value": "warn"}}', '"warn"', /"error", "warning", "information" or "off"/],
+    ['{"rules": {"requierd-value": "off"}}', '"requierd-value"', /did you mean "required-value"/],
+    ['{"ignore": "a.csv"}', '"a.csv"', /has to be a list/],
+    ['{"ignore": [7]}', '7', /text in quotes/],
+    ['{"ignore": ["old/*.csv"]}', '"old/*.csv"', /names a folder/],
+    ['{"package": {"manifest": true}}', 'true', /"keep" or "omit"/],
+    ['{"package": {"ouput": "a"}}', '"ouput"', /did you mean "output"/],
+    ['{"package": {"output": ""}}', '""', /not empty/],
+    ['{"targets": {"a": {"url": "ftp://x"}}}', '"ftp://x"', /only "sftp:\/\/" is allowed/],
+    ['{"targets": {"a": {"url": "sftp://h"}}}', '"a"', /names no user/],
+    ['{"targets": {"a": {"user": "u"}}}', '"a"', /names no host/],
+    ['{"targets": {"a": {"host": "h", "user": "u", "port": 0}}}', '0', /1 to 65535/],
+    ['{"targets": {"a": {"url": "sftp://u@h", "port": 22}}}', '22', /has a "url" already/],
+    ['{"targets": {"a": {"url": "sftp://u@h", "hostkey": "x"}}}', '"hostkey"', /did you mean "hostKey"/],
+    ['{"targets": {"a": {"url": "sftp://u@h", "hostKey": "MD5:aa:bb"}}}', '"MD5:aa:bb"', /fingerprint/],
+    [
+      '{"targets": {"a": {"url": "sftp://u@h", "authentication": "none"}}}',
+      '"none"',
+      /"password", "key" or "agent"/,
+    ],
+    ['{"targets": {"a": {"url": "sftp://u@h", "authentication": "key"}}}', '"key"', /needs "keyFile"/],
+    [
+      '{"targets": {"a": {"url": "sftp://u@h", "authentication": "agent", "keyFile": "k"}}}',
+      '"k"',
+      /not used/,
+    ],
+    ['{"targets": {"a": 3}}', '3', /has to be an object/],
+    ['{"targets": {"iiq": {"url": "sftp://u@h"}}, "defaultTarget": "iqi"}', '"iqi"', /did you mean "iiq"/],
+    ['{"defaultTarget": "x"}', '"x"', /add it to "targets"/],
+    ['{"ignore": [], "ignore": []}', '"ignore"', /twice/],
+    ['[]', '[]', /has to be an object/],
+    ['{"ignore": [],}', '}', /name in double quotes is expected/],
+    ['{"version": "1.1" "profile": "standard"}', '"profile"', /comma is expected/],
+    ["{'version': 1}", "'version'", /./],
+  ];
+  for (const [text, marked, message] of mistakes) {
+    it(`marks ${marked} in ${text}`, () => {
+      const [problem] = parseConfig(text).problems;
+      assert.ok(problem !== undefined);
+      assert.match(problem.message, message);
+      assert.equal(text.slice(problem.start, problem.end), marked);
+      const start = text.startsWith('{"ignore": [], "ig') ? text.lastIndexOf(marked) : text.indexOf(marked);
+      assert.equal(problem.start, text === '{"ignore": [],}' ? 14 : start);
+    });
+  }
+
+  it('refuses secrets and never repeats them', () => {
+    const secret = 'hunter2-correct-horse';
+    for (const target of [
+      `{"url": "sftp://u@h", "password": "${secret}"}`,
+      `{"url": "sftp://u@h", "passphrase": "${secret}"}`,
+      `{"url": "sftp://u@h", "privateKey": "${secret}"}`,
+      `{"url": "sftp://u:${secret}@h"}`,
+    ]) {
+      const { problems } = parseConfig(`{"targets": {"a": ${target}}}`);
+      assert.equal(problems.length, 1);
+      assert.equal(problems[0]?.severity, 'error');
+      assert.match(problems[0].message, /ONEROSTER_SFTP_PASSWORD/);
+      assert.ok(!problems[0].message.includes(secret));
+    }
+  });
+
+  it('never fails, whatever the text, and marks places inside it', () => {
+    for (const text of [
+      '{',
+      '{"a"',
+      '{"targets": {"a": {',
+      '"',
+      '{"rules": {"x":}}',
+      '/*',
+      '\\',
+      '{"ignore":[,]}',
+      'nul',
+    ]) {
+      const { problems } = parseConfig(text);
+      assert.ok(problems.length > 0, text);
+      for (const { start, end } of problems)
+        assert.ok(start >= 0 && start <= end && end <= text.length, text);
+    }
+  });
+
+  it('agrees with the JSON Schema on what is right and what is wrong', async () => {
+    const ajv = new Ajv({ strict: false });
+    const isRight = ajv.compile(JSON.parse(await readFile('schemas/meta/config.schema.json', 'utf8')));
+    for (const text of [
+      '{}',
+      '{"version": "auto", "profile": "standard", "rules": {"required-value": "off"}}',
+      `{"targets": {"a": {"url": "sftp://u@h/x", "hostKey": "${hostKey}"}}, "defaultTarget": "a"}`,
+    ]) {
+      assert.equal(isRight(JSON.parse(text)), true, text);
+      assert.deepEqual(parseConfig(text).problems, [], text);
+    }
+    for (const text of [
+      '{"versoin": "1.1"}',
+      '{"version": "1.3"}',
+      '{"rules": {"requierd-value": "off"}}',
+      '{"targets": {"a": {"url": "sftp://u@h", "password": "x"}}}',
+      '{"targets": {"a": {"url": "sftp://u:x@h"}}}',
+      '{"targets": {"a": {"host": "h"}}}',
+    ]) {
+      assert.equal(isRight(JSON.parse(text)), false, text);
+      assert.ok(parseConfig(text).problems.length > 0, text);
+    }
+  });
+});

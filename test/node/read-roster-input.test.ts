@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RosterError } from '../../src/core/errors';
+import type { RosterInput } from '../../src/core/model/roster-input';
+import { readRosterInput } from '../../src/node/read-roster-input';
+import { inTemporaryFolder, writeFiles } from './support/temporary-folder';
+import { handmadeZip } from './support/zip-bytes';
+
+describe('readRosterInput', () => {
+  it('reads the CSV files directly inside a folder, in any letter case, in the order of their names', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, {
+        'users.csv': 'u',
+        'Orgs.CSV': 'o',
+        'notes.txt': 'n',
+        'old/users.csv': 'x',
+        'classes.csv': 'c',
+      });
+      const input = await readRosterInput(folder);
+      assert.equal(input.kind, 'folder');
+      assert.deepEqual(shown(input), ['Orgs.CSV: o', 'classes.csv: c', 'users.csv: u']);
+    });
+  });
+
+  it('says why a file cannot be read: a folder, a broken link, a link in a circle, a pipe', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, 'users.csv'));
+      await symlink('nowhere', join(folder, 'orgs.csv'));
+      await symlink('classes.csv', join(folder, 'classes.csv'));
+      if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, 'courses.csv')]);
+      const lines = shown(await readRosterInput(folder));
+      assert.ok(lines.includes('users.csv! users.csv is a folder, not a file.'), lines.join('\n'));
+      assert.ok(lines.includes('orgs.csv! orgs.csv cannot be read: it is not there.'), lines.join('\n'));
+      assert.ok(
+        lines.includes('classes.csv! classes.csv cannot be read: its symbolic links lead in a circle.'),
+      );
+      assert.equal(
+        lines.includes('courses.csv! courses.csv is not a regular file.'),
+        process.platform !== 'win32',
+      );
+    });
+  });
+
+  it('follows links to files and folders', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(join(folder, 'real'), { 'u.txt': 'u' });
+      await symlink('u.txt', join(folder, 'real', 'users.csv'));
+      await symlink('real', join(folder, 'linked'));
+      assert.deepEqual(shown(await readRosterInput(join(folder, 'linked'))), ['users.csv: u']);
+    });
+  });
+
+  it('passes over what is to be ignored in a folder, but never in a zip', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, { 'users.csv': 'u', 'users-old.csv': 'o' });
+      const zip = join(folder, 'a.ZIP');
+      await writeFile(zip, handmadeZip([{ name: 'users-old.csv', data: 'o' }]));
+      const ignore = ['*-old.csv'];
+      assert.deepEqual(shown(await readRosterInput(folder, { ignore })), ['users.csv: u']);
+      const input = await readRosterInput(zip, { ignore });
+      assert.equal(input.kind, 'zip');
+      assert.deepEqual(shown(input), ['users-old.csv: o']);
+    });
+  });
+
+  it('refuses a path that is nothing, and a file that is no zip', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, { 'users.csv': 'u' });
+      for (const path of [join(folder, 'nothing'), join(folder, 'users.csv')]) {
+        await assert.rejects(readRosterInput(path), (error) => RosterError.is(error, 'not-a-roster'));
+      }
+    });
+  });
+
+  it('stops when it is cancelled', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, { 'users.csv': 'u' });
+      const reading = readRosterInput(folder, { signal: AbortSignal.abort() });
+      await assert.rejects(reading, (error) => RosterError.is(error, 'cancelled'));
+    });
+  });
+});
+
+function shown({ entries }: RosterInput): readonly string[] {
+  return entries.map(({ path, content }) =>
+    'bytes' in content
+      ? `${path}: ${Buffer.from(content.bytes).toString('utf8')}`
+      : `${path}! ${content.failure}`,
+  );
+}

@@ -1,0 +1,121 @@
+// OpenSSH's own server, where it is installed: unprivileged, on loopback, on a free port, with keys made for the occasion.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createKeyPair, fingerprintOf } from '../../support/practice-server-keys';
+
+export interface OpensshServer {
+  readonly port: number;
+  readonly user: string;
+  readonly privateKey: string;
+  readonly hostKeyFingerprint: string;
+  /** A folder that the user may write into. */
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Where sshd is, or undefined. It wants to be called by its full path. */
+export function findSshd(): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  return folders.map((folder) => join(folder, 'sshd')).find((path) => existsSync(path));
+}
+
+export async function startOpensshServer(sshd: string): Promise<OpensshServer> {
+  const base = await mkdtemp(join(tmpdir(), 'oneroster-sshd-'));
+  const folder = join(base, 'remote');
+  const [hostKey, key] = [createKeyPair(), createKeyPair()];
+  const port = await freePort();
+  const files = {
+    config: join(base, 'sshd_config'),
+    hostKey: join(base, 'host_key'),
+    keys: join(base, 'authorized_keys'),
+  };
+  await mkdir(folder);
+  await writeFile(files.hostKey, hostKey.private, { mode: 0o600 });
+  await writeFile(files.keys, `${key.public}\n`, { mode: 0o600 });
+  await writeFile(files.config, configuration(port, files));
+  // Run by root, sshd wants system folders of its own; another user needs none.
+  const asDaemon = process.getuid?.() === 0;
+  if (asDaemon) {
+    await chmod(base, 0o755);
+    for (const path of [folder, files.hostKey, files.keys]) await chown(path, daemon, daemon);
+  }
+  const child = spawn(sshd, ['-D', '-e', '-f', files.config], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(asDaemon ? { uid: daemon, gid: daemon } : {}),
+  });
+  let complaints = '';
+  child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
+  const stop = () => stopServer(child, base);
+  try {
+    await accepting(port, child, () => complaints);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const user = asDaemon ? 'daemon' : userInfo().username;
+  return {
+    port,
+    user,
+    privateKey: key.private,
+    hostKeyFingerprint: fingerprintOf(hostKey.private),
+    folder,
+    stop,
+  };
+}
+
+/** The user and group "daemon", which every system has. */
+const daemon = 1;
+
+function configuration(port: number, files: { readonly hostKey: string; readonly keys: string }): string {
+  return [
+    `Port ${String(port)}`,
+    'ListenAddress 127.0.0.1',
+    `HostKey ${files.hostKey}`,
+    `AuthorizedKeysFile ${files.keys}`,
+    'PidFile none',
+    'StrictModes no',
+    'UsePAM no',
+    'PasswordAuthentication no',
+    'KbdInteractiveAuthentication no',
+    'Subsystem sftp internal-sftp',
+    '',
+  ].join('\n');
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  probe.close();
+  await once(probe, 'close');
+  return address.port;
+}
+
+/** Waits until the port is served, or the server has ended. */
+async function accepting(port: number, child: ChildProcess, complaints: () => string): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`sshd ended: ${complaints()}`);
+    const socket = connect({ host: '127.0.0.1', port });
+    const served = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'close').then(() => false),
+    ]).catch(() => false);
+    socket.destroy();
+    if (served) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function stopServer(child: ChildProcess, base: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill();
+    await once(child, 'exit');
+  }
+  await rm(base, { recursive: true, force: true });
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import manifest from '../../package.json';
+import { specification, versions } from '../../src/core/spec/specification';
+import { commandIds } from '../../src/extension/command-ids';
+
+const { contributes } = manifest;
+
+describe('package.json', () => {
+  it('contributes exactly the commands that there are', () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), [...commandIds].sort());
+  });
+
+  it('calls its commands what the documentation calls them', () => {
+    assert.deepEqual(
+      contributes.commands.map(({ category, title }) => `${category}: ${title}`),
+      [
+        'OneRoster: Connect to SFTP Server',
+        'OneRoster: Package',
+        'OneRoster: Package & Upload',
+        'OneRoster: Check Again',
+        'OneRoster: Show Problems',
+        'OneRoster: Show Log',
+        'OneRoster: Forget Saved Password',
+      ],
+    );
+  });
+
+  it('puts only its own commands into menus', () => {
+    const used = Object.values(contributes.menus).flatMap((entries) => entries.map(({ command }) => command));
+    for (const command of used)
+      assert.ok(
+        commandIds.some((id) => id === command),
+        command,
+      );
+  });
+
+  it('activates on every file name of the specification and of the configuration, and never always', () => {
+    const expected = versions.flatMap((version) => {
+      const { tables, manifest } = specification(version);
+      return [...tables.map((table) => table.name), ...(manifest === undefined ? [] : [manifest.name])];
+    });
+    const names = /\{(.*)\}\.csv/.exec(manifest.activationEvents.join('\n'))?.[1]?.split(',');
+    assert.deepEqual(names, [...new Set(expected)].sort());
+    assert.ok(manifest.activationEvents.includes('workspaceContains:**/oneroster.config.json'));
+    assert.ok(manifest.activationEvents.every((event) => /^(?:workspaceContains|onLanguage):/.test(event)));
+  });
+
+  it("claims no CSV files by name, so that other extensions' languages stay", () => {
+    for (const language of contributes.languages) {
+      assert.ok(!('extensions' in language) && !('filenamePatterns' in language), language.id);
+      const names = 'filenames' in language ? language.filenames : [];
+      assert.ok(
+        names.every((name) => name === 'oneroster.config.json'),
+        language.id,
+      );
+    }
+  });
+
+  it('knows a OneRoster header when it sees one, and no other', () => {
+    const pattern = new RegExp(contributes.languages.find(({ id }) => id === 'oneroster')?.firstLine ?? '^$');
+    for (const { header, file } of headers()) assert.match(header, pattern, file);
+    for (const header of ['"sourcedId","status"', 'SourcedID,status', 'propertyName,value'])
+      assert.match(header, pattern);
+    for (const header of ['id,name', 'sourcedIds,name', 'name,sourcedId', 'propertyName,value,unit', '']) {
+      assert.doesNotMatch(header, pattern);
+    }
+  });
+
+  it('names only files that there are', async () => {
+    const named = [
+      manifest.icon,
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.languages.flatMap((language) =>
+        'configuration' in language ? [language.configuration ?? ''] : [],
+      ),
+      ...contributes.jsonValidation.map(({ url }) => url),
+    ];
+    for (const path of named) assert.ok(existsSync(path), path);
+    const build = await readFile('scripts/build.mjs', 'utf8');
+    assert.match(build, /extension: 'src\/extension\/extension\.ts'/);
+    assert.equal(manifest.main, './dist/extension.js');
+  });
+
+  it('explains every token type that the server sends', async () => {
+    const features = await readFile('src/core/features/tokens.ts', 'utf8');
+    const types = /type TokenType = ([^;]+);/.exec(features)?.[1]?.match(/[\w-]+/g) ?? [];
+    assert.deepEqual(contributes.semanticTokenTypes.map(({ id }) => id).sort(), [...types].sort());
+    const scopes = contributes.semanticTokenScopes.flatMap((each) => Object.keys(each.scopes));
+    assert.deepEqual(scopes.sort(), [...types].sort());
+  });
+
+  it('runs where the files are, keeps VS Code’s promise to its lowest version, and asks for trust', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.equal(manifest.engines.vscode, '^1.100.0');
+    assert.equal(manifest.devDependencies['@types/vscode'], '1.100.0');
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
+    assert.equal(manifest.capabilities.virtualWorkspaces.supported, false);
+  });
+});
+
+function headers(): readonly { readonly file: string; readonly header: string }[] {
+  return versions.flatMap((version) => {
+    const { tables, manifest } = specification(version);
+    return [...tables, ...(manifest === undefined ? [] : [manifest])].map(({ file, columns }) => ({
+      file,
+      header: columns.map(({ name }) => name).join(','),
+    }));
+  });
+}

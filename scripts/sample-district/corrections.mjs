@@ -14,36 +14,32 @@ import { decodeField, encodeField, findRecords } from './csv.mjs';
  * @property {string} why
  */
 
-const usualPath = new URL('../../examples/sample-district.corrections.json', import.meta.url);
-
 /**
- * @param {string | URL} [path]
+ * @param {string | URL} path
  * @returns {Promise<readonly Correction[]>}
  */
-export async function readCorrections(path = usualPath) {
+export async function readCorrections(path) {
   /** @type {{ corrections: readonly Correction[] }} */
   const { corrections } = JSON.parse(await readFile(path, 'utf8'));
   return corrections;
 }
 
 /**
- * Applies the corrections to a roster folder, by default the prepared ones to a copy of the sample district. All or nothing: where one
+ * Applies corrections to a roster folder. All or nothing: where one
  * of them does not find what it expects, nothing is written and an error says which.
  * @param {string} folder
- * @param {readonly Correction[]} [corrections]
- * @returns {Promise<readonly Correction[]>} those that were applied
+ * @param {readonly Correction[]} corrections
+ * @returns {Promise<void>}
  */
 export async function applyCorrections(folder, corrections) {
-  const toApply = corrections ?? (await readCorrections());
-  const files = [...new Set(toApply.map(({ file }) => file))];
+  const files = [...new Set(corrections.map(({ file }) => file))];
   const corrected = [];
   // One after the other, so that the same mistake always gives the same error.
   for (const file of files) {
-    const ofFile = toApply.filter((correction) => correction.file === file);
+    const ofFile = corrections.filter((correction) => correction.file === file);
     corrected.push({ file, text: correctText(await readFile(join(folder, file), 'utf8'), ofFile) });
   }
   for (const { file, text } of corrected) await writeFile(join(folder, file), text);
-  return toApply;
 }
 
 /**

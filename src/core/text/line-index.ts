@@ -15,6 +15,13 @@ export interface LineIndex {
   offsetAt(position: Position): number;
 }
 
+/** Where the last position was found: the next is often a little further on in the same, perhaps very long line. */
+interface Found {
+  readonly line: number;
+  readonly offset: number;
+  readonly column: number;
+}
+
 /**
  * Notes where each line begins. CRLF, LF and CR alone end a line, inside quoted fields as well, as VS Code counts them;
  * a byte order mark belongs to no column.
@@ -22,12 +29,15 @@ export interface LineIndex {
 export function indexLines(bytes: Uint8Array): LineIndex {
   const starts = lineStarts(bytes);
   const textStart = starts[0] ?? 0;
+  let last: Found = { line: 0, offset: textStart, column: 0 };
   return {
     lineCount: starts.length,
     positionAt(offset) {
       const at = Math.max(textStart, Math.min(offset, bytes.length));
       const line = lastStartUpTo(starts, at);
-      return { line: line + 1, column: utf16Length(bytes, starts[line] ?? 0, at) + 1 };
+      const from = line === last.line && at >= last.offset ? last : { offset: starts[line] ?? 0, column: 0 };
+      last = { line, offset: at, column: from.column + utf16Length(bytes, from.offset, at) };
+      return { line: line + 1, column: last.column + 1 };
     },
     offsetAt({ line, column }) {
       const start = starts[line - 1];

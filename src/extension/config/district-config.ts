@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applyEdits, modify } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { configFileName, emptyConfig, type Config } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
@@ -60,10 +60,16 @@ export async function changeConfig(
 
 function applyChanges(text: string, changes: readonly ConfigChange[], eol: string): string {
   const formattingOptions = { ...indentation(text), eol };
-  return changes.reduce(
-    (changed, { at, value }) => applyEdits(changed, modify(changed, [...at], value, { formattingOptions })),
-    text,
-  );
+  return changes.reduce((changed, { at, value }) => {
+    // What is not there cannot be taken out: the library throws.
+    if (value === undefined && !isSet(changed, at)) return changed;
+    return applyEdits(changed, modify(changed, [...at], value, { formattingOptions }));
+  }, text);
+}
+
+function isSet(text: string, at: readonly string[]): boolean {
+  const root = parseTree(text);
+  return root !== undefined && findNodeAtLocation(root, [...at]) !== undefined;
 }
 
 /** As the file itself is indented. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { counted } from '../amounts';
+import { withLateProgress } from '../input/with-late-progress';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';
 
@@ -33,13 +34,8 @@ async function requestPackage(
   force: boolean,
 ): Promise<PackageAnswer> {
   const params = { rosterUri: roster.uri, force, ...(output === undefined ? {} : { output }) };
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: `Packaging ${roster.name}`,
-    cancellable: true,
-  };
-  const outcome = await vscode.window.withProgress(options, (progress, cancellation) =>
-    server.package(params, ({ message }) => progress.report({ message: `${message}…` }), cancellation),
+  const outcome = await withLateProgress(`Packaging ${roster.name}`, (report, cancellation) =>
+    server.package(params, ({ message }) => report(`${message}…`), cancellation),
   );
   if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
   log.info(`${outcome.value.path}: ${counted(outcome.value.bytes, 'byte')}, SHA-256 ${outcome.value.sha256}`);

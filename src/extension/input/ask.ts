@@ -64,7 +64,9 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
   const forgetProblem = box.onDidChangeValue(() => {
     box.validationMessage = undefined;
   });
-  return ask(box, question, { buttons, accept, onButton }).finally(() => forgetProblem.dispose());
+  return ask(box, question, { buttons, accept, onButton }).finally(() => {
+    forgetProblem.dispose();
+  });
 }
 
 /** Asks to choose one of a few. Throws `CancellationError` where a person gives up. */

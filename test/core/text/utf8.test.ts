@@ -53,6 +53,8 @@ describe('indexLines', () => {
     const at = bytes.indexOf('x'.charCodeAt(0));
     assert.deepEqual(lines.positionAt(at), { line: 1, column: 4 });
     assert.equal(lines.offsetAt({ line: 1, column: 4 }), at);
+    assert.deepEqual(lines.positionAt(at + 1), { line: 1, column: 5 });
+    assert.deepEqual(lines.positionAt(at), { line: 1, column: 4 });
     assert.deepEqual(lines.positionAt(0), { line: 1, column: 1 });
     assert.deepEqual(lines.positionAt(bytes.length + 5), { line: 4, column: 5 });
     assert.equal(lines.offsetAt({ line: 2, column: 99 }), bytes.indexOf(0x0d, at + 2));

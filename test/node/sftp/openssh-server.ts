@@ -25,7 +25,9 @@ export function findSshd(): string | undefined {
 }
 
 export async function startOpensshServer(sshd: string): Promise<OpensshServer> {
-  const base = await mkdtemp(join(tmpdir(), 'oneroster-sshd-'));
+  // Run by root, sshd wants system folders of its own; another user needs none, but has to get to these files.
+  const asDaemon = process.getuid?.() === 0;
+  const base = await mkdtemp(join(asDaemon ? '/tmp' : tmpdir(), 'oneroster-sshd-'));
   const folder = join(base, 'remote');
   const [hostKey, key] = [createKeyPair(), createKeyPair()];
   const port = await freePort();
@@ -38,8 +40,6 @@ export async function startOpensshServer(sshd: string): Promise<OpensshServer> {
   await writeFile(files.hostKey, hostKey.private, { mode: 0o600 });
   await writeFile(files.keys, `${key.public}\n`, { mode: 0o600 });
   await writeFile(files.config, configuration(port, files));
-  // Run by root, sshd wants system folders of its own; another user needs none.
-  const asDaemon = process.getuid?.() === 0;
   if (asDaemon) {
     await chmod(base, 0o755);
     for (const path of [folder, files.hostKey, files.keys]) await chown(path, daemon, daemon);

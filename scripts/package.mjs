@@ -27,5 +27,7 @@ if (size > largest) throw new Error(`The package is larger than ${largest.toLoca
 
 /** @param {string} markdown */
 function withoutLocalLinks(markdown) {
-  return markdown.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '').replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');
+  return markdown
+    .replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '')
+    .replace(/\[([^\]]*)\]\((?!https?:)[^)]*\)/g, '$1');
 }

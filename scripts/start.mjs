@@ -16,7 +16,10 @@ const headless = process.argv.includes('--headless');
 const lifetime = openLifetime();
 try {
   await build({ ...bundleOptions(), absWorkingDir: projectFolder });
-  const practice = await openPractice(lifetime, join(projectFolder, '.cache', headless ? 'headless' : 'practice'));
+  const practice = await openPractice(
+    lifetime,
+    join(projectFolder, '.cache', headless ? 'headless' : 'practice'),
+  );
   if (headless) {
     await walkMainJob(practice);
     console.log('\nThe main job works, from the first problem to the uploaded package.');

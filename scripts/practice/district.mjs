@@ -35,7 +35,9 @@ export async function openPractice(lifetime, folder) {
   lifetime.own(() => server.stop());
   const config = {
     profile: 'incident-iq',
-    targets: { practice: { url: server.url, hostKey: server.hostKeyFingerprint, authentication: 'password' } },
+    targets: {
+      practice: { url: server.url, hostKey: server.hostKeyFingerprint, authentication: 'password' },
+    },
     defaultTarget: 'practice',
   };
   await writeFile(join(district, 'oneroster.config.json'), `${JSON.stringify(config, undefined, 2)}\n`);

@@ -41,7 +41,10 @@ export async function walkMainJob(practice) {
   const names = await readdir(inbox);
   for (const name of names) console.log(`${name}  ${(await stat(join(inbox, name))).size} bytes`);
   expect(names.length === 1 && names[0] === 'OneRoster.zip', 'it should hold OneRoster.zip and nothing else');
-  expect((await sha256(zip)) === (await sha256(join(inbox, 'OneRoster.zip'))), 'it should be the packaged zip, byte for byte');
+  expect(
+    (await sha256(zip)) === (await sha256(join(inbox, 'OneRoster.zip'))),
+    'it should be the packaged zip, byte for byte',
+  );
 }
 
 /** @param {string} title */
@@ -60,11 +63,21 @@ function oneroster(args, expected, env = {}) {
   console.log(`$ oneroster ${args.join(' ')}`);
   return new Promise((resolve, reject) => {
     const program = [join(projectFolder, 'dist/cli.js'), ...args];
-    const child = execFile(process.execPath, program, { env: { ...process.env, ...env } }, (_, stdout, stderr) => {
-      console.log([stdout, stderr].filter((text) => text !== '').join('').trimEnd());
-      if (child.exitCode === expected) resolve(stdout);
-      else reject(new Error(`oneroster ${args[0]} ended with ${child.exitCode}, not ${expected}`));
-    });
+    const child = execFile(
+      process.execPath,
+      program,
+      { env: { ...process.env, ...env } },
+      (_, stdout, stderr) => {
+        console.log(
+          [stdout, stderr]
+            .filter((text) => text !== '')
+            .join('')
+            .trimEnd(),
+        );
+        if (child.exitCode === expected) resolve(stdout);
+        else reject(new Error(`oneroster ${args[0]} ended with ${child.exitCode}, not ${expected}`));
+      },
+    );
   });
 }
 
@@ -78,5 +91,7 @@ function expect(holds, what) {
 
 /** @param {string} path */
 async function sha256(path) {
-  return createHash('sha256').update(await readFile(path)).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
 }

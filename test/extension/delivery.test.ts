@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import ssh2 from 'ssh2';
 import * as vscode from 'vscode';
 import {
   startPracticeServer,
@@ -34,17 +35,20 @@ const password = 'correct horse';
 describeWithPage('delivering a roster', () => {
   let district: District;
   let remote = '';
+  let keyFolder = '';
   let server: PracticeServer | undefined;
   let hostKeyPem: string | undefined;
 
   before(async () => {
     district = await createDistrict('delivery');
     remote = await mkdtemp(join(tmpdir(), 'practice-'));
+    keyFolder = await mkdtemp(join(tmpdir(), 'keys-'));
   });
 
   after(async () => {
     await district.remove();
     await rm(remote, { recursive: true, force: true });
+    await rm(keyFolder, { recursive: true, force: true });
   });
 
   afterEach(async () => {
@@ -209,6 +213,37 @@ describeWithPage('delivering a roster', () => {
     assert.ok(changed.includes(running.hostKeyFingerprint));
   });
 
+  it('logs in with a private key, and asks for its passphrase because it has one', async () => {
+    const passphrase = 'open sesame';
+    const keys = ssh2.utils.generateKeyPairSync('ed25519', { passphrase, cipher: 'aes256-cbc', rounds: 4 });
+    const keyFile = join(keyFolder, 'id_ed25519');
+    await writeFile(keyFile, keys.private, { mode: 0o600 });
+    const running = await start({ methods: ['publickey'], authorizedKey: keys.public });
+    await runFromPalette(connectTitle);
+    await waitForText('New Target…', '.quick-input-widget');
+    await press('Enter');
+    for (let step = 1; step <= 4; step++) {
+      await waitForStep(step);
+      await press('Enter');
+    }
+    await waitForStep(5);
+    await pick('Private Key File');
+    await waitForText('File of the private key', '.quick-input-widget');
+    await type(`${keyFile}.missing`);
+    await press('Enter');
+    await waitForText('cannot be read', '.quick-input-widget');
+    await press('ControlOrMeta+A');
+    await type(keyFile);
+    await press('Enter');
+    await waitForText('Passphrase of the private key', '.quick-input-widget');
+    await type(passphrase);
+    await press('Enter');
+    await waitForNotification('Connected');
+    assert.ok(running.logins.includes('publickey') && !running.logins.includes('password'));
+    const text = await configText();
+    assert.ok(text.includes('"authentication": "key"') && !text.includes(passphrase));
+  });
+
   it('packages beside the roster, and with errors only after asking twice', async () => {
     const zip = join(dirname(district.folder), 'OneRoster.zip');
     try {
@@ -242,11 +277,13 @@ describeWithPage('delivering a roster', () => {
     }
   });
 
-  it('forgets a password, and then asks for it', async () => {
-    await runFromPalette('OneRoster: Forget Saved Password');
-    await waitForText('sftp://district@127.0.0.1', '.quick-input-widget');
-    await press('Enter');
-    await waitForNotification('Forgotten');
+  it('forgets the passwords it has saved', async () => {
+    for (const secret of ['sftp://district@127.0.0.1', 'passphrase for sftp://district@127.0.0.1']) {
+      await runFromPalette('OneRoster: Forget Saved Password');
+      await waitForText(secret, '.quick-input-widget');
+      await press('Enter');
+      await waitForNotification(`Forgotten: ${secret}`);
+    }
     await runFromPalette('OneRoster: Forget Saved Password');
     await waitForNotification('No password is saved.');
   });

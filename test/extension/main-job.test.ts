@@ -35,7 +35,7 @@ describeWithPage('the main job', () => {
 
   const path = (file: string) => join(district, file);
   const problems = (file: string) =>
-    vscode.languages.getDiagnostics(vscode.Uri.file(path(file))).map(({ code }) => String(code));
+    vscode.languages.getDiagnostics(vscode.Uri.file(path(file))).map(({ code }) => code);
 
   before(async () => {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
@@ -50,7 +50,9 @@ describeWithPage('the main job', () => {
     await rm(remote, { recursive: true, force: true });
   });
 
-  beforeEach(() => vscode.commands.executeCommand('notifications.clearAll'));
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
 
   afterEach(async () => {
     for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
@@ -63,7 +65,10 @@ describeWithPage('the main job', () => {
   it('shows the problems of files that nobody has opened in the Problems panel', async () => {
     await waitForProblem('startDate is "8/17/2026"');
     const lines = await problemsPanel();
-    assert.ok(lines.some((line) => line.includes('academicSessions.csv')), lines.join('\n'));
+    assert.ok(
+      lines.some((line) => line.includes('academicSessions.csv')),
+      lines.join('\n'),
+    );
     assert.ok(problems('users.csv').includes('invalid-value'));
   });
 
@@ -73,7 +78,9 @@ describeWithPage('the main job', () => {
     assert.equal(document.languageId, 'oneroster');
     const at = document.getText().indexOf('techer');
     const range = new vscode.Range(document.positionAt(at), document.positionAt(at + 'techer'.length));
-    const [problem] = vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'invalid-value');
+    const [problem] = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ code }) => code === 'invalid-value');
     assert.deepEqual(problem?.range, range);
     editor.selection = new vscode.Selection(range.start, range.end);
     await waitForText('(6 selected)', '.statusbar-item');
@@ -104,7 +111,10 @@ describeWithPage('the main job', () => {
       assert.deepEqual(vscode.languages.getDiagnostics(other.uri), []);
       const kept = await vscode.languages.setTextDocumentLanguage(document, 'json');
       await runFromPalette('OneRoster: Check Again');
-      await until(() => problems('courses.csv').includes('surrounding-whitespace'), 'the roster to be checked');
+      await until(
+        () => problems('courses.csv').includes('surrounding-whitespace'),
+        'the roster to be checked',
+      );
       assert.equal(kept.languageId, 'json');
     } finally {
       await rm(shop, { recursive: true, force: true });
@@ -112,7 +122,10 @@ describeWithPage('the main job', () => {
   });
 
   it('packages and uploads the mended district, byte for byte what the command line packages', async () => {
-    await applyCorrections(district, await readCorrections(join(extensionPath, 'examples/sample-district.corrections.json')));
+    await applyCorrections(
+      district,
+      await readCorrections(join(extensionPath, 'examples/sample-district.corrections.json')),
+    );
     await waitForStatus('main-job');
     await until(() => problems('users.csv').length === 0, 'the district to be without problems');
     const server = await startPracticeServer({ folder: remote, user: 'district', password: 'secret word' });
@@ -194,14 +207,18 @@ async function until(condition: () => boolean | Promise<boolean>, what: string):
   const end = Date.now() + 20_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, 250);
-      const subscription = vscode.languages.onDidChangeDiagnostics(() => {
-        clearTimeout(timer);
-        subscription.dispose();
-        resolve();
-      });
-      setTimeout(() => subscription.dispose(), 250);
-    });
+    await nextLook();
   }
+}
+
+async function nextLook(): Promise<void> {
+  const disposables: { dispose(): unknown }[] = [];
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, 250);
+    disposables.push(
+      { dispose: () => clearTimeout(timer) },
+      vscode.languages.onDidChangeDiagnostics(() => resolve()),
+    );
+  });
+  for (const disposable of disposables) disposable.dispose();
 }

@@ -8,7 +8,6 @@ import {
   describeWithPage,
   press,
   runFromPalette,
-  screenshot,
   texts,
   waitForNotification,
   waitForText,
@@ -44,12 +43,14 @@ describeWithPage('a roster in the workspace', () => {
     await vscode.window.showTextDocument(document);
     await waitForText('OneRoster', '.statusbar-item[id="status.editor.mode"]');
     assert.equal(document.languageId, 'oneroster');
-    await waitForText('sourcedId', '.monaco-editor .view-line');
-    await screenshot('colours');
+    // A theme's bold and underline: an id of its own, and one of another record.
+    await waitForText('T200001', '.monaco-editor .view-line .mtkb');
+    await waitForText('DST-001', '.monaco-editor .view-line .mtku');
   });
 
-  it('leaves a file alone that has a language already, or gets another one', async () => {
+  it('leaves a file alone that is given another language', async () => {
     const document = await vscode.workspace.openTextDocument(district.path('classes.csv'));
+    assert.equal(document.languageId, 'oneroster');
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await vscode.commands.executeCommand('oneroster.checkAgain');
     await vscode.window.showTextDocument(document);

@@ -90,18 +90,18 @@ function examplesIn(page: RulePage, section: string): readonly PageExample[] {
 }
 
 /**
- * `version=1.1 kind=zip name=roster.zip profile=incident-iq`, and `<rule>=<severity>` for a severity that the page needs
+ * `version=1.1 kind=zip name=roster.zip profile=incident-iq asOf=2026-10-01`, and `<rule>=<severity>` for a severity that the page needs
  * another way. Without a version it is detected.
  */
 function checkOptions(rule: Rule, options: PageExample['options']): CheckOptions {
-  const { version, kind = 'folder', name = 'fixture', profile = 'standard', ...others } = options;
+  const { version, kind = 'folder', name = 'fixture', profile = 'standard', asOf, ...others } = options;
   assert(version === undefined || isVersion(version), version);
   assert(isProfileId(profile), profile);
   assert(kind === 'folder' || kind === 'zip', kind);
   const severities = Object.fromEntries(
     Object.entries(others).map(([id, severity]) => [known(id), level(severity)]),
   );
-  return { only: [rule.id], version, kind, name, profileId: profile, severities };
+  return { only: [rule.id], version, kind, name, profileId: profile, asOf, severities };
 }
 
 function known(id: string): string {

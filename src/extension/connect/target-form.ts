@@ -43,7 +43,7 @@ export function withAddress(form: TargetForm, text: string): TargetForm {
   if (!('address' in parsed)) return form;
   const { host, port, user, path } = parsed.address;
   // A bare host says nothing about the port.
-  const named = text.includes('://') || port !== usualSftpPort;
+  const named = text.includes('://') || /:\d+$/.test(inBrackets(text.trim()));
   return { ...form, host, port: named ? port : form.port, user: user ?? form.user, path: path ?? form.path };
 }
 

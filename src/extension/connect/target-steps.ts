@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { isAbsolute, relative } from 'node:path';
 import * as vscode from 'vscode';
 import type { Config } from '../../core/config/config';
 import { loginFolder, type Authentication } from '../../core/delivery/target';
@@ -147,7 +148,12 @@ async function chooseKeyFile(): Promise<string | undefined> {
     openLabel: 'Use This Key',
     defaultUri: vscode.Uri.joinPath(vscode.Uri.file(homedir()), '.ssh'),
   });
-  return chosen?.[0]?.fsPath;
+  const path = chosen?.[0]?.fsPath;
+  if (path === undefined) return undefined;
+  const inHome = relative(homedir(), path);
+  // The configuration is shared: below the home folder the path is right for others too.
+  const isInHome = !inHome.startsWith('..') && !isAbsolute(inHome);
+  return isInHome ? `~/${inHome.replaceAll('\\', '/')}` : path;
 }
 
 const askProfile: Step<TargetForm>['ask'] = async (form, place) => {

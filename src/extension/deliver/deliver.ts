@@ -55,8 +55,8 @@ async function uploadUntilDone(
   for (;;) {
     try {
       const { upload, hostKey } = await uploadOnce(services, { ...saved, localFile: made.path, askAgain });
-      if (saved.target.hostKey === undefined) await pin(roster, saved, hostKey);
       void showUploaded(made, saved, upload);
+      await pin(roster, saved, hostKey);
       return;
     } catch (error) {
       if (isCancel(error)) {
@@ -87,8 +87,8 @@ async function chooseNext(
   if (error.code === 'host-key-changed') {
     const hostKey = await askChangedHostKey(error);
     if (hostKey === undefined) return undefined;
-    // Not kept before the server has shown it: openTarget refuses any other.
-    return { saved: { ...saved, target: await pin(roster, saved, hostKey) }, askAgain: false };
+    // Kept for good only when the server has shown it.
+    return { saved: { ...saved, target: { ...saved.target, hostKey } }, askAgain: false };
   }
   const again =
     error.code === 'login-refused' && saved.target.authentication === 'password'
@@ -101,14 +101,12 @@ async function chooseNext(
   return undefined;
 }
 
-async function pin(
-  roster: RosterState,
-  { target }: SavedTarget,
-  hostKey: string,
-): Promise<SavedTarget['target']> {
-  const at = ['targets', target.name, 'hostKey'];
-  await changeConfig(await readDistrictConfig(roster), [{ at, value: hostKey }]);
-  return { ...target, hostKey };
+/** Keeps the host key that was accepted, unless it is kept already. */
+async function pin(roster: RosterState, { target }: SavedTarget, hostKey: string): Promise<void> {
+  const district = await readDistrictConfig(roster);
+  const kept = district.config.targets.find(({ name }) => name === target.name)?.hostKey;
+  if (kept === hostKey) return;
+  await changeConfig(district, [{ at: ['targets', target.name, 'hostKey'], value: hostKey }]);
 }
 
 function sayCancelled(error: unknown): void {

@@ -27,6 +27,7 @@ export async function readRosterInput(
 ): Promise<RosterInput> {
   const kind = await kindOf(path);
   const entries = kind === 'zip' ? await readZip(path, options.signal) : await readFolder(path, options);
+  if (entries.length === 0) throw notARoster(`${path} holds no CSV file.`);
   return { name: path, kind, entries };
 }
 

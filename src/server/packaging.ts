@@ -12,6 +12,7 @@ import {
 import { resolveConfigPath } from '../node/load-config';
 import { packageRoster } from '../node/package-roster';
 import { readRosterInput } from '../node/read-roster-input';
+import { today } from '../node/today';
 import type { ConfigStore } from './config-store';
 import { pathOf } from './uris';
 
@@ -41,7 +42,7 @@ async function makePackage(
       (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
     const input = await readRosterInput(folder, { signal: controller.signal, ignore: config.ignore });
     return await packageRoster(input, {
-      ...validateOptionsOf(config),
+      ...validateOptionsOf(config, today()),
       force,
       output: place,
       manifest: config.package.manifest,

@@ -7,6 +7,7 @@ import type { RosterInput } from '../core/model/roster-input';
 import type { RosterState } from '../core/protocol';
 import { validateRoster, type Validation } from '../core/validate-roster';
 import { readRosterInput } from '../node/read-roster-input';
+import { today } from '../node/today';
 import type { ConfigInForce, ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { toDiagnostic } from './to-lsp';
@@ -57,7 +58,7 @@ export class RosterSession {
   /** Reads what is not known yet, validates, and publishes. */
   async check(): Promise<void> {
     const input = await this.#read();
-    const validation = validateRoster(input, validateOptionsOf(this.#config.config));
+    const validation = validateRoster(input, validateOptionsOf(this.#config.config, today()));
     // A roster that nobody looks at is kept as its problems only: a district's files are large.
     const looked = this.#services.documents.anyIn(this.folder);
     this.#roster = looked ? validation.roster : undefined;
@@ -70,7 +71,7 @@ export class RosterSession {
   async current(): Promise<Roster> {
     if (this.#roster !== undefined) return this.#roster;
     const input = await this.#read();
-    const { roster } = validateRoster(input, { ...validateOptionsOf(this.#config.config), rules: [] });
+    const { roster } = validateRoster(input, { ...validateOptionsOf(this.#config.config, today()), rules: [] });
     this.#roster = roster;
     return roster;
   }

@@ -1,5 +1,6 @@
 import { basename, dirname, sep } from 'node:path';
 import { configFileName } from '../core/config/config';
+import { RosterError } from '../core/errors';
 import type { RosterState } from '../core/protocol';
 import { findRosterFolders, isRosterFolder } from '../node/find-roster-folders';
 import { RosterSession, type SessionServices } from './roster-session';
@@ -117,8 +118,21 @@ export class RosterSessions {
     }
     const dirty = [...this.#dirty];
     this.#dirty.clear();
-    for (const session of dirty) if (this.#sessions.get(session.folder) === session) await session.check();
+    for (const session of dirty) await this.#check(session);
     if (trees.size + folders.size + dirty.length > 0) this.#announce();
+  }
+
+  /** One roster that cannot be read must not keep the others from being checked. */
+  async #check(session: RosterSession): Promise<void> {
+    if (this.#sessions.get(session.folder) !== session) return;
+    try {
+      await session.check();
+    } catch (error) {
+      // Its folder went away after it was looked at; the event for that is on its way.
+      if (!RosterError.is(error)) throw error;
+      session.clear();
+      this.#options.onFailure(error);
+    }
   }
 
   #take(folder: string): void {

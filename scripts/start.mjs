@@ -43,7 +43,7 @@ async function openDistrict(practice) {
   } else {
     const editor = await startEditor(lifetime, { folder: practice.district, extensionPath: projectFolder });
     explain(practice, `The sample district is open in VS Code. Go to\n\n  ${editor.url}`);
-    void editor.exited.then((how) => console.log(`VS Code has ended (${how}).`));
+    void editor.exited.then((how) => lifetime.isEnding() || console.log(`VS Code has ended (${how}).`));
   }
   // The lifetime ends everything at Ctrl+C.
   await once(process, 'SIGINT');

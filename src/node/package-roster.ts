@@ -91,7 +91,7 @@ function refuseErrors({ roster, totals }: Validation): void {
   const errors = totals.error === 1 ? '1 error' : `${totals.error.toLocaleString('en-US')} errors`;
   throw new RosterError(
     'problems-found',
-    `${roster.input.name} has ${errors}, so it was not packaged.`,
+    `${basename(roster.input.name)} has ${errors}, so it was not packaged.`,
     'Correct them, or package it in spite of them; on the command line, with --force.',
   );
 }

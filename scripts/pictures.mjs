@@ -1,13 +1,16 @@
 // npm run pictures: takes the README's pictures from the real thing, the sample district in a real VS Code. With `--look DIR` they
 // go there instead, for a look.
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { openBrowser } from './editor/browser.mjs';
 import { buildExtension } from './editor/bundle-tests.mjs';
 import { openEditorPage } from './editor/editor-page.mjs';
 import { startEditor } from './editor/host.mjs';
 import { openLifetime } from './editor/lifetime.mjs';
 import { projectFolder } from './editor/project.mjs';
+import { takeReportPicture } from './pictures/html-report.mjs';
 import { openPractice } from './practice/district.mjs';
 import { applyCorrections, readCorrections } from './sample-district/corrections.mjs';
 
@@ -25,6 +28,7 @@ try {
     userSettings: { 'editor.minimap.enabled': false },
   });
   const browser = await openBrowser(lifetime);
+  await takeReport(browser, practice.district);
   const page = await openEditorPage(browser, editor.url, { width: 1280, height: 800 });
   try {
     await takePictures(page, practice);
@@ -87,6 +91,28 @@ async function takePictures(page, practice) {
   await page.clickDialogButton('Trust and Continue');
   await page.waitForNotification('OneRoster.zip (');
   await take('uploaded');
+}
+
+/**
+ * @param {import('./editor/playwright').Browser} browser
+ * @param {string} district
+ */
+async function takeReport(browser, district) {
+  const report = join(district, '..', 'report.html');
+  const program = join(projectFolder, 'dist/cli.js');
+  const args = [
+    program,
+    'validate',
+    basename(district),
+    '--format',
+    'html',
+    '--output',
+    report,
+    '--fail-on',
+    'never',
+  ];
+  await promisify(execFile)(process.execPath, args, { cwd: join(district, '..') });
+  await takeReportPicture(browser, { report, picture: join(folder, 'report.png'), height: 900 });
 }
 
 /** @param {string} district */

@@ -33,6 +33,13 @@ export async function generate() {
         description:
           'CSV files in a roster folder that are none of its own, by name: "*" stands for any text, "?" for one character.',
       },
+      suppress: suppressSchema(rules),
+      baseline: {
+        type: 'string',
+        minLength: 1,
+        description:
+          'The file of known problems, counted from the folder of this file. Without it: oneroster.baseline.json beside this file, if it is there. "oneroster validate --write-baseline" makes it.',
+      },
       package: packageSchema(),
       targets: {
         type: 'object',
@@ -53,6 +60,47 @@ function rulesSchema(ids) {
     additionalProperties: false,
     properties: Object.fromEntries(ids.map((id) => [id, { $ref: '#/definitions/severity' }])),
     description: 'Severities by rule, before those of the profile.',
+  };
+}
+
+/** @param {readonly string[]} ids */
+function suppressSchema(ids) {
+  const named = (/** @type {string} */ description) => ({ type: 'string', pattern: '\\S', description });
+  return {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['rule', 'file', 'field', 'value', 'reason'],
+      properties: {
+        rule: { enum: ids, description: 'The rule that finds it.' },
+        file: {
+          type: 'string',
+          pattern: '^(?=.*\\S)[^/\\\\]+$',
+          description: 'The name of the file, such as users.csv.',
+        },
+        field: named('The name of the column.'),
+        value: {
+          type: 'string',
+          description:
+            'The value that is accepted, as the problem quotes it or as it fills the field; "" for an empty field.',
+        },
+        reason: named('Why it is accepted, for those who come later.'),
+        until: {
+          type: 'string',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+          description: 'The last day on which it is accepted, as YYYY-MM-DD. Then it counts again.',
+        },
+      },
+      defaultSnippets: [
+        {
+          label: 'One value of one column',
+          body: { rule: '$1', file: '$2', field: '$3', value: '$4', reason: '$5' },
+        },
+      ],
+    },
+    description:
+      'Values that a rule finds and that are accepted: one value of one column each, with a reason. They are not listed and not counted; what matches nothing is reported.',
   };
 }
 

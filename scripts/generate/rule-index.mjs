@@ -15,6 +15,7 @@ const areas = [
   ['reference', 'References between records'],
   ['sense', 'Sense: records that do not fit together'],
   ['spreadsheet', 'Damage done by spreadsheets'],
+  ['configuration', 'The configuration'],
 ];
 
 /** @typedef {{ id: string, summary: string, severity: string, versions: string, area: string }} Entry */

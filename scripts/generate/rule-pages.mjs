@@ -31,7 +31,11 @@ async function readPage(name) {
     if (!found) throw new Error(`docs/rules/${name} has no section "${title}"`);
     return plain(found);
   };
-  return { id: name.slice(0, -'.md'.length), why: section('Why it matters'), mend: section('How to mend it') };
+  return {
+    id: name.slice(0, -'.md'.length),
+    why: section('Why it matters'),
+    mend: section('How to mend it'),
+  };
 }
 
 /** Links lead nowhere outside the repository, so their words stay and their targets go. @param {string} markdown */

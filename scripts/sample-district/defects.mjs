@@ -42,7 +42,7 @@ export const defects = [
   },
   {
     kind: 'field',
-    rule: 'invalid-date',
+    rule: 'spreadsheet-date',
     file: 'academicSessions.csv',
     field: 'startDate',
     in: (row) => row['sourcedId'] === 'SY2627-S1',

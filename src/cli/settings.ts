@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
+import type { Accepted } from '../core/acceptance/accepted';
 import { emptyConfig, type Config, type ConfigProblem } from '../core/config/config';
 import { RosterError } from '../core/errors';
 import { isProfileId, profileIds, resolveProfile, versions } from '../core/spec/specification';
 import type { ValidateOptions } from '../core/validate-roster';
+import { baselinePathOf, loadKnownProblems, suppressionsOf } from '../node/load-accepted';
 import { loadConfig, resolveConfigPath, type LoadedConfig } from '../node/load-config';
+import { today } from '../node/today';
 import type { Arguments, OptionFact } from './arguments';
 import { visible, type CliContext } from './terminal';
 
@@ -16,6 +19,12 @@ export const rosterOptions: readonly OptionFact[] = [
     summary: 'The version to check against; detected unless it is given.',
     choices: [...versions, 'auto'],
   },
+  {
+    name: 'baseline',
+    value: 'FILE',
+    summary:
+      'The known problems that do not count; oneroster.baseline.json beside the configuration unless given.',
+  },
 ];
 
 /** What holds for one roster: its configuration, overruled by the command's options. */
@@ -24,6 +33,8 @@ export interface RosterSettings {
   readonly validate: ValidateOptions;
   /** A path that the configuration names, counted from where the configuration lies. */
   readonly configPath: (path: string) => string;
+  /** The baseline that counts without being named on the command line, whether it is there or not. */
+  readonly baselinePath: string | undefined;
 }
 
 /**
@@ -48,11 +59,33 @@ export async function readSettings(
       profile: resolveProfile(isProfileId(profile) ? profile : 'standard'),
       version: version === 'auto' ? undefined : (version ?? config.version),
       severities: config.rules,
+      asOf: args.text('as-of') ?? today(),
+      accepted: await readAccepted(path, loaded, args, context),
       ...(maxProblems === undefined ? {} : { maxProblems }),
     },
     configPath: (named) =>
       loaded === undefined ? resolve(context.cwd, named) : resolveConfigPath(loaded.path, named),
+    baselinePath: loaded === undefined ? undefined : baselinePathOf(loaded),
   };
+}
+
+/** A baseline that is about to be written is not read: it need not be there, and what it knows is to be found again. */
+async function readAccepted(
+  path: string,
+  loaded: LoadedConfig | undefined,
+  args: Arguments,
+  { cwd }: CliContext,
+): Promise<Accepted> {
+  const roster = resolve(cwd, path);
+  const suppressions = loaded === undefined ? {} : suppressionsOf(roster, loaded);
+  if (args.has('write-baseline')) return suppressions;
+  const named = args.text('baseline');
+  if (named !== undefined) {
+    return { ...suppressions, ...(await loadKnownProblems(roster, resolve(cwd, named), true)) };
+  }
+  if (loaded === undefined) return suppressions;
+  const isNamed = loaded.config.baseline !== undefined;
+  return { ...suppressions, ...(await loadKnownProblems(roster, baselinePathOf(loaded), isNamed)) };
 }
 
 function reportProblems(loaded: LoadedConfig, { stderr }: CliContext): void {
@@ -65,8 +98,8 @@ function reportProblems(loaded: LoadedConfig, { stderr }: CliContext): void {
 }
 
 /** `path:line:column severity message`, counted from 1. */
-function describe({ path, text }: LoadedConfig, { message, severity, start }: ConfigProblem): string {
+function describe({ path, text }: LoadedConfig, { message, severity, rule, start }: ConfigProblem): string {
   const before = text.slice(0, start).split(/\r\n|\n|\r/);
   const column = (before.at(-1)?.length ?? 0) + 1;
-  return `${visible(path)}:${String(before.length)}:${String(column)} ${severity} ${message}`;
+  return `${visible(path)}:${String(before.length)}:${String(column)} ${rule === undefined ? severity : `${severity} ${rule}`} ${message}`;
 }

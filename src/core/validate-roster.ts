@@ -1,3 +1,4 @@
+import type { Accepted, AcceptedCounts } from './acceptance/accepted';
 import { readRoster, type Roster } from './model/roster';
 import type { RosterInput } from './model/roster-input';
 import type { Rule } from './rules/engine/define-rule';
@@ -7,6 +8,7 @@ import { rules as allRules } from './rules/registry.generated';
 import { resolveProfile } from './spec/specification';
 import type { OneRosterVersion, ProfileFact, Severity } from './spec/types';
 import { indexLines, type LineIndex } from './text/line-index';
+import { encodeUtf8 } from './text/utf8';
 
 /** How many problems of one rule are listed unless more are asked for. */
 export const usualMaxProblems = 1000;
@@ -16,8 +18,12 @@ export interface ValidateOptions {
   readonly profile?: ProfileFact | undefined;
   /** Detected where it is left out. */
   readonly version?: OneRosterVersion | undefined;
+  /** The day to take for today, as `YYYY-MM-DD`. Without it, rules that depend on the day stay silent. */
+  readonly asOf?: string | undefined;
   /** Severities by rule id, before the profile's. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Problems that are accepted: they are neither listed nor counted. */
+  readonly accepted?: Accepted | undefined;
   /** The most problems to list of one rule; 0 lists every place. `usualMaxProblems` where it is left out. */
   readonly maxProblems?: number;
   /** The rules to run; all where it is left out. */
@@ -41,35 +47,67 @@ export interface Validation {
   readonly roster: Roster;
   readonly problems: readonly LocatedProblem[];
   readonly totals: Totals;
+  /** How many places were accepted, and so are in neither. */
+  readonly accepted: AcceptedCounts;
 }
 
 /** Reads a roster and runs the rules on it. Whatever the files hold, this gives an answer. */
 export function validateRoster(input: RosterInput, options: ValidateOptions = {}): Validation {
-  const profile = options.profile ?? resolveProfile('standard');
   const roster = readRoster(input, {
-    profile: { ...profile, severities: { ...profile.severities, ...options.severities } },
+    profile: withSeverities(options.profile ?? resolveProfile('standard'), options.severities),
     version: options.version,
+    asOf: options.asOf,
   });
-  const { problems, totals } = runRules(roster, {
+  return checkRoster(roster, options);
+}
+
+export interface CheckRosterOptions extends Pick<ValidateOptions, 'rules' | 'maxProblems' | 'accepted'> {
+  /** Leaves out everything but errors, in the totals too; false where it is left out. */
+  readonly onlyErrors?: boolean;
+}
+
+/** Runs the rules on a roster that has been read. */
+export function checkRoster(roster: Roster, options: CheckRosterOptions = {}): Validation {
+  const { problems, totals, accepted } = runRules(roster, {
     rules: options.rules ?? allRules,
     maxProblems: options.maxProblems ?? usualMaxProblems,
+    onlyErrors: options.onlyErrors ?? false,
+    accepted: options.accepted,
   });
-  return { roster, problems: locate(roster, problems), totals };
+  return { roster, problems: locate(roster, problems, options.accepted), totals, accepted };
+}
+
+/** A profile with the severities of a configuration, which come before its own. */
+export function withSeverities(
+  profile: ProfileFact,
+  severities: ValidateOptions['severities'] = {},
+): ProfileFact {
+  return { ...profile, severities: { ...profile.severities, ...severities } };
 }
 
 /** Works out lines and columns, for the listed problems only. */
-function locate(roster: Roster, problems: readonly Problem[]): readonly LocatedProblem[] {
+function locate(
+  roster: Roster,
+  problems: readonly Problem[],
+  accepted: Accepted | undefined,
+): readonly LocatedProblem[] {
   const tables = new Map(roster.tables.map((table) => [table.file, table]));
   const indexes = new Map<string, LineIndex>();
+  const settings = accepted?.suppressions?.from;
 
   function span(place: Place): Span {
-    const table = tables.get(place.file);
-    if (table === undefined) return { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const lines = indexes.get(place.file) ?? indexLines(table.scan.bytes);
+    const lines = indexes.get(place.file) ?? indexFile(place.file);
+    if (lines === undefined) return { line: 1, column: 1, endLine: 1, endColumn: 1 };
     indexes.set(place.file, lines);
     const start = lines.positionAt(place.start);
     const end = lines.positionAt(place.end);
     return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  function indexFile(file: string): LineIndex | undefined {
+    const bytes = tables.get(file)?.scan.bytes;
+    if (bytes !== undefined) return indexLines(bytes);
+    return file === settings?.file ? indexLines(encodeUtf8(settings.text)) : undefined;
   }
 
   return problems.map((problem) => ({

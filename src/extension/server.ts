@@ -103,7 +103,7 @@ function createClient(
 function watchFiles(): vscode.FileSystemWatcher[] {
   return [
     vscode.workspace.createFileSystemWatcher('**/*.{csv,CSV}', true, false, true),
-    vscode.workspace.createFileSystemWatcher('**/oneroster.config.json', true, false, true),
+    vscode.workspace.createFileSystemWatcher('**/oneroster.{config,baseline}.json', true, false, true),
     vscode.workspace.createFileSystemWatcher('**/*', false, true, false),
   ];
 }

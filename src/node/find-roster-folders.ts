@@ -1,6 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readHeader } from '../core/model/table';
+import { readHeader } from '../core/model/header';
 import { scanCsv } from '../core/csv/scan-csv';
 import { looksLikeRoster } from '../core/spec/looks-like-roster';
 

@@ -1,11 +1,14 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
+import type { Accepted } from '../core/acceptance/accepted';
 import type { CheckedConfig } from '../core/config/check-config';
 import { emptyConfig, type Config, type ConfigProblem } from '../core/config/config';
 import { RosterError } from '../core/errors';
+import { baselinePathOf, loadKnownProblems, suppressionsOf, type ConfigFile } from '../node/load-accepted';
 import { loadConfig } from '../node/load-config';
 import { parseConfig } from '../node/parse-config';
 import type { OpenDocuments } from './open-documents';
+import { SettingsDiagnostics } from './settings-diagnostics';
 import { uriOf } from './uris';
 
 /** The configuration in force for a roster. */
@@ -13,40 +16,52 @@ export interface ConfigInForce {
   readonly config: Config;
   /** The file it comes from, or undefined where there is none. */
   readonly path: string | undefined;
+  readonly accepted: Accepted;
 }
+
+/** What is in force where there is no configuration. */
+export const noConfig: ConfigInForce = { config: emptyConfig, path: undefined, accepted: {} };
 
 type Publish = (uri: string, diagnostics: readonly Diagnostic[]) => void;
 
 /**
- * Reads configurations and publishes what is wrong with them. While one has a mistake, the last good one of the same file
- * stays in force.
+ * Reads configurations, with the baselines that go with them, and publishes what is wrong with them. While one has a
+ * mistake, the last good one of the same file stays in force.
  */
 export class ConfigStore {
   readonly #documents: OpenDocuments;
-  readonly #publish: Publish;
-  readonly #lastGood = new Map<string, Config>();
-  readonly #published = new Set<string>();
+  readonly #diagnostics: SettingsDiagnostics;
+  readonly #lastGood = new Map<string, ConfigFile>();
 
   constructor(documents: OpenDocuments, publish: Publish) {
     this.#documents = documents;
-    this.#publish = publish;
+    this.#diagnostics = new SettingsDiagnostics((path, diagnostics) => {
+      publish(documents.at(path)?.uri ?? uriOf(path), diagnostics);
+    });
   }
 
   /** The configuration for a roster folder. An open document of it counts as it is, saved or not. */
   async load(folder: string): Promise<ConfigInForce> {
     const loaded = await this.#find(folder);
-    if (loaded === undefined) return { config: emptyConfig, path: undefined };
+    if (loaded === undefined) return noConfig;
     const { path, text, checked } = loaded;
     const broken = checked.problems.some((problem) => problem.severity === 'error');
-    if (!broken) this.#lastGood.set(path, checked.config);
-    this.#publishProblems(path, text, checked.problems);
-    return { config: broken ? (this.#lastGood.get(path) ?? checked.config) : checked.config, path };
+    const read: ConfigFile = { path, text, config: checked.config };
+    if (!broken) this.#lastGood.set(path, read);
+    this.#diagnostics.setOwn(path, diagnosticsOf(text, checked.problems));
+    const inForce = this.#lastGood.get(path) ?? read;
+    return { config: inForce.config, path, accepted: await this.#accepted(folder, inForce) };
+  }
+
+  /** Takes note of what a roster has against the files of settings that it uses: all of these, by path. */
+  noteLeftovers(folder: string, byPath: ReadonlyMap<string, readonly Diagnostic[]>): void {
+    this.#diagnostics.setOf(folder, byPath);
   }
 
   /** Takes back what was published of a file that is gone. */
   forget(path: string): void {
     this.#lastGood.delete(path);
-    if (this.#published.delete(path)) this.#publish(uriOf(path), []);
+    this.#diagnostics.forget(path);
   }
 
   async #find(
@@ -66,20 +81,40 @@ export class ConfigStore {
     }
   }
 
-  #publishProblems(path: string, text: string, problems: readonly ConfigProblem[]): void {
-    const uri = this.#documents.at(path)?.uri ?? uriOf(path);
-    const document = TextDocument.create(uri, 'json', 0, text);
-    if (problems.length > 0) this.#published.add(path);
-    else if (!this.#published.delete(path)) return;
-    this.#publish(
-      uri,
-      problems.map(({ message, severity, start, end }) => ({
-        range: { start: document.positionAt(start), end: document.positionAt(end) },
-        severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-        code: 'configuration',
-        source: 'OneRoster',
-        message,
-      })),
-    );
+  /** A baseline that cannot be used says so in itself, and accepts nothing. */
+  async #accepted(folder: string, file: ConfigFile): Promise<Accepted> {
+    const suppressions = suppressionsOf(folder, file);
+    const path = baselinePathOf(file);
+    try {
+      const known = await loadKnownProblems(folder, path, file.config.baseline !== undefined);
+      this.#diagnostics.setOwn(path, []);
+      return { ...suppressions, ...known };
+    } catch (error) {
+      if (!RosterError.is(error, 'configuration')) throw error;
+      this.#diagnostics.setOwn(path, [wholeFile(`${error.message} ${error.remedy}`)]);
+      return suppressions;
+    }
   }
+}
+
+function diagnosticsOf(text: string, problems: readonly ConfigProblem[]): readonly Diagnostic[] {
+  const document = TextDocument.create('', 'json', 0, text);
+  return problems.map(({ message, severity, rule = 'configuration', start, end }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: rule,
+    source: 'OneRoster',
+    message,
+  }));
+}
+
+function wholeFile(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Error,
+    code: 'configuration',
+    source: 'OneRoster',
+    message,
+  };
 }

@@ -35,14 +35,14 @@ async function makePackage(
   const controller = new AbortController();
   const subscription = cancellation.onCancellationRequested(() => controller.abort());
   try {
-    const { config, path } = await configs.load(folder);
+    const { config, path, accepted } = await configs.load(folder);
     const configured = config.package.output;
     const place =
       output ??
       (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
     const input = await readRosterInput(folder, { signal: controller.signal, ignore: config.ignore });
     return await packageRoster(input, {
-      ...validateOptionsOf(config, today()),
+      ...validateOptionsOf(config, today(), accepted),
       force,
       output: place,
       manifest: config.package.manifest,

@@ -1,14 +1,13 @@
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { validateOptionsOf } from '../core/validate-options';
-import { emptyConfig } from '../core/config/config';
 import type { Roster } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
 import type { RosterState } from '../core/protocol';
 import { validateRoster, type Validation } from '../core/validate-roster';
 import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
-import type { ConfigInForce, ConfigStore } from './config-store';
+import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { toDiagnostic } from './to-lsp';
 import { uriOf } from './uris';
@@ -25,7 +24,7 @@ export class RosterSession {
   readonly folder: string;
   readonly #services: SessionServices;
   #onDisk: RosterInput | undefined;
-  #config: ConfigInForce = { config: emptyConfig, path: undefined };
+  #config: ConfigInForce = noConfig;
   #roster: Roster | undefined;
   #state: RosterState | undefined;
   #published: readonly string[] = [];
@@ -58,7 +57,8 @@ export class RosterSession {
   /** Reads what is not known yet, validates, and publishes. */
   async check(): Promise<void> {
     const input = await this.#read();
-    const validation = validateRoster(input, validateOptionsOf(this.#config.config, today()));
+    const { config, accepted } = this.#config;
+    const validation = validateRoster(input, validateOptionsOf(config, today(), accepted));
     // A roster that nobody looks at is kept as its problems only: a district's files are large.
     const looked = this.#services.documents.anyIn(this.folder);
     this.#roster = looked ? validation.roster : undefined;
@@ -71,7 +71,10 @@ export class RosterSession {
   async current(): Promise<Roster> {
     if (this.#roster !== undefined) return this.#roster;
     const input = await this.#read();
-    const { roster } = validateRoster(input, { ...validateOptionsOf(this.#config.config, today()), rules: [] });
+    const { roster } = validateRoster(input, {
+      ...validateOptionsOf(this.#config.config, today()),
+      rules: [],
+    });
     this.#roster = roster;
     return roster;
   }
@@ -80,6 +83,7 @@ export class RosterSession {
   clear(): void {
     for (const path of this.#published) this.#services.publish(path, []);
     this.#published = [];
+    this.#services.configs.noteLeftovers(this.folder, new Map());
   }
 
   async #read(): Promise<RosterInput> {
@@ -95,16 +99,26 @@ export class RosterSession {
     const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? files[0] ?? '';
     const pathOfFile = (file: string) => join(this.folder, files.includes(file) ? file : anchor);
     const byPath = new Map<string, Diagnostic[]>();
+    const ofSettings = this.#settingsFiles();
     for (const problem of problems) {
+      const inSettings = ofSettings.get(resolve(this.folder, problem.file));
       const path = pathOfFile(problem.file);
       const diagnostic = toDiagnostic(problem, (file) => this.#uriOf(pathOfFile(file)));
-      const known = byPath.get(path);
+      const known = inSettings ?? byPath.get(path);
       if (known === undefined) byPath.set(path, [diagnostic]);
       else known.push(diagnostic);
     }
+    this.#services.configs.noteLeftovers(this.folder, ofSettings);
     for (const path of this.#published) if (!byPath.has(path)) this.#services.publish(path, []);
     for (const [path, diagnostics] of byPath) this.#services.publish(path, diagnostics);
     this.#published = [...byPath.keys()];
+  }
+
+  /** The files of settings that may have problems with this roster, by path, with none yet. */
+  #settingsFiles(): Map<string, Diagnostic[]> {
+    const { suppressions, baseline } = this.#config.accepted;
+    const files = [suppressions?.from.file, baseline?.file].filter((file) => file !== undefined);
+    return new Map(files.map((file) => [resolve(this.folder, file), []]));
   }
 
   #describe({ roster, totals }: Validation): RosterState {

@@ -1,4 +1,5 @@
 import { basename, dirname, sep } from 'node:path';
+import { baselineFileName } from '../core/config/baseline';
 import { configFileName } from '../core/config/config';
 import { RosterError } from '../core/errors';
 import type { RosterState } from '../core/protocol';
@@ -49,7 +50,8 @@ export class RosterSessions {
   diskChanged(path: string, kind: 'created' | 'changed' | 'deleted'): void {
     const isCsv = path.toLowerCase().endsWith('.csv');
     if (isCsv) this.#foldersToLookAt.add(dirname(path));
-    if (basename(path) === configFileName) this.configChanged(path, kind === 'deleted');
+    const isSettings = [configFileName, baselineFileName].includes(basename(path));
+    if (isSettings) this.configChanged(path, kind === 'deleted');
     else if (!isCsv && kind === 'created') this.#treesToSearch.add(path);
     if (kind === 'deleted') {
       for (const folder of this.#sessions.keys())
@@ -58,7 +60,7 @@ export class RosterSessions {
     this.#later();
   }
 
-  /** Takes note of another text of a configuration, on disk or in the editor. */
+  /** Takes note of another text of a configuration or a baseline, on disk or in the editor. */
   configChanged(path: string, deleted = false): void {
     if (deleted) this.#options.configs.forget(path);
     for (const [folder, session] of this.#sessions) {

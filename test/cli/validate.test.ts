@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { today } from '../../src/node/today';
 import { inTemporaryFolder, writeFiles } from '../node/support/temporary-folder';
 import { handmadeZip } from '../node/support/zip-bytes';
 import { oneroster } from './support/run-cli';
@@ -10,7 +11,7 @@ const header = 'sourcedId,status,dateLastModified,name,type,identifier,parentSou
 
 describe('oneroster validate', () => {
   it('reports a clean roster in text and ends with 0', async () => {
-    const run = await oneroster(['validate', 'clean-1.1']);
+    const run = await oneroster(['validate', 'clean-1.1', '--as-of', '2026-10-01']);
     const head = 'clean-1.1: OneRoster 1.1, bulk, profile standard, 8 files, ';
     assert.ok(run.stdout.startsWith(head), run.stdout);
     assert.ok(run.stdout.endsWith('\nclean-1.1: no problems\n'), run.stdout);
@@ -89,6 +90,20 @@ describe('oneroster validate', () => {
     });
   });
 
+  it('takes the day of --as-of for today, and else that of the system', async () => {
+    const told = await oneroster(['validate', 'clean-1.1', '--as-of', '2026-08-01']);
+    assert.match(told.stdout, /information session-not-current No session holds 2026-08-01/);
+    await inTemporaryFolder(async (folder) => {
+      const sessions = 'sourcedId,title,type,startDate,endDate\nt1,Long ago,term,1999-08-17,2000-06-12\n';
+      await writeFiles(folder, { 'academicSessions.csv': sessions });
+      const before = today();
+      const run = await oneroster(['validate'], { cwd: folder });
+      const [found] = /No session holds \S+(?=:)/.exec(run.stdout) ?? [];
+      // The day may change while the command runs.
+      assert.ok([before, today()].map((day) => `No session holds ${day}`).includes(found ?? ''), run.stdout);
+    });
+  });
+
   it('follows --fail-on', async () => {
     await inTemporaryFolder(async (folder) => {
       const config = { rules: { 'dangling-reference': 'warning' } };
@@ -129,7 +144,10 @@ describe('oneroster validate', () => {
       await writeFiles(folder, { 'oneroster.config.json': '{"rules": {"no-such-rule": "off"}}' });
       const doubtful = await oneroster(['validate', '--fail-on', 'never'], { cwd: folder });
       assert.equal(doubtful.code, 0);
-      assert.match(doubtful.stderr, /oneroster\.config\.json:1:12 warning There is no rule "no-such-rule"/);
+      assert.match(
+        doubtful.stderr,
+        /oneroster\.config\.json:1:12 warning suppressed-nothing There is no rule "no-such-rule"/,
+      );
     });
   });
 

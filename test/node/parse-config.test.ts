@@ -15,6 +15,7 @@ describe('parseConfig', () => {
       "version": "1.1", "profile": "incident-iq",
       "rules": { "dangling-reference": "warning", "required-value": "off" },
       "ignore": ["*-old.csv"],
+      "baseline": "known.json",
       "package": { "manifest": "omit", "output": "out/OneRoster.zip" },
       "targets": {
         "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
@@ -48,16 +49,66 @@ describe('parseConfig', () => {
       profile: 'incident-iq',
       rules: { 'dangling-reference': 'warning', 'required-value': 'off' },
       ignore: ['*-old.csv'],
+      suppress: [],
+      baseline: 'known.json',
       package: { manifest: 'omit', output: 'out/OneRoster.zip' },
       targets,
       defaultTarget: 'iiq',
     });
   });
 
+  it('reads suppressions with their places', () => {
+    const entry =
+      '{"rule": "required-value", "file": "users.csv", "field": "email", "value": "", "reason": "why"}';
+    const until = entry.replace('"why"', '"why", "until": "2027-06-30"');
+    const text = `{"suppress": [${entry}, ${until}]}`;
+    const { config, problems } = parseConfig(text);
+    assert.deepEqual(problems, []);
+    const read = { rule: 'required-value', file: 'users.csv', field: 'email', value: '', reason: 'why' };
+    const [first, second] = config.suppress;
+    const place = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+    assert.deepEqual(first, { ...read, ...place(entry) });
+    assert.deepEqual(second, { ...read, until: '2027-06-30', ...place(until) });
+  });
+
+  it('keeps no suppression that has a mistake, and says which', () => {
+    const right = {
+      rule: 'required-value',
+      file: 'users.csv',
+      field: 'email',
+      value: 'x',
+      reason: 'why',
+      until: '2027-06-30',
+    };
+    for (const [change, message] of [
+      [{ reason: undefined }, /needs "reason": why it is accepted/],
+      [{ value: undefined }, /needs "value"/],
+      [{ reason: ' ' }, /"reason" has to be a text/],
+      [{ value: 7 }, /"value" has to be a text in quotes/],
+      [{ file: 'a/users.csv' }, /without its folder/],
+      [{ until: '2027-02-30' }, /has to be a day/],
+      [{ fields: 'x' }, /did you mean "field"/],
+    ] as const) {
+      const { problems } = parseConfig(JSON.stringify({ suppress: [{ ...right, ...change }] }));
+      assert.equal(problems.length, 1, JSON.stringify(problems));
+      assert.match(problems[0]?.message ?? '', message);
+      assert.equal(problems[0]?.severity, 'error');
+    }
+    const unknown = parseConfig(JSON.stringify({ suppress: [{ ...right, rule: 'requierd-value' }] }));
+    assert.deepEqual(unknown.config.suppress, []);
+    const [problem, ...others] = unknown.problems;
+    assert.deepEqual([problem?.severity, problem?.rule, others.length], ['warning', 'suppressed-nothing', 0]);
+    assert.match(problem?.message ?? '', /did you mean "required-value"/);
+  });
+
   it('takes an empty file and an empty object for no settings, and "auto" for no version', () => {
     for (const text of ['', '  \n', '{}', '{"version": "auto"}']) {
       const { config, problems } = parseConfig(text);
-      assert.deepEqual([config, problems], [{ rules: {}, ignore: [], package: {}, targets: [] }, []], text);
+      assert.deepEqual(
+        [config, problems],
+        [{ rules: {}, ignore: [], suppress: [], package: {}, targets: [] }, []],
+        text,
+      );
     }
   });
 
@@ -75,6 +126,9 @@ describe('parseConfig', () => {
     ['{"ignore": "a.csv"}', '"a.csv"', /has to be a list/],
     ['{"ignore": [7]}', '7', /text in quotes/],
     ['{"ignore": ["old/*.csv"]}', '"old/*.csv"', /names a folder/],
+    ['{"suppress": {}}', '{}', /has to be a list/],
+    ['{"suppress": [1]}', '1', /has to be an object/],
+    ['{"baseline": 1}', '1', /text in quotes/],
     ['{"package": {"manifest": true}}', 'true', /"keep" or "omit"/],
     ['{"package": {"ouput": "a"}}', '"ouput"', /did you mean "output"/],
     ['{"package": {"output": ""}}', '""', /not empty/],
@@ -158,6 +212,7 @@ describe('parseConfig', () => {
       '{}',
       '{"version": "auto", "profile": "standard", "rules": {"required-value": "off"}}',
       `{"targets": {"a": {"url": "sftp://u@h/x", "hostKey": "${hostKey}"}}, "defaultTarget": "a"}`,
+      '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": "f", "value": "", "reason": "r", "until": "2027-01-01"}], "baseline": "b.json"}',
     ]) {
       assert.equal(isRight(JSON.parse(text)), true, text);
       assert.deepEqual(parseConfig(text).problems, [], text);
@@ -166,6 +221,12 @@ describe('parseConfig', () => {
       '{"versoin": "1.1"}',
       '{"version": "1.3"}',
       '{"rules": {"requierd-value": "off"}}',
+      '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": "f", "value": ""}]}',
+      '{"suppress": [{"rule": "required-value", "file": "a/u.csv", "field": "f", "value": "", "reason": "r"}]}',
+      '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": " ", "value": "", "reason": "r"}]}',
+      '{"suppress": [{"rule": "requierd-value", "file": "u.csv", "field": "f", "value": "", "reason": "r"}]}',
+      '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": "f", "value": "", "reason": "r", "until": "soon"}]}',
+      '{"baseline": ""}',
       '{"targets": {"a": {"url": "sftp://u@h", "password": "x"}}}',
       '{"targets": {"a": {"url": "sftp://u:x@h"}}}',
       '{"targets": {"a": {"host": "h"}}}',

@@ -204,7 +204,7 @@ describe('schemas', () => {
       const profile = resolveProfile(id);
       assert.equal(profile.id, id);
       assert.ok(profile.versions.every((version) => versions.includes(version)));
-      for (const file of profile.requiredFiles) {
+      for (const file of [...profile.requiredFiles, ...profile.dispensableFiles]) {
         for (const version of profile.versions) assert.ok(specification(version).tableOfFile(file), file);
       }
       for (const rule of Object.keys(profile.severities)) {

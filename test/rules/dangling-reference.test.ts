@@ -44,6 +44,42 @@ u3,,,true,o1,student,cem,,Cem,Demir,,,,,,[[u7|dangling-reference]],,
     );
   });
 
+  it('is one problem for a missing record, however many files and columns name it', () => {
+    const { problems } = check(
+      `${orgs}
+=== courses.csv
+sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes
+k1,,,,Math,,,[[o9|dangling-reference]],,
+k2,,,,Art,,,o9,,
+=== users.csv
+${userHeader}
+u1,,,true,"o1,o9",student,ada,,Ada,Byron,,,,,,,,
+u2,,,true,o9,student,bea,,Bea,Cole,,,,,,,,
+`,
+      { only, version: '1.1' },
+    );
+    assert.equal(problems[0]?.count, 4);
+    assert.deepEqual(
+      problems[0].related.map(({ file, record, message }) => `${file} ${String(record)}: ${message}`),
+      ['users.csv 2: orgSourcedIds in users.csv names it too'],
+    );
+  });
+
+  it('is one problem where a file lacks so many records that it must have been cut off', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `u${String(index)}`);
+    const header = 'sourcedId,status,dateLastModified,birthDate,sex';
+    const lines = names.map((name, index) =>
+      index === 1 ? `[[${name}|dangling-reference]],,,,` : `${name},,,,`,
+    );
+    const text = `=== users.csv\n${userHeader}\nu0,,,true,,student,ada,,Ada,Byron,,,,,,,,\n=== demographics.csv\n${header}\n`;
+    const { problems } = check(text + lines.join('\n'), { only, version: '1.1' });
+    assert.equal(problems[0]?.count, 59);
+    assert.equal(
+      problems[0].message,
+      'sourcedId names "u1", the first of 59 ids that users.csv does not have; it seems to be cut off or from another export',
+    );
+  });
+
   it('lists every place when all problems are asked for', () => {
     check(
       `${orgs}
@@ -128,5 +164,14 @@ ${userHeader}
 `,
       { only, version: '1.1' },
     );
+  });
+
+  it('asks less of a file that the consumer does without', () => {
+    const classes = '=== classes.csv\nsourcedId,courseSourcedId\nk1,[[c2|dangling-reference]]\n';
+    const unmarked = classes.replace('[[', '').replace('|dangling-reference]]', '');
+    const options = { only, version: '1.1', profileId: 'hmh' } as const;
+    check(`${unmarked}=== courses.csv\nsourcedId\n`, options);
+    const { problems } = check(`${classes}=== courses.csv\nsourcedId\nc1\n`, options);
+    assert.equal(problems[0]?.severity, 'warning');
   });
 });

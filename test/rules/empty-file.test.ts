@@ -42,6 +42,18 @@ o2,,,South High,school,,
     assert.equal(problems[0]?.messageId, 'noHeader');
   });
 
+  it('is not misled by a first record with a value that is the name of a column', () => {
+    const sessions = `=== academicSessions.csv
+[[|empty-file]]y1,,,2026/27,schoolYear,2026-08-17,2027-06-18,,2027
+s1,,,Fall,semester,2026-08-17,2027-01-16,y1,2027
+`;
+    check(`${manifestText({ 'file.academicSessions': 'bulk' })}${sessions}`);
+    const profiles = `=== userProfiles.csv
+[[|empty-file]]p1,,,u1,library,press,,,username,ada,
+`;
+    check(profiles, { only, version: '1.2' });
+  });
+
   it('says that a manifest is empty, and no rule asks for its rows', () => {
     check('!! empty-file manifest.csv\n=== manifest.csv\n', { version: '1.1' });
     check('=== manifest.csv\nmanifest.version,1.0\n', { only });

@@ -21,46 +21,36 @@ t2,2024-02-29,2000-02-29
       `
 === academicSessions.csv
 sourcedId,startDate,endDate
-t1,[[8/15/2026|invalid-date]],[[15/8/2026|invalid-date]]
-t2,[[5/5/2026|invalid-date]],[[2026/4/1|invalid-date]]
-t3,[[15.8.2026|invalid-date]],[[20260815|invalid-date]]
-t4,[[2026-08-15T00:00:00.000Z|invalid-date]],[[2026-8-5|invalid-date]]
-`,
-      { only, version: '1.1' },
-    );
-    assert.deepEqual(
-      problems.map(({ data }) => data['suggestion']),
-      [
-        '2026-08-15',
-        '2026-08-15',
-        '2026-05-05',
-        '2026-04-01',
-        '2026-08-15',
-        '2026-08-15',
-        '2026-08-15',
-        '2026-08-05',
-      ],
-    );
-  });
-
-  it('offers nothing where day and month could be either', () => {
-    const { problems } = check(
-      `
-=== academicSessions.csv
-sourcedId,startDate,endDate
-t1,[[8/9/2026|invalid-date]],[[8/15/26|invalid-date]]
-t2,[[15-Aug|invalid-date]],[[31/31/2026|invalid-date]]
+t1,[[20260815|invalid-date]],[[next fall|invalid-date]]
+t2,[[2026-08-15T00:00:00.000Z|invalid-date]],[[2026-8-5|invalid-date]]
+t3,[[31/31/2026|invalid-date]],[[202681|invalid-date]]
 `,
       { only, version: '1.1' },
     );
     assert.deepEqual(
       problems.map(({ messageId, data }) => [messageId, data['suggestion']]),
       [
-        ['ambiguous', undefined],
+        ['suggested', '2026-08-15'],
         ['format', undefined],
+        ['suggested', '2026-08-15'],
+        ['suggested', '2026-08-05'],
         ['format', undefined],
         ['format', undefined],
       ],
+    );
+  });
+
+  it('leaves dates as spreadsheets write them, and words for no value, to the rules about those', () => {
+    check(
+      `
+=== academicSessions.csv
+sourcedId,startDate,endDate
+t1,8/15/2026,15/8/2026
+t2,2026/4/1,15.8.2026
+t3,15-Aug,8/9/26
+t4,46249,NULL
+`,
+      { only, version: '1.1' },
     );
   });
 

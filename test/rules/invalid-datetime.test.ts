@@ -36,7 +36,7 @@ o2,active,[[2026-08-15T08:00:00|invalid-datetime]]
 o3,active,[[2026-08-15 08:00:00.250|invalid-datetime]]
 o4,active,[[2026-08-15T01:30:00+02:00|invalid-datetime]]
 o5,active,[[2026-08-15T20:00:00-0500|invalid-datetime]]
-o6,active,[[8/15/2026|invalid-datetime]]
+o6,active,8/15/2026
 o7,active,[[2026-08-15t08:00:00z|invalid-datetime]]
 `,
       { only, version: '1.1' },
@@ -49,7 +49,6 @@ o7,active,[[2026-08-15t08:00:00z|invalid-datetime]]
         ['noZone', '2026-08-15T08:00:00.250Z'],
         ['notUtc', '2026-08-14T23:30:00.000Z'],
         ['notUtc', '2026-08-16T01:00:00.000Z'],
-        ['noTime', '2026-08-15T00:00:00.000Z'],
         ['letterCase', '2026-08-15T08:00:00.000Z'],
       ],
     );

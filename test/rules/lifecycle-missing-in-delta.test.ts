@@ -51,6 +51,17 @@ o2,,
     );
   });
 
+  it('does not take empty fields in quotes for filled ones, where no manifest says what a file is', () => {
+    check(
+      `
+=== orgs.csv
+"sourcedId","status","dateLastModified","name"
+"o1","","","North High"
+`,
+      { only, version: '1.1' },
+    );
+  });
+
   it('finds nothing in an empty table', () => {
     check(
       `

@@ -93,4 +93,13 @@ sourcedId,status,dateLastModified,name,type,identifier,metadata.classification,m
   it('finds nothing in an empty table', () => {
     check(files.users.split('\n').slice(0, 3).join('\n'), { only, version: '1.1' });
   });
+
+  it('lets a file be missing that the consumer does without, whatever refers to it', () => {
+    const classes = '=== classes.csv\nsourcedId,courseSourcedId\nk1,c1\n';
+    const { problems } = check(
+      `!! missing-file enrollments.csv\n!! missing-file orgs.csv\n!! missing-file users.csv\n${classes}`,
+      { only, version: '1.1', profileId: 'great-minds' },
+    );
+    assert.equal(problems[0]?.message, 'enrollments.csv is missing; Great Minds demands it');
+  });
 });

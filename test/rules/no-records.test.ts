@@ -40,4 +40,9 @@ describe('no-records', () => {
       version: '1.1',
     });
   });
+
+  it('accepts a header alone of a file that the consumer does without', () => {
+    check('=== courses.csv\nsourcedId\n', { only, version: '1.1', profileId: 'hmh' });
+    check(`!! no-records orgs.csv${header}`, { only, version: '1.1', profileId: 'hmh' });
+  });
 });

@@ -6,7 +6,7 @@ import { validateRoster } from '../../src/core/validate-roster';
 function problemsOf(
   name: string,
   kind: 'zip' | 'folder' = 'zip',
-  profile: 'standard' | 'incident-iq' = 'incident-iq',
+  profile: 'standard' | 'incident-iq' | 'summit-k12' = 'incident-iq',
 ) {
   return validateRoster(
     { name, kind, entries: [] },
@@ -36,5 +36,16 @@ describe('wrong-zip-name', () => {
   it('has no say in folders, nor where the profile leaves the name open', () => {
     assert.deepEqual(problemsOf('roster', 'folder'), []);
     assert.deepEqual(problemsOf('roster.zip', 'zip', 'standard'), []);
+  });
+
+  it('lets nothing but letters and digits pass where the profile says so', () => {
+    assert.deepEqual(problemsOf('north2026.zip', 'zip', 'summit-k12'), []);
+    assert.deepEqual(problemsOf('north2026.ZIP', 'zip', 'summit-k12'), []);
+    for (const name of ['north_high.zip', 'north high.zip', 'nörth.zip', 'north.2026.zip']) {
+      assert.equal(
+        problemsOf(name, 'zip', 'summit-k12')[0]?.message,
+        `The zip is named "${name}"; Summit K12 takes only letters and digits before .zip`,
+      );
+    }
   });
 });

@@ -5,11 +5,16 @@
 // `[[x|rule-a,rule-b]]` expects two problems at one place. `!! missing-file` on a line of its own before the first file
 // expects a problem of the roster as a whole, `!! no-records orgs.csv` one of a file without a place. `\r`, `\t`, `\0` and
 // `\u200b` in the text stand for those characters. A file's last line ends with a line feed; `=== users.csv !` leaves it out,
-// and `=== users.csv unreadable` stands for a file that could not be read.
+// and `=== users.csv unreadable` stands for a file that could not be read. `=== oneroster.config.json` is the configuration
+// beside the roster, of which what it suppresses counts; the rules that it suppresses run too.
 import assert from 'node:assert/strict';
+import type { Accepted } from '../../src/core/acceptance/accepted';
+import { configFileName, type Config } from '../../src/core/config/config';
 import type { RosterInput } from '../../src/core/model/roster-input';
+import type { Rule } from '../../src/core/rules/engine/define-rule';
 import { rules } from '../../src/core/rules/registry.generated';
-import { encodeUtf8 } from '../../src/core/text/utf8';
+import { decodeUtf8, encodeUtf8 } from '../../src/core/text/utf8';
+import { parseConfig } from '../../src/node/parse-config';
 import { resolveProfile } from '../../src/core/spec/specification';
 import { validateRoster, type ValidateOptions, type Validation } from '../../src/core/validate-roster';
 
@@ -17,6 +22,12 @@ export interface Fixture {
   readonly input: RosterInput;
   /** `rule file:start-end`, sorted. */
   readonly expected: readonly string[];
+  readonly settings: FixtureSettings | undefined;
+}
+
+export interface FixtureSettings {
+  readonly text: string;
+  readonly config: Config;
 }
 
 export interface CheckOptions extends ValidateOptions {
@@ -30,14 +41,15 @@ export interface CheckOptions extends ValidateOptions {
 
 /** Validates a fixture and demands exactly the marked problems. Returns what was found, for a look at messages. */
 export function check(text: string, options: CheckOptions = {}): Validation {
-  const { input, expected } = parseFixture(text, options.kind);
+  const { input, expected, settings } = parseFixture(text, options.kind);
   const { only, profileId, name = input.name, ...rest } = options;
   const validation = validateRoster(
     { ...input, name },
     {
       ...rest,
       ...(profileId === undefined ? {} : { profile: resolveProfile(profileId) }),
-      ...(only === undefined ? {} : { rules: rules.filter((rule) => only.includes(rule.id)) }),
+      ...(only === undefined ? {} : { rules: rulesOf(only, settings) }),
+      ...(settings === undefined ? {} : { accepted: acceptedOf(settings) }),
     },
   );
   const found = validation.problems.map(
@@ -46,6 +58,15 @@ export function check(text: string, options: CheckOptions = {}): Validation {
   const messages = validation.problems.map(({ rule, message }) => `${rule}: ${message}`).join('\n');
   assert.deepEqual(found.sort(), [...expected].sort(), messages);
   return validation;
+}
+
+function rulesOf(only: readonly string[], settings: FixtureSettings | undefined): readonly Rule[] {
+  const suppressed = settings?.config.suppress.map(({ rule }) => rule) ?? [];
+  return rules.filter(({ id }) => only.includes(id) || suppressed.includes(id));
+}
+
+function acceptedOf({ text, config }: FixtureSettings): Accepted {
+  return { suppressions: { from: { file: configFileName, text }, list: config.suppress } };
 }
 
 /** Validates a fixture without looking at its marks. */
@@ -69,7 +90,21 @@ export function parseFixture(text: string, kind: RosterInput['kind'] = 'folder')
     );
     return { path, content: { bytes: encodeUtf8(lines.every((line) => line === '') ? '' : marked.text) } };
   });
-  return { input: { name: 'fixture', kind, entries }, expected };
+  const own = entries.filter(({ path }) => path !== configFileName);
+  const configuration = entries.find(({ path }) => path === configFileName);
+  return {
+    input: { name: 'fixture', kind, entries: own },
+    expected,
+    settings: configuration === undefined ? undefined : settingsOf(configuration),
+  };
+}
+
+function settingsOf({ content }: RosterInput['entries'][number]): FixtureSettings {
+  assert('bytes' in content);
+  const text = decodeUtf8(content.bytes);
+  const { config, problems } = parseConfig(text);
+  assert.deepEqual(problems, [], 'the configuration has mistakes');
+  return { text, config };
 }
 
 interface MarkedPlace {

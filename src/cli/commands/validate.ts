@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isDayText } from '../../core/config/is-day-text';
 import { RosterError } from '../../core/errors';
 import type { Severity } from '../../core/spec/types';
 import { usualMaxProblems, validateRoster } from '../../core/validate-roster';
@@ -7,15 +8,17 @@ import { breathe } from '../../node/cancel';
 import { systemCode, unwritableFile } from '../../node/file-failure';
 import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
+import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
 import type { Command } from '../command';
 import { exitCodes, type ExitCode } from '../exit-codes';
-import { formatJson } from '../report/json-format';
+import { inChunks } from '../report/in-chunks';
+import type { ReportFormat } from '../report/report-format';
+import { reportFormats } from '../report/report-formats';
 import { reaches, reportRoster, type RosterReport } from '../report/roster-report';
-import { formatText } from '../report/text-format';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext, type Paint } from '../terminal';
 
-const formats = ['text', 'json'] as const;
+const formats = reportFormats.map(({ name }) => name);
 const thresholds: readonly (Severity | 'never')[] = ['error', 'warning', 'information', 'never'];
 
 export const validate: Command = {
@@ -25,11 +28,14 @@ export const validate: Command = {
   paths: Infinity,
   options: [
     { name: 'format', value: 'FORMAT', summary: 'How the report is written.', choices: formats },
+    { name: 'show-values', summary: 'Let field values into a report that leaves them out.' },
+    { name: 'hide-values', summary: 'Keep field values out of a report in text or JSON.' },
     ...rosterOptions,
+    ...baselineWriterOptions,
     {
       name: 'as-of',
       value: 'DATE',
-      summary: 'The day to take for today, as YYYY-MM-DD; no rule looks at it yet.',
+      summary: 'The day to take for today, as YYYY-MM-DD; the day that it is unless given.',
     },
     {
       name: 'fail-on',
@@ -45,28 +51,57 @@ export const validate: Command = {
     { name: 'output', value: 'FILE', summary: 'Write the report to a file.' },
   ],
   notes: [
+    `Formats: ${reportFormats.map(({ name, summary }) => `${name} (${summary})`).join(', ')}.`,
+    'Reports in text and JSON quote field values; the others name places only, so that they can be passed on.',
     'Exit codes: 0 no problems that count, 1 problems, 2 wrong arguments, configuration or files, 130 cancelled.',
   ],
   run: runValidate,
 };
 
 async function runValidate(args: Arguments, context: CliContext): Promise<ExitCode> {
-  const format = args.choice('format', formats) ?? 'text';
+  const format = chosenFormat(args);
+  const showValues = chosenValues(args, format);
   const failOn = args.choice('fail-on', thresholds) ?? 'error';
   checkDate(args.text('as-of'));
   const output = args.text('output');
+  const writer = baselineWriter(args, context);
   const reports: RosterReport[] = [];
   for (const path of args.paths.length === 0 ? ['.'] : args.paths) {
-    reports.push(await validatePath(path, args, context));
+    reports.push(await validatePath(path, args, context, writer));
   }
   const paint: Paint = output === undefined ? paintFor(context.stdout, context.env) : (text) => text;
-  const pieces = format === 'json' ? formatJson(reports) : formatText(reports, { paint, pathOf: shownPath });
+  const time = new Date();
+  const pieces = inChunks(format.write(reports, { paint, pathOf: shownPath, showValues, failOn, time }));
   if (output === undefined) await writeAll(context.stdout, pieces);
   else await writeReport(resolve(context.cwd, output), pieces);
   return reports.some(({ totals }) => reaches(totals, failOn)) ? exitCodes.problems : exitCodes.ok;
 }
 
-async function validatePath(path: string, args: Arguments, context: CliContext): Promise<RosterReport> {
+function chosenFormat(args: Arguments): ReportFormat {
+  const name = args.choice('format', formats) ?? 'text';
+  const format = reportFormats.find((each) => each.name === name);
+  if (format === undefined) throw new Error(`No format is named ${name}.`);
+  return format;
+}
+
+function chosenValues(args: Arguments, format: ReportFormat): boolean {
+  if (args.has('show-values') && args.has('hide-values')) {
+    throw new RosterError(
+      'usage',
+      '--show-values and --hide-values contradict each other.',
+      'Leave one of them out.',
+    );
+  }
+  if (args.has('show-values')) return true;
+  return format.showsValues && !args.has('hide-values');
+}
+
+async function validatePath(
+  path: string,
+  args: Arguments,
+  context: CliContext,
+  writer: BaselineWriter | undefined,
+): Promise<RosterReport> {
   const { signal } = context;
   const progress = new ProgressLine(context.stderr);
   const settings = await readSettings(path, args, context);
@@ -76,8 +111,13 @@ async function validatePath(path: string, args: Arguments, context: CliContext):
     const input = await readRosterInput(resolve(context.cwd, path), { signal, ignore });
     progress.show(`Validating ${path}`);
     await breathe(signal);
-    const validation = validateRoster(input, settings.validate);
+    const { accepted } = settings.validate;
+    const validation = validateRoster(input, {
+      ...settings.validate,
+      accepted: writer === undefined ? accepted : writer.accepted(accepted),
+    });
     await breathe(signal);
+    await writer?.finish(settings.baselinePath);
     return reportRoster(path, validation);
   } finally {
     progress.clear();
@@ -90,10 +130,7 @@ export function shownPath({ path }: Pick<RosterReport, 'path'>, file: string): s
 }
 
 function checkDate(text: string | undefined): void {
-  if (text === undefined) return;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  const isDay = date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  if (isDay) return;
+  if (text === undefined || isDayText(text)) return;
   throw new RosterError('usage', '--as-of has to be a day, as YYYY-MM-DD.', 'Write it like 2026-08-15.');
 }
 

@@ -1,4 +1,5 @@
 import type { Roster } from '../../core/model/roster';
+import type { AcceptedCounts } from '../../core/acceptance/accepted';
 import type { Totals } from '../../core/rules/engine/problem';
 import type { OneRosterVersion, Severity } from '../../core/spec/types';
 import type { LocatedProblem, Validation } from '../../core/validate-roster';
@@ -14,6 +15,10 @@ export interface RosterReport {
   readonly files: readonly ReportedFile[];
   readonly problems: readonly LocatedProblem[];
   readonly totals: Totals;
+  /** How many places were accepted, and so are in neither. */
+  readonly accepted: AcceptedCounts;
+  /** The files that are not in UTF-8 and were checked as if they were: the byte offsets in them are not the file's own. */
+  readonly recoded: readonly string[];
 }
 
 /** `records` leaves out the header and blank records; `bytes` is the file as it was found. */
@@ -23,7 +28,7 @@ export interface ReportedFile {
   readonly bytes: number;
 }
 
-export function reportRoster(path: string, { roster, problems, totals }: Validation): RosterReport {
+export function reportRoster(path: string, { roster, problems, totals, accepted }: Validation): RosterReport {
   return {
     path,
     version: roster.version,
@@ -32,6 +37,8 @@ export function reportRoster(path: string, { roster, problems, totals }: Validat
     files: reportFiles(roster),
     problems,
     totals,
+    accepted,
+    recoded: recodedFiles(roster),
   };
 }
 
@@ -66,7 +73,16 @@ export function reportFiles(roster: Roster): readonly ReportedFile[] {
   });
 }
 
-function modeOf(roster: Roster): RosterReport['mode'] {
+function recodedFiles(roster: Roster): readonly string[] {
+  return roster.input.entries.flatMap(({ path, content }) => {
+    const table = roster.tables.find((each) => each.file === path);
+    const isRecoded = table !== undefined && 'bytes' in content && content.bytes !== table.scan.bytes;
+    return isRecoded ? [path] : [];
+  });
+}
+
+/** Whether the files of a roster are sent whole, as changes, or some in each way. */
+export function modeOf(roster: Roster): RosterReport['mode'] {
   const data = roster.tables.filter((table) => table.fact !== undefined && table.fact.name !== 'manifest');
   const modes = new Set(data.map((table) => table.mode));
   if (modes.size > 1) return 'mixed';

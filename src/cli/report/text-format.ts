@@ -2,21 +2,22 @@ import type { Totals } from '../../core/rules/engine/problem';
 import type { Severity } from '../../core/spec/types';
 import type { LocatedProblem } from '../../core/validate-roster';
 import { counted, visible, type Paint } from '../terminal';
+import { wordingFor } from './hide-values';
+import type { ReportOptions } from './report-format';
 import { unlistedByRule, type RosterReport } from './roster-report';
 
-export interface TextFormatOptions {
-  readonly paint: Paint;
-  /** The path of a roster's file, or of the roster itself where `file` is empty, as it is to be shown. */
-  readonly pathOf: (report: RosterReport, file: string) => string;
-}
+/** `showValues` is true where it is left out. */
+export type TextFormatOptions = Pick<ReportOptions, 'paint' | 'pathOf'> & Partial<ReportOptions>;
 
 /** The report for people: by roster, by file, one line a problem, and true totals at the end. */
 export function* formatText(reports: readonly RosterReport[], options: TextFormatOptions): Generator<string> {
+  const wording = wordingFor(options.showValues ?? true);
   for (const [index, report] of reports.entries()) {
     if (index > 0) yield '\n';
     yield `${headLine(report, options.paint)}\n`;
     let lastFile: string | undefined;
-    for (const problem of report.problems) {
+    for (const each of report.problems) {
+      const problem = wording.problem(each);
       if (problem.file !== lastFile) yield '\n';
       lastFile = problem.file;
       yield `${formatProblem(problem, options.pathOf(report, problem.file), options.paint)}\n`;
@@ -67,10 +68,20 @@ function headLine({ path, version, mode, profile, files }: RosterReport, paint: 
   return `${paint(visible(path), 'bold')}: ${facts.join(', ')}`;
 }
 
+/** What is neither listed nor counted, so that nobody takes it for mended. */
+function acceptedLine({ accepted: { suppressed, known } }: RosterReport): string {
+  const parts = [
+    ...(suppressed > 0 ? [`${suppressed.toLocaleString('en-US')} suppressed by the configuration`] : []),
+    ...(known > 0 ? [`${known.toLocaleString('en-US')} known from the baseline`] : []),
+  ];
+  return parts.length === 0 ? '' : `${parts.join(', ')}; not listed and not counted\n`;
+}
+
 function summary(report: RosterReport): string {
   const lines = [...unlistedByRule(report)].map(
     ([rule, count]) =>
       `${count.toLocaleString('en-US')} more of ${rule} not listed (--max-problems 0 lists every place)\n`,
   );
-  return `${lines.join('')}${visible(report.path)}: ${formatTotals(report.totals)}\n`;
+  const own = acceptedLine(report);
+  return `${lines.join('')}${own}${visible(report.path)}: ${formatTotals(report.totals)}\n`;
 }

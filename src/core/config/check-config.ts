@@ -2,6 +2,7 @@ import type { Target } from '../delivery/target';
 import { nearestName } from '../spec/nearest-name';
 import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
+import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
 import { JsonReader, type JsonProperty } from './json-reader';
@@ -13,6 +14,8 @@ export const configSettings = [
   'profile',
   'rules',
   'ignore',
+  'suppress',
+  'baseline',
   'package',
   'targets',
   'defaultTarget',
@@ -46,6 +49,8 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     ...checkProfile(reader, node('profile')),
     rules: checkRules(reader, node('rules'), ruleIds),
     ignore: checkIgnore(reader, node('ignore')),
+    suppress: checkSuppressions(reader, node('suppress'), ruleIds),
+    ...checkBaselinePath(reader, node('baseline')),
     package: checkPackage(reader, node('package')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
@@ -68,11 +73,7 @@ function checkRules(reader: JsonReader, node: JsonNode | undefined, ids: readonl
   if (node === undefined) return {};
   const chosen: [string, Severity | 'off'][] = [];
   for (const { name, key, value } of reader.properties(node, '"rules"')) {
-    if (!ids.includes(name)) {
-      const near = nearestName(name, ids);
-      const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-      reader.report(key, `There is no rule "${name}"${hint}`, 'warning');
-    }
+    if (!ids.includes(name)) reader.unknownRule(key, name, ids);
     const severity = reader.choice(value, severities, `"${name}"`);
     if (severity !== undefined) chosen.push([name, severity]);
   }
@@ -90,6 +91,11 @@ function checkIgnore(reader: JsonReader, node: JsonNode | undefined): readonly s
     );
   }
   return patterns;
+}
+
+function checkBaselinePath(reader: JsonReader, node: JsonNode | undefined): Pick<Config, 'baseline'> {
+  const baseline = node === undefined ? undefined : reader.text(node, '"baseline"');
+  return baseline === undefined ? {} : { baseline };
 }
 
 const packageSettings = ['manifest', 'output'] as const;

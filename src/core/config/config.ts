@@ -17,6 +17,9 @@ export interface Config {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Patterns for names of files in a roster folder that are none of its own; `*` and `?` stand for any text and one letter. */
   readonly ignore: readonly string[];
+  readonly suppress: readonly Suppression[];
+  /** The path of the baseline, relative to the configuration's folder; `baselineFileName` beside it where it is left out. */
+  readonly baseline?: string;
   readonly package: PackageConfig;
   readonly targets: readonly Target[];
   /** The name of the target that is meant where none is named. */
@@ -29,14 +32,33 @@ export interface PackageConfig {
   readonly output?: string;
 }
 
+/** One value of one column that a rule may find without anybody being told. */
+export interface Suppression {
+  readonly rule: string;
+  /** The file's name, without folders. */
+  readonly file: string;
+  readonly field: string;
+  /** The value as problems quote it, or the whole field; empty for an empty field. */
+  readonly value: string;
+  /** Why it is accepted, for those who come later. */
+  readonly reason: string;
+  /** The last day on which it is accepted, as `YYYY-MM-DD`. */
+  readonly until?: string;
+  /** Where it stands in the configuration's text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A configuration that settles nothing. */
-export const emptyConfig: Config = { rules: {}, ignore: [], package: {}, targets: [] };
+export const emptyConfig: Config = { rules: {}, ignore: [], suppress: [], package: {}, targets: [] };
 
 /** A mistake in the configuration. `start` and `end` (exclusive) count UTF-16 units of its text. */
 export interface ConfigProblem {
   readonly message: string;
   /** `error`: the setting cannot be followed. `warning`: it is followed, but probably not what was meant. */
   readonly severity: 'error' | 'warning';
+  /** The rule that says so, where it is one of the catalogue. */
+  readonly rule?: 'suppressed-nothing';
   readonly start: number;
   readonly end: number;
 }

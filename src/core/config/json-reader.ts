@@ -20,6 +20,21 @@ export class JsonReader {
     this.#problems.push({ message, severity, start: node.offset, end: node.offset + node.length });
   }
 
+  /** Reports a setting for a rule that there is not: it is harmless, and has no effect. */
+  unknownRule(node: JsonNode, id: string, ids: readonly string[]): void {
+    const near = nearestName(id, ids);
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    const message = `There is no rule "${id}"${hint}`;
+    const { offset: start, length } = node;
+    this.#problems.push({
+      message,
+      severity: 'warning',
+      rule: 'suppressed-nothing',
+      start,
+      end: start + length,
+    });
+  }
+
   /** The properties of an object; a name that occurs twice is a mistake, and its first value counts. */
   properties(node: JsonNode, what: string): readonly JsonProperty[] {
     if (node.type !== 'object') {
@@ -61,12 +76,14 @@ export class JsonReader {
     return undefined;
   }
 
+  items(node: JsonNode, what: string): readonly JsonNode[] {
+    if (node.type === 'array') return node.children ?? [];
+    this.report(node, `${what} has to be a list: [ … ]`);
+    return [];
+  }
+
   texts(node: JsonNode, what: string): readonly string[] {
-    if (node.type !== 'array') {
-      this.report(node, `${what} has to be a list: [ … ]`);
-      return [];
-    }
-    return (node.children ?? []).flatMap((item) => this.text(item, `Each item of ${what}`) ?? []);
+    return this.items(node, what).flatMap((item) => this.text(item, `Each item of ${what}`) ?? []);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Whether a file name fits a pattern in which `*` stands for any text and `?` for one character. Letter case counts. */
 export function matchesPattern(name: string, pattern: string): boolean {
-  const characters = [...name];
-  const wanted = [...pattern];
+  const characters = Array.from(name);
+  const wanted = Array.from(pattern);
   let at = 0;
   let next = 0;
   let star = -1;

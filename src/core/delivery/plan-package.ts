@@ -2,6 +2,7 @@ import type { ManifestSetting } from '../config/config';
 import { RosterError } from '../errors';
 import type { Roster } from '../model/roster';
 import { fileNameOf, type RosterInput } from '../model/roster-input';
+import { plainZipName } from '../spec/plain-zip-name';
 import type { ManifestFact, ProfileFact, TableFact } from '../spec/types';
 
 /** One file of a package. */
@@ -69,11 +70,14 @@ export function planPackage(roster: Roster, options: PlanPackageOptions = {}): P
 export function packageName(rosterName: string, profile: ProfileFact): string {
   if (profile.zipName !== null) return profile.zipName;
   const name = fileNameOf(rosterName.replaceAll('\\', '/').replace(/\/+$/, '')).replace(/\.zip$/i, '');
-  return `${name === '' || name === '.' || name === '..' ? 'roster' : name}.zip`;
+  const usable = name === '' || name === '.' || name === '..' ? 'roster.zip' : `${name}.zip`;
+  if (!profile.plainZipName) return usable;
+  const plain = plainZipName(usable);
+  return plain === '.zip' ? 'roster.zip' : plain;
 }
 
 function refuseWrongSettings(profile: ProfileFact, manifest: ManifestSetting | undefined): void {
-  if (profile.layout !== 'zip') {
+  if (profile.layout === 'loose') {
     throw new RosterError(
       'configuration',
       `The profile "${profile.id}" takes the CSV files side by side and no package.`,

@@ -1,4 +1,5 @@
 import { contentText } from '../csv/field';
+import { GrowableOffsets } from '../csv/growable-offsets';
 import type { ReferenceFact } from '../spec/types';
 import { emptyCode, type DistinctValues } from './distinct-values';
 import type { Table } from './table';
@@ -26,6 +27,10 @@ export interface References {
   items(code: number): readonly ReferenceItem[];
   /** The codes of the values with an item that names no record, found at the first call. */
   unresolved(): readonly number[];
+  /** The records that a value names, be it in other letter case; what leads nowhere is left out. */
+  targetsOf(code: number): readonly number[];
+  /** The first of the records that a value names, by its code, or 0: `targetsOf` for columns of single references. */
+  singleTargets(): Int32Array;
   /** The records that the fields of a record refer to; what leads nowhere is left out. */
   targets(record: number): readonly number[];
 }
@@ -46,19 +51,26 @@ export function resolveReferences(
 ): References {
   const { bytes } = table.scan;
   const values = table.values(column);
-  const look = lookUp(bytes, target.table.values(target.column));
-  const resolved = new Int32Array(isList ? 0 : values.size);
+  const ids = target.table.values(target.column);
+  const resolved = lazily(() => resolveItems(bytes, values, isList, ids));
+  const nearIds = lazily(() => foldedIds(ids));
 
   function items(code: number): readonly ReferenceItem[] {
     if (code === emptyCode || code >= values.size) return [];
-    const start = values.starts[code] ?? 0;
-    const end = values.ends[code] ?? 0;
-    if (isList) return splitItems(bytes, start, end).map(([from, to]) => look(from, to));
-    const known = resolved[code] ?? 0;
-    if (known > 0) return [{ start, end, record: known, nearRecord: undefined }];
-    const item = look(...trimmed(bytes, start, end));
-    resolved[code] = item.record ?? 0;
-    return [item];
+    const { firstItems, records } = resolved();
+    const first = firstItems[code] ?? 0;
+    return itemRanges(bytes, values, code, isList).map(([start, end], index) => {
+      const record = records[first + index] ?? 0;
+      if (record > 0) return { start, end, record, nearRecord: undefined };
+      const nearRecord = nearIds().get(folded(contentText(bytes, start, end)));
+      return { start, end, record: undefined, nearRecord };
+    });
+  }
+
+  function targetsOf(code: number): readonly number[] {
+    if (code === emptyCode || code >= values.size) return [];
+    const found = recordsOf(resolved(), code);
+    return found.includes(0) ? items(code).flatMap((each) => each.record ?? each.nearRecord ?? []) : found;
   }
 
   return {
@@ -69,33 +81,67 @@ export function resolveReferences(
     targetColumn: target.column,
     values,
     items,
-    unresolved: lazily(() =>
-      codesWhere(values, (code) => items(code).some((item) => item.record === undefined)),
+    unresolved: lazily(() => unresolvedCodes(resolved())),
+    targetsOf,
+    singleTargets: lazily(() =>
+      Int32Array.from({ length: values.size }, (_, code) => targetsOf(code)[0] ?? 0),
     ),
-    targets: (record) =>
-      items(values.codes[record] ?? emptyCode).flatMap((each) => each.record ?? each.nearRecord ?? []),
+    targets: (record) => targetsOf(values.codes[record] ?? emptyCode),
   };
 }
 
-function codesWhere(values: DistinctValues, holds: (code: number) => boolean): readonly number[] {
+/** The records that the items of all values name, one after the other; 0 where there is none of exactly that id. */
+interface ResolvedItems {
+  /** Where the items of each code begin, and at last where those of the last end. */
+  readonly firstItems: Uint32Array;
+  readonly records: Uint32Array;
+}
+
+function resolveItems(
+  bytes: Uint8Array,
+  values: DistinctValues,
+  isList: boolean,
+  ids: DistinctValues,
+): ResolvedItems {
+  const firstItems = new Uint32Array(values.size + 1);
+  const records = new GrowableOffsets(values.size);
+  for (let code = emptyCode + 1; code < values.size; code++) {
+    firstItems[code] = records.length;
+    for (const [start, end] of itemRanges(bytes, values, code, isList)) {
+      const id = ids.find(bytes, start, end);
+      records.push(id > 0 ? (ids.firstRecords[id] ?? 0) : 0);
+    }
+  }
+  firstItems[values.size] = records.length;
+  return { firstItems, records: records.finish() };
+}
+
+function recordsOf({ firstItems, records }: ResolvedItems, code: number): readonly number[] {
+  const found: number[] = [];
+  const end = firstItems[code + 1] ?? 0;
+  for (let at = firstItems[code] ?? 0; at < end; at++) found.push(records[at] ?? 0);
+  return found;
+}
+
+function unresolvedCodes({ firstItems, records }: ResolvedItems): readonly number[] {
   const codes: number[] = [];
-  for (let code = emptyCode + 1; code < values.size; code++) if (holds(code)) codes.push(code);
+  let code = emptyCode;
+  for (let at = records.indexOf(0); at >= 0; at = records.indexOf(0, at + 1)) {
+    while ((firstItems[code + 1] ?? Infinity) <= at) code++;
+    if (codes.at(-1) !== code) codes.push(code);
+  }
   return codes;
 }
 
-/** Finds the record of an id; where there is none, one whose id is nearly the same. */
-function lookUp(bytes: Uint8Array, ids: DistinctValues): (start: number, end: number) => ReferenceItem {
-  const nearIds = lazily(() => foldedIds(ids));
-  return (start, end) => {
-    const code = ids.find(bytes, start, end);
-    if (code > 0) return { start, end, record: ids.firstRecords[code], nearRecord: undefined };
-    return {
-      start,
-      end,
-      record: undefined,
-      nearRecord: nearIds().get(folded(contentText(bytes, start, end))),
-    };
-  };
+function itemRanges(
+  bytes: Uint8Array,
+  { starts, ends }: DistinctValues,
+  code: number,
+  isList: boolean,
+): readonly (readonly [number, number])[] {
+  const start = starts[code] ?? 0;
+  const end = ends[code] ?? 0;
+  return isList ? splitItems(bytes, start, end) : [trimmed(bytes, start, end)];
 }
 
 /** The items of a list, by byte offsets, without the blanks round them; empty items are left out. */

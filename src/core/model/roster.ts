@@ -1,4 +1,4 @@
-import { fieldCount, fieldRange, isBlankRecord } from '../csv/field';
+import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
 import { scanCsv, type CsvScan } from '../csv/scan-csv';
 import type { ColumnName, TableName } from '../spec/catalog.generated';
 import { detectForeignFormat } from '../spec/detect-foreign-format';
@@ -7,15 +7,19 @@ import { specification } from '../spec/specification';
 import type { OneRosterVersion, ProfileFact, Specification } from '../spec/types';
 import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
+import { createTable } from './create-table';
+import { readHeader } from './header';
 import { readManifest, type ManifestRow } from './manifest';
 import { resolveReferences, type References } from './references';
 import { fileNameOf, isSystemFile, type RosterInput } from './roster-input';
-import { createTable, readHeader, type Table, type TableMode } from './table';
+import type { Table, TableMode } from './table';
 
 /** The files that belong together, read and scanned. */
 export interface Roster {
   readonly input: RosterInput;
   readonly profile: ProfileFact;
+  /** The day to take for today, as `YYYY-MM-DD`; without it, what depends on the day is not judged. */
+  readonly asOf: string | undefined;
   readonly version: OneRosterVersion;
   readonly detected: DetectedVersion;
   readonly specification: Specification;
@@ -45,6 +49,7 @@ export interface ReadRosterOptions {
   readonly profile: ProfileFact;
   /** Without a version it is detected. */
   readonly version?: OneRosterVersion | undefined;
+  readonly asOf?: string | undefined;
 }
 
 interface ScannedFile {
@@ -73,6 +78,7 @@ export function readRoster(input: RosterInput, options: ReadRosterOptions): Rost
   return {
     input,
     profile: options.profile,
+    asOf: options.asOf,
     version,
     detected,
     specification: facts,
@@ -94,6 +100,11 @@ export function readRoster(input: RosterInput, options: ReadRosterOptions): Rost
       return references.get(key);
     },
   };
+}
+
+/** The same roster for another consumer. Everything that was read and worked out of its files is shared, not done again. */
+export function withProfile(roster: Roster, profile: ProfileFact): Roster {
+  return { ...roster, profile };
 }
 
 /** Of two entries with one path the first is read, for a place names its file by the path. */
@@ -154,7 +165,7 @@ function modeByContent(scan: CsvScan): TableMode {
     if (isBlankRecord(scan, record) || fieldCount(scan, record) !== header.length) continue;
     records++;
     for (const column of columns) {
-      const { start, end } = fieldRange(scan, record, column);
+      const { start, end } = contentRange(scan, record, column);
       if (start === end) return 'bulk';
     }
   }

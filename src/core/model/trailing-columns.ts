@@ -45,6 +45,11 @@ export function namedColumns(header: readonly string[]): number {
   return count;
 }
 
+/** Whether a first line has what names of columns do not have: an empty field among others, or digits. */
+export function looksLikeRecord(header: readonly string[]): boolean {
+  return header.slice(0, namedColumns(header)).some((name) => name.trim() === '' || /\d/.test(name));
+}
+
 /** Without one the first record is no header, and its empty fields are no nameless columns. */
 function hasKnownColumn({ header, fact }: TableHeader): boolean {
   const known = new Set(fact?.columns.map((column) => column.name.toLowerCase()));

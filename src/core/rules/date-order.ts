@@ -18,13 +18,13 @@ export default defineRule<Message>({
   table({ table, at, report }) {
     for (const { start, end } of periods(table)) {
       const startField = table.header[start] ?? '';
+      const starts = table.values(start);
       for (const { record, isSame } of misordered(table, start, end)) {
-        const related = at.field(record, start);
         report({
-          at: at.field(record, end),
+          at: () => at.field(record, end),
           message: isSame ? 'same' : 'before',
-          data: { startField, start: related.value ?? '' },
-          related: [{ at: related, message: 'start' }],
+          data: { startField, start: starts.text(starts.codes[record] ?? noField).trim() },
+          related: [{ at: () => at.field(record, start), message: 'start' }],
           ...(isSame ? { severity: 'warning', group: `${table.file} ${startField}` } : {}),
         });
       }

@@ -16,14 +16,14 @@ export default defineRule<'repeated' | 'first'>({
     const key = keyColumn(table);
     if (key === -1 || table.fact === undefined) return;
     const data = { recordName: table.fact.record };
+    const { codes } = table.values(key);
     for (const { record, first } of repeats(table, key)) {
-      const place = at.field(record, key);
       report({
-        at: place,
+        at: () => at.field(record, key),
         message: 'repeated',
         data: { ...data, firstRecord: String(first + 1) },
-        group: `${table.file} ${place.value ?? ''}`,
-        related: [{ at: at.field(first, key), message: 'first', data }],
+        group: `${table.file} ${String(codes[first])}`,
+        related: [{ at: () => at.field(first, key), message: 'first', data }],
       });
     }
   },

@@ -1,10 +1,11 @@
 import { defineRule, type ValueReport } from './engine/define-rule';
 import { readDay } from './shared/calendar';
 import { hasToBeBlank } from './shared/lifecycle';
-import { isAmbiguousDate, suggestDate } from './shared/suggest-date';
+import { spreadsheetDate } from './shared/spreadsheet-date';
+import { suggestDate } from './shared/suggest-date';
 import { typedItems } from './shared/typed-items';
 
-type Message = 'format' | 'suggested' | 'ambiguous' | 'day';
+type Message = 'format' | 'suggested' | 'day';
 
 export default defineRule<Message>({
   id: 'invalid-date',
@@ -14,8 +15,6 @@ export default defineRule<Message>({
   messages: {
     format: '{field} is "{value}"; a date is written YYYY-MM-DD, for example "{example}"',
     suggested: '{field} is "{value}"; a date is written YYYY-MM-DD, here "{suggestion}"',
-    ambiguous:
-      '{field} is "{value}", which leaves open which number is the month; a date is written YYYY-MM-DD, for example "{example}"',
     day: '{field} is "{value}", a day that the calendar does not have',
   },
   value({ fact, table }) {
@@ -24,7 +23,7 @@ export default defineRule<Message>({
       check(value, report) {
         if (readDay(value.bytes, value.start, value.end) > 0) return;
         for (const { text, from, to } of typedItems(value, fact)) {
-          report({ from, to, ...describe(text, fact.example) });
+          if (spreadsheetDate(text) === undefined) report({ from, to, ...describe(text, fact.example) });
         }
       },
     };
@@ -35,5 +34,5 @@ function describe(text: string, example: string): ValueReport<Message> {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { message: 'day' };
   const suggestion = suggestDate(text);
   if (suggestion !== undefined) return { message: 'suggested', data: { suggestion } };
-  return { message: isAmbiguousDate(text) ? 'ambiguous' : 'format', data: { example } };
+  return { message: 'format', data: { example } };
 }

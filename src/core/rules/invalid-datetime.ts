@@ -2,6 +2,7 @@ import { defineRule, type ValueReport } from './engine/define-rule';
 import type { DistinctValue } from './engine/distinct-value';
 import { isDay, readDay, readDigits } from './shared/calendar';
 import { hasToBeBlank } from './shared/lifecycle';
+import { spreadsheetDate } from './shared/spreadsheet-date';
 import { suggestDate } from './shared/suggest-date';
 import { typedItems } from './shared/typed-items';
 
@@ -26,6 +27,7 @@ export default defineRule<Message>({
       check(value, report) {
         if (isUsualMoment(value)) return;
         for (const { text, from, to } of typedItems(value, fact)) {
+          if (spreadsheetDate(text) !== undefined) continue;
           const found = describe(text, fact.example);
           if (found !== undefined) report({ from, to, ...found });
         }

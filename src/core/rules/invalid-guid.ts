@@ -1,6 +1,5 @@
 import type { References } from '../model/references';
-import { defineRule, type ColumnContext, type ValueReport } from './engine/define-rule';
-import type { DistinctValue } from './engine/distinct-value';
+import { defineRule, type ValueReport } from './engine/define-rule';
 import {
   idDefect,
   idLengthLimit,
@@ -9,7 +8,8 @@ import {
   isLegalId,
   type IdDefect,
 } from './shared/legal-id';
-import { referenceItemText } from './shared/reference-item-text';
+import { referenceItemTexts } from './shared/reference-item-text';
+import { isSpreadsheetNumber } from './shared/spreadsheet-number';
 import { typedItems, type TypedItem } from './shared/typed-items';
 
 export default defineRule<IdDefect>({
@@ -23,58 +23,42 @@ export default defineRule<IdDefect>({
       '{field} is "{value}", and "{character}" may not stand in an id; legal are letters A to Z, digits and . - _ / @',
     length: '{field} has {length} characters; an id has fewer than {limit}',
   },
-  value(column) {
-    const { fact, roster, table, index } = column;
+  value({ fact, roster, table, index, name, version }) {
     if (fact?.type !== 'guid') return undefined;
     const references = roster.references(table, index);
     return {
       check(value, report) {
         if (isLegalId(value.bytes, value.start, value.end)) return;
-        for (const item of typedItems(value, fact)) {
+        const illegal = typedItems(value, fact).filter(
+          ({ text }) => idDefect(text) !== undefined && !isSpreadsheetNumber(text),
+        );
+        if (illegal.length === 0) return;
+        const nowhere = references === undefined ? undefined : idsLeadingNowhere(references, value.code);
+        for (const item of illegal) {
           const defect = idDefect(item.text);
-          if (defect === undefined || isLeftToOthers(defect, value, item, references, column)) continue;
-          report(describe(defect, item, column));
+          if (defect === undefined) continue;
+          const severity = idSeverity(defect, version) ?? 'error';
+          // A reference that leads somewhere is reported at the id it names; one that leads nowhere by the graver rule.
+          if (nowhere !== undefined && (severity !== 'error' || !nowhere.has(item.text))) continue;
+          const group = `${table.file} ${name} ${item.text}`;
+          report({ ...describe(defect, item), severity, group });
         }
       },
     };
   },
 });
 
-/** An illegal reference that leads somewhere is reported at the id it names; one that leads nowhere by the graver rule. */
-function isLeftToOthers(
-  defect: IdDefect,
-  value: DistinctValue,
-  item: TypedItem,
-  references: References | undefined,
-  { version }: ColumnContext,
-): boolean {
-  if (references === undefined) return false;
-  const isNowhere = references
-    .items(value.code)
-    .some(
-      (each) =>
-        each.record === undefined &&
-        each.nearRecord === undefined &&
-        referenceItemText(references, value.code, each).id.trim() === item.text,
-    );
-  return !isNowhere || idSeverity(defect, version) !== 'error';
+function idsLeadingNowhere(references: References, code: number): ReadonlySet<string> {
+  const nowhere = referenceItemTexts(references, code).filter(
+    ({ item }) => item.record === undefined && item.nearRecord === undefined,
+  );
+  return new Set(nowhere.map(({ id }) => id.trim()));
 }
 
-function describe(
-  defect: IdDefect,
-  { text, from, to }: TypedItem,
-  { version, table, name }: ColumnContext,
-): ValueReport<IdDefect> {
-  const severity = idSeverity(defect, version);
-  return {
-    message: defect,
-    data:
-      defect === 'length'
-        ? { length: text.length, limit: idLengthLimit }
-        : { character: illegalCharacter(text) ?? '' },
-    from,
-    to,
-    group: `${table.file} ${name} ${text}`,
-    ...(severity === undefined ? {} : { severity }),
-  };
+function describe(defect: IdDefect, { text, from, to }: TypedItem): ValueReport<IdDefect> {
+  const data =
+    defect === 'length'
+      ? { length: text.length, limit: idLengthLimit }
+      : { character: illegalCharacter(text) ?? '' };
+  return { message: defect, data, from, to };
 }

@@ -1,4 +1,5 @@
 import { defineRule, type ValueReport } from './engine/define-rule';
+import { isSpreadsheetNumber } from './shared/spreadsheet-number';
 import { typedItems } from './shared/typed-items';
 
 type Message = 'integer' | 'decimal' | 'suggested';
@@ -20,7 +21,8 @@ export default defineRule<Message>({
     return {
       check(value, report) {
         for (const { text, from, to } of typedItems(value, fact)) {
-          if (!pattern.test(text)) report({ from, to, ...describe(text, type, pattern, example) });
+          if (pattern.test(text) || isSpreadsheetNumber(text)) continue;
+          report({ from, to, ...describe(text, type, pattern, example) });
         }
       },
     };
@@ -28,7 +30,7 @@ export default defineRule<Message>({
 });
 
 const integer = /^[+-]?\d+$/;
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function describe(
   text: string,

@@ -2,6 +2,7 @@ import { nearestName } from '../spec/nearest-name';
 import { defineRule, type ValueReport } from './engine/define-rule';
 import {
   allowedValues,
+  deprecatedValue,
   inRightCase,
   isAllowed,
   replacementOf,
@@ -31,6 +32,7 @@ export default defineRule<Message>({
       check(value, report) {
         for (const { text, from, to } of typedItems(value, fact)) {
           if (isAllowed(allowed, text) || inRightCase(allowed, text) !== undefined) continue;
+          if (deprecatedValue(fact, text) !== undefined) continue;
           report({ from, to, ...describe(allowed, name, text, version) });
         }
       },

@@ -1,4 +1,5 @@
-import { namedColumns, otherDelimiter } from '../model/table';
+import { otherDelimiter } from '../model/header';
+import { namedColumns } from '../model/trailing-columns';
 import { defineRule } from './engine/define-rule';
 
 export default defineRule({

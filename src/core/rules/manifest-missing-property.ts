@@ -3,6 +3,7 @@ import type { Roster } from '../model/roster';
 import type { ManifestRowFact } from '../spec/types';
 import { defineRule } from './engine/define-rule';
 import { pairProperties, readableManifest } from './shared/manifest-rows';
+import { conflictingFiles } from './shared/version-conflicts';
 
 export default defineRule({
   id: 'manifest-missing-property',
@@ -22,8 +23,11 @@ export default defineRule({
     if (manifest === undefined) return;
     const { scan } = manifest.table;
     const { end } = recordRange(scan, manifest.rows.at(-1)?.record ?? 0);
+    // Where the manifest states the wrong version, it lacks that version's rows, too.
+    const isOtherVersion = conflictingFiles(roster).length > 0;
     for (const fact of pairProperties(manifest).missing) {
       const isThere = fact.table !== undefined && roster.hasFile(fact.table);
+      if (isOtherVersion && !isThere) continue;
       report({
         at: context.at(manifest.table).bytes(end, end),
         message: isThere ? 'undeclared' : 'missing',

@@ -14,9 +14,11 @@ export default defineRule({
   messages: {
     mixed: 'Line ends are mixed: {rare} here and at {count} of {total} records, {usual} at the others',
   },
-  table({ table, report }) {
+  table({ roster, table, report }) {
     const { scan, fact } = table;
     const { crlf, lf } = scan.lineEnds;
+    // Where the profile settles which one is right, the others are wrong, which is another rule's.
+    if (roster.profile.lineEnds !== 'any') return;
     if (fact === undefined || crlf === 0 || lf === 0) return;
     const isLfRare = lf <= crlf;
     const start = firstLineEnd(scan, isLfRare);

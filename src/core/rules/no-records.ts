@@ -19,6 +19,7 @@ export default defineRule({
       if (roster.manifestRows.length === 0) report({ at: at.file(), message: 'manifest' });
       return;
     }
+    if (roster.profile.dispensableFiles.includes(table.fact.file)) return;
     if (table.dataRecords > 0 || pairHeader(roster, table)?.isHeader === false) return;
     report({ at: at.file(), message: version === '1.0' ? 'none' : 'leaveOut' });
   },

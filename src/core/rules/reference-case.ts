@@ -2,7 +2,7 @@ import { fieldText } from '../csv/field';
 import { noField } from '../model/distinct-values';
 import type { References } from '../model/references';
 import { defineRule, type RosterContext } from './engine/define-rule';
-import { referenceItemText, type ReferenceItemText } from './shared/reference-item-text';
+import { referenceItemTexts, type ReferenceItemText } from './shared/reference-item-text';
 
 type Message = 'case' | 'there';
 
@@ -41,13 +41,18 @@ function checkColumn(context: RosterContext<Message>, references: References): v
     const items = miswritten.get(values.codes[record] ?? noField);
     if (items === undefined || !table.isIntact(record)) continue;
     for (const { id, from, to, suggestion, record: there } of items) {
-      const place = context.at(target).field(there, targetColumn);
       context.report({
-        at: at.field(record, column, from, to),
+        at: () => at.field(record, column, from, to),
         message: 'case',
         data: { targetFile: target.file, suggestion },
         group: `${table.file} ${target.file} ${id}`,
-        related: [{ at: place, message: 'there', data: { targetRecord } }],
+        related: [
+          {
+            at: () => context.at(target).field(there, targetColumn),
+            message: 'there',
+            data: { targetRecord },
+          },
+        ],
       });
     }
   }
@@ -58,13 +63,13 @@ function miswrittenItems(references: References): ReadonlyMap<number, readonly M
   const { target, targetColumn } = references;
   const miswritten = new Map<number, readonly MiswrittenItem[]>();
   for (const code of references.unresolved()) {
-    const items = references.items(code).flatMap((item) => {
-      if (item.nearRecord === undefined) return [];
-      const text = referenceItemText(references, code, item);
-      const suggestion = fieldText(target.scan, item.nearRecord, targetColumn).trim();
-      return suggestion.toLowerCase() !== text.id.trim().toLowerCase() || suggestion === text.id.trim()
-        ? []
-        : [{ ...text, record: item.nearRecord, suggestion }];
+    const items = referenceItemTexts(references, code).flatMap((text) => {
+      const record = text.item.nearRecord;
+      if (record === undefined) return [];
+      const id = text.id.trim();
+      const suggestion = fieldText(target.scan, record, targetColumn).trim();
+      const isCase = suggestion !== id && suggestion.toLowerCase() === id.toLowerCase();
+      return isCase ? [{ ...text, record, suggestion }] : [];
     });
     if (items.length > 0) miswritten.set(code, items);
   }

@@ -1,4 +1,4 @@
-import { otherDelimiter } from '../model/table';
+import { otherDelimiter } from '../model/header';
 import { defineRule } from './engine/define-rule';
 
 const names = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;

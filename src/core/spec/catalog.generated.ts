@@ -45,8 +45,18 @@ import v1_2_specification from '../../../schemas/oneroster-1.2/specification.jso
 import v1_2_userProfiles from '../../../schemas/oneroster-1.2/userProfiles.json';
 import v1_2_userResources from '../../../schemas/oneroster-1.2/userResources.json';
 import v1_2_users from '../../../schemas/oneroster-1.2/users.json';
+import profile_appleSchoolManager from '../../../schemas/profiles/apple-school-manager.json';
+import profile_brightspace from '../../../schemas/profiles/brightspace.json';
+import profile_classlink from '../../../schemas/profiles/classlink.json';
+import profile_cleverOneroster from '../../../schemas/profiles/clever-oneroster.json';
+import profile_greatMinds from '../../../schemas/profiles/great-minds.json';
+import profile_hmh from '../../../schemas/profiles/hmh.json';
 import profile_incidentIq from '../../../schemas/profiles/incident-iq.json';
+import profile_labAids from '../../../schemas/profiles/lab-aids.json';
 import profile_standard from '../../../schemas/profiles/standard.json';
+import profile_stmath from '../../../schemas/profiles/stmath.json';
+import profile_summitK12 from '../../../schemas/profiles/summit-k12.json';
+import profile_turnitin from '../../../schemas/profiles/turnitin.json';
 
 /** The facts by version, as the JSON files have them. `specification()` is the way to read them. */
 export const versionFacts = {
@@ -113,14 +123,34 @@ export const versionFacts = {
 
 /** The consumer profiles by id, as the JSON files have them. `resolveProfile()` is the way to read them. */
 export const profileFacts = {
+  'apple-school-manager': profile_appleSchoolManager,
+  brightspace: profile_brightspace,
+  classlink: profile_classlink,
+  'clever-oneroster': profile_cleverOneroster,
+  'great-minds': profile_greatMinds,
+  hmh: profile_hmh,
   'incident-iq': profile_incidentIq,
+  'lab-aids': profile_labAids,
   standard: profile_standard,
+  stmath: profile_stmath,
+  'summit-k12': profile_summitK12,
+  turnitin: profile_turnitin,
 };
 
 /** The consumers that have a profile. */
 export type ProfileId =
+  | 'apple-school-manager'
+  | 'brightspace'
+  | 'classlink'
+  | 'clever-oneroster'
+  | 'great-minds'
+  | 'hmh'
   | 'incident-iq'
-  | 'standard';
+  | 'lab-aids'
+  | 'standard'
+  | 'stmath'
+  | 'summit-k12'
+  | 'turnitin';
 
 /** The columns of every data table, over all versions. */
 export interface ColumnNames {

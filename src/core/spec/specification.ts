@@ -30,6 +30,21 @@ export const versions: readonly OneRosterVersion[] = ['1.0', '1.1', '1.2'];
 /** The consumers that have a profile. */
 export const profileIds: readonly ProfileId[] = keysOf(profiles);
 
+/** What a profile may leave to the one that it extends. */
+const inheritedKeys = [
+  'versions',
+  'layout',
+  'zipName',
+  'plainZipName',
+  'requiredFiles',
+  'dispensableFiles',
+  'manifest',
+  'modes',
+  'lineEnds',
+  'limits',
+  'severities',
+] as const satisfies readonly (keyof ProfileFact)[];
+
 const specifications: Readonly<Record<OneRosterVersion, Specification>> = {
   '1.0': withLookups(facts['1.0']),
   '1.1': withLookups(facts['1.1']),
@@ -125,15 +140,7 @@ function complete(profile: Partial<ProfileFact>): ProfileFact {
 }
 
 function isComplete(profile: Partial<ProfileFact>): profile is ProfileFact {
-  return (
-    profile.id !== undefined &&
-    profile.versions !== undefined &&
-    profile.layout !== undefined &&
-    profile.zipName !== undefined &&
-    profile.requiredFiles !== undefined &&
-    profile.manifest !== undefined &&
-    profile.severities !== undefined
-  );
+  return inheritedKeys.every((key) => profile[key] !== undefined);
 }
 
 function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): K[] {

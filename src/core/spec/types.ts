@@ -165,6 +165,21 @@ export interface Specification extends SpecificationFact {
   readonly column: <T extends TableName>(table: T, column: ColumnName<T>) => ColumnFact | undefined;
 }
 
+/** Something that a consumer's own pages say of what it reads, in a sentence. */
+export interface ProfileStatement {
+  readonly text: string;
+  /** The ids of the rules that check it; without them, nothing does. */
+  readonly rules?: readonly string[];
+  /** The ids of the profile's sources that it was taken from. */
+  readonly sources: readonly string[];
+}
+
+/** What a consumer takes at most; without a number there is no limit. */
+export interface ProfileLimits {
+  readonly studentsPerClass?: number;
+  readonly classesPerTeacher?: number;
+}
+
 /** What one consumer changes about the specification, with what it extends merged in. */
 export interface ProfileFact {
   readonly id: ProfileId;
@@ -172,15 +187,26 @@ export interface ProfileFact {
   readonly description: string;
   /** The versions that the consumer reads. */
   readonly versions: readonly OneRosterVersion[];
-  /** `zip`: one package; `loose`: the CSV files side by side. */
-  readonly layout: 'zip' | 'loose';
+  /** `zip`: one package; `loose`: the CSV files side by side; `either`: both are read. */
+  readonly layout: 'zip' | 'loose' | 'either';
   /** The package's file name; `null` stands for the roster folder's name with `.zip`. */
   readonly zipName: string | null;
+  /** Whether the package's name may hold letters and digits only. */
+  readonly plainZipName: boolean;
   /** File names that the consumer demands beyond the specification. */
   readonly requiredFiles: readonly string[];
+  /** Files that the consumer does without: they may be left out or hold a header alone, even where others refer to them. */
+  readonly dispensableFiles: readonly string[];
   readonly manifest: 'required' | 'optional';
+  /** How the files may be meant that the consumer reads: as the whole truth, or as changes. */
+  readonly modes: readonly ('bulk' | 'delta')[];
+  /** What records have to end with; `any`: CRLF or LF. */
+  readonly lineEnds: 'any' | 'lf';
+  readonly limits: ProfileLimits;
   /** Severities by rule id; rules that are not named keep their own. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
-  readonly note: string;
-  readonly sources: readonly { readonly title: string; readonly url: string }[];
+  readonly facts: readonly ProfileStatement[];
+  /** What the consumer's pages leave open, in sentences. */
+  readonly unknown: readonly string[];
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string }[];
 }

@@ -74,6 +74,17 @@ describe('packageName', () => {
       assert.equal(packageName(name, standard), expected);
     }
   });
+
+  it('has nothing but letters and digits where the profile takes no other', () => {
+    const plain = resolveProfile('summit-k12');
+    for (const [name, expected] of [
+      ['/a/north_high 2026', 'northhigh2026.zip'],
+      ['/a/..', 'roster.zip'],
+      ['/a/_-_', 'roster.zip'],
+    ] as const) {
+      assert.equal(packageName(name, plain), expected);
+    }
+  });
 });
 
 interface PlanSetting {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { scanCsv } from '../../../src/core/csv/scan-csv';
-import { createTable } from '../../../src/core/model/table';
+import { createTable } from '../../../src/core/model/create-table';
 import { specification } from '../../../src/core/spec/specification';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 

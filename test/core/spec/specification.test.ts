@@ -63,8 +63,22 @@ describe('resolveProfile', () => {
     assert.ok(!('extends' in incidentIq));
   });
 
+  it('inherits what a profile checks, and nothing of what it says', () => {
+    const standard = resolveProfile('standard');
+    const hmh = resolveProfile('hmh');
+    assert.deepEqual([hmh.modes, hmh.layout, hmh.lineEnds], [['bulk'], standard.layout, standard.lineEnds]);
+    assert.deepEqual(resolveProfile('turnitin').modes, standard.modes);
+    for (const id of profileIds.filter((each) => each !== 'standard')) {
+      const { facts, unknown, sources } = resolveProfile(id);
+      assert.ok(facts !== standard.facts && unknown !== standard.unknown && sources !== standard.sources, id);
+    }
+  });
+
   it('knows every profile by its id', () => {
-    assert.deepEqual([...profileIds].sort(), ['incident-iq', 'standard']);
+    for (const id of profileIds) {
+      assert.ok(isProfileId(id));
+      assert.equal(resolveProfile(id).id, id);
+    }
     assert.ok(isProfileId('incident-iq'));
     assert.ok(!isProfileId('toString'));
   });

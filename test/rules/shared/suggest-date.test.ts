@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 import { formatDay, isDay, readDay } from '../../../src/core/rules/shared/calendar';
-import { isAmbiguousDate, suggestDate } from '../../../src/core/rules/shared/suggest-date';
+import { suggestDate } from '../../../src/core/rules/shared/suggest-date';
 
 const read = (text: string) => readDay(encodeUtf8(text), 0, text.length);
 
@@ -27,16 +27,19 @@ describe('the calendar', () => {
 });
 
 describe('suggestDate', () => {
-  it('names a day only where it is the only one that can be meant', () => {
+  it('reads a date with the year first, whatever stands between its numbers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (month, day) => {
         const date = formatDay(2026, month, day);
-        const isCertain = day > 12 || day === month;
-        for (const text of [`${String(month)}/${String(day)}/2026`, `${String(day)}/${String(month)}/2026`]) {
-          assert.equal(suggestDate(text), isCertain ? date : undefined);
-          assert.equal(isAmbiguousDate(text), !isCertain);
-        }
+        const texts = [`2026-${String(month)}-${String(day)}`, date.replaceAll('-', ''), `${date}T08:00:00`];
+        for (const text of texts) assert.equal(suggestDate(text), date);
       }),
     );
+  });
+
+  it('leaves dates with the year last, and days that there are not', () => {
+    for (const text of ['8/15/2026', '15.8.2026', '2026-2-30', '202681', '15-Aug']) {
+      assert.equal(suggestDate(text), undefined);
+    }
   });
 });

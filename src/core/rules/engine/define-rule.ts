@@ -1,4 +1,5 @@
 import type { TableName } from '../../spec/catalog.generated';
+import type { Leftovers } from '../../acceptance/acceptance';
 import type { ColumnFact, OneRosterVersion, Severity } from '../../spec/types';
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
@@ -16,7 +17,8 @@ export type RuleArea =
   | 'key'
   | 'reference'
   | 'sense'
-  | 'spreadsheet';
+  | 'spreadsheet'
+  | 'configuration';
 
 /** A rule: one kind of defect. Its file, page and test have its id as their name. */
 export interface Rule<M extends string = string> {
@@ -43,6 +45,8 @@ export interface Rule<M extends string = string> {
   table?(context: TableContext<M>): void;
   /** Checks what concerns several files. */
   roster?(context: RosterContext<M>): void;
+  /** Checks what is accepted and matches nothing, after all other rules have run. */
+  leftovers?(context: LeftoversContext<M>): void;
 }
 
 /** A column that is about to be checked value by value. */
@@ -77,16 +81,19 @@ export interface ValueReport<M extends string = string> {
 }
 
 export interface Report<M extends string = string> {
-  readonly at: Place;
+  /** The place, or how to work it out if the problem is listed: rules with very many reports do that. */
+  readonly at: Place | (() => Place);
   readonly message: M;
   readonly data?: MessageData;
   readonly severity?: Severity;
   readonly group?: string;
+  /** How this place is shown beside its group's problem, if that is listed at another place: once for each key. */
+  readonly inGroup?: { readonly key: string; readonly message: M };
   readonly related?: readonly RelatedReport<M>[];
 }
 
 export interface RelatedReport<M extends string = string> {
-  readonly at: Place;
+  readonly at: Place | (() => Place);
   readonly message: M;
   readonly data?: MessageData;
 }
@@ -106,6 +113,11 @@ export interface RosterContext<M extends string = string> {
   readonly at: (table: Table) => TablePlaces;
   /** A place for what concerns a whole file (which may be missing), or with no file the roster. */
   readonly file: (name?: string) => Place;
+  readonly report: (report: Report<M>) => void;
+}
+
+export interface LeftoversContext<M extends string = string> {
+  readonly leftovers: Leftovers;
   readonly report: (report: Report<M>) => void;
 }
 

@@ -1,5 +1,8 @@
+import type { Accepted, AcceptedCounts } from '../../acceptance/accepted';
+import { Acceptance, type ColumnName } from '../../acceptance/acceptance';
 import type { Roster } from '../../model/roster';
 import type { Severity } from '../../spec/types';
+import { utf8Length } from '../../text/utf8';
 import type { Report, Rule } from './define-rule';
 import { filePlace, tablePlaces } from './places';
 import type { Place, Problem, RelatedPlace, Totals } from './problem';
@@ -11,27 +14,34 @@ export interface RunOptions {
   readonly rules: readonly Rule[];
   /** The most problems to list of one rule; 0 lists every place. */
   readonly maxProblems: number;
+  /** Leaves out everything but errors, in the totals too; false where it is left out. */
+  readonly onlyErrors?: boolean;
+  readonly accepted?: Accepted | undefined;
 }
 
 export interface RuleResults {
   readonly problems: readonly Problem[];
   readonly totals: Totals;
+  readonly accepted: AcceptedCounts;
 }
 
 /** Accepts a rule's reports: fills in severity and text, checks the place. */
 export interface Reporter {
   readonly rule: Rule;
   readonly report: (report: Report) => void;
-  /** As `report`, for places that are worked out only if the problem is listed. */
-  accept(report: Omit<Report, 'at'>, at: () => Place): void;
+  /** As `report`, for places that are worked out only if the problem is listed; with the column, fewer still. */
+  accept(report: Omit<Report, 'at'>, at: () => Place, column?: ColumnName): void;
 }
 
 /** Runs every rule that applies to the roster. A rule that throws becomes the problem `internal-error`. */
 export function runRules(roster: Roster, options: RunOptions): RuleResults {
-  const collector = new ProblemCollector({ maxProblems: options.maxProblems });
+  const collector = new ProblemCollector(options);
+  const { accepted } = options;
+  const acceptance = new Acceptance(accepted ?? {}, roster);
+  const run: Run = { roster, collector, acceptance, sizes: fileSizes(roster, accepted) };
   const reporters = options.rules
     .filter((rule) => applies(rule, roster))
-    .map((rule) => makeReporter(rule, roster, collector));
+    .map((rule) => makeReporter(rule, run));
   const onFailure = (rule: Rule, file: string, error: unknown) => {
     reportFailure(rule, file, error, collector);
   };
@@ -50,8 +60,28 @@ export function runRules(roster: Roster, options: RunOptions): RuleResults {
       rule.roster?.({ roster, version: roster.version, at: tablePlaces, file: filePlace, report }),
     );
   }
+  const leftovers = acceptance.finish();
+  for (const { rule, report } of reporters) {
+    guarded(rule, '', onFailure, () => rule.leftovers?.({ leftovers, report }));
+  }
   const order = ['', ...roster.tables.map((table) => table.file)];
-  return { problems: collector.problems(order), totals: collector.totals() };
+  return { problems: collector.problems(order), totals: collector.totals(), accepted: acceptance.counts };
+}
+
+/** What the reporters of one run share. */
+interface Run {
+  readonly roster: Roster;
+  readonly collector: ProblemCollector;
+  readonly acceptance: Acceptance;
+  /** The bytes of every file that a problem can have its place in. */
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+function fileSizes(roster: Roster, accepted: Accepted | undefined): ReadonlyMap<string, number> {
+  const sizes = new Map(roster.tables.map((table) => [table.file, table.scan.bytes.length]));
+  const settings = accepted?.suppressions?.from;
+  if (settings !== undefined) sizes.set(settings.file, utf8Length(settings.text));
+  return sizes;
 }
 
 function applies(rule: Rule, roster: Roster): boolean {
@@ -65,15 +95,32 @@ export function severityOf(rule: Rule, roster: Pick<Roster, 'version' | 'profile
   return roster.profile.severities[rule.id] ?? rule.severityIn?.[roster.version] ?? rule.severity;
 }
 
-function makeReporter(rule: Rule, roster: Roster, collector: ProblemCollector): Reporter {
+function makeReporter(rule: Rule, run: Run): Reporter {
+  const { roster, collector, acceptance, sizes } = run;
+  const checked = (place: Place) => checkPlace(place, rule, sizes);
   const configured = roster.profile.severities[rule.id];
   const usual = rule.severityIn?.[roster.version] ?? rule.severity;
-  const sizes = new Map(roster.tables.map((table) => [table.file, table.scan.bytes.length]));
 
-  function accept(report: Omit<Report, 'at'>, at: () => Place): void {
+  function accept(report: Omit<Report, 'at'>, at: () => Place, column?: ColumnName): void {
     const severity = configured ?? report.severity ?? usual;
     if (severity === 'off') return;
-    const finding = { rule: rule.id, severity, messageId: report.message, group: report.group };
+    const place = acceptance.mayAccept(rule.id, column) ? checked(at()) : undefined;
+    if (place === undefined) collect(report, severity, at);
+    else if (!acceptance.accepts(rule.id, place, report.data ?? {})) collect(report, severity, () => place);
+  }
+
+  function collect(report: Omit<Report, 'at'>, severity: Severity, at: () => Place): void {
+    const { inGroup } = report;
+    const finding = {
+      rule: rule.id,
+      severity,
+      messageId: report.message,
+      group: report.group,
+      inGroup: inGroup && {
+        key: inGroup.key,
+        place: () => relatedPlace(inGroup.message, at(), report.data),
+      },
+    };
     collector.add(finding, () => {
       const place = checked(at());
       const data = { ...namedData(place), ...report.data };
@@ -82,7 +129,7 @@ function makeReporter(rule: Rule, roster: Roster, collector: ProblemCollector): 
         data,
         message: renderMessage(rule.messages[report.message] ?? report.message, data),
         related: (report.related ?? []).map((related) =>
-          relatedPlace(related.message, related.at, related.data),
+          relatedPlace(related.message, placeOf(related.at), related.data),
         ),
       };
     });
@@ -93,15 +140,17 @@ function makeReporter(rule: Rule, roster: Roster, collector: ProblemCollector): 
     return { ...checked(at), message: renderMessage(rule.messages[message] ?? message, data) };
   }
 
-  function checked(place: Place): Place {
-    const size = sizes.get(place.file) ?? 0;
-    if (place.start >= 0 && place.start <= place.end && place.end <= size) return place;
-    throw new RangeError(
-      `${rule.id} reported bytes ${String(place.start)} to ${String(place.end)} of ${place.file}`,
-    );
-  }
+  return { rule, accept, report: (report) => accept(report, () => placeOf(report.at)) };
+}
 
-  return { rule, accept, report: (report) => accept(report, () => report.at) };
+function checkPlace(place: Place, { id }: Rule, sizes: Run['sizes']): Place {
+  const { file, start, end } = place;
+  if (start >= 0 && start <= end && end <= (sizes.get(file) ?? 0)) return place;
+  throw new RangeError(`${id} reported bytes ${String(start)} to ${String(end)} of ${file}`);
+}
+
+function placeOf(at: Place | (() => Place)): Place {
+  return typeof at === 'function' ? at() : at;
 }
 
 function namedData(place: Place): Record<string, string | number> {

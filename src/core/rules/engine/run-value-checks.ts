@@ -95,6 +95,7 @@ function reportVerdicts(
   if (verdicts.size === 0) return;
   const { codes } = table.values(index);
   const at = tablePlaces(table);
+  const column = { file: table.file, field: table.header[index] ?? '' };
   for (let record = 1; record < codes.length; record++) {
     const code = codes[record] ?? noField;
     const found = code === noField ? undefined : verdicts.get(code);
@@ -102,7 +103,7 @@ function reportVerdicts(
     // What a broken quote leaves of a value is not the value that was meant.
     if (isMalformed(table, record, index)) continue;
     for (const { reporter, report } of found) {
-      reporter.accept(report, () => at.field(record, index, report.from, report.to));
+      reporter.accept(report, () => at.field(record, index, report.from, report.to), column);
     }
   }
 }

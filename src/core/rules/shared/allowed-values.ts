@@ -1,5 +1,5 @@
 import { specification, versions } from '../../spec/specification';
-import type { ColumnFact, OneRosterVersion } from '../../spec/types';
+import type { ColumnFact, DeprecatedValueFact, OneRosterVersion } from '../../spec/types';
 
 /** What a column's fields may hold, where the facts list it: the values of an enumeration, or `true` and `false`. */
 export interface AllowedValues {
@@ -29,6 +29,12 @@ export function inRightCase({ values, prefix }: AllowedValues, text: string): st
     prefix !== undefined && wanted.startsWith(prefix) ? prefix + text.slice(prefix.length) : undefined;
   if (own !== undefined && own.length > (prefix ?? '').length) return own;
   return [...values].find((value) => value.toLowerCase() === wanted);
+}
+
+/** The fact of a value that a column's version only tolerates, in any letter case, or undefined: `deprecated-value` speaks of it. */
+export function deprecatedValue(fact: ColumnFact, text: string): DeprecatedValueFact | undefined {
+  const wanted = text.toLowerCase();
+  return fact.deprecatedValues?.find(({ value }) => value.toLowerCase() === wanted);
 }
 
 /** What replaces a value that some version has given up in a column of that name, or undefined. */

@@ -1,9 +1,11 @@
 import type { Roster } from '../../model/roster';
+import { fileNameOf } from '../../model/roster-input';
 import type { Table } from '../../model/table';
-import { namedColumns } from '../../model/trailing-columns';
+import { looksLikeRecord, namedColumns } from '../../model/trailing-columns';
 import { specification, tableForHeader, versionsWithColumn } from '../../spec/specification';
 import type { ColumnFact, OneRosterVersion, TableFact } from '../../spec/types';
 import { cleanName, meantColumn } from './meant-column';
+import { conflictingFiles } from './version-conflicts';
 
 /**
  * What a name in a header is: a column of the `table`; one whose name is `damaged` by blanks, invisible characters, quotes or
@@ -33,17 +35,19 @@ export interface HeaderPairs {
   readonly expected: readonly ColumnFact[];
   /** The columns that no name stands for, in order. */
   readonly missing: readonly ColumnFact[];
-  /** Whether the first record is a header at all: some name in it stands for a column. */
+  /** Whether the first record is a header at all: names in it stand for columns, and not one alone among values. */
   readonly isHeader: boolean;
 }
 
 /**
  * Pairs each name of a header with the column that it stands for, so that the header rules report each defect once. Undefined
- * for tables without facts and for the manifest, which has rules of its own.
+ * for tables without facts, for the manifest, which has rules of its own, and for files of another version than the manifest
+ * says, of which `version-mismatch` speaks.
  */
 export function pairHeader(roster: Roster, table: Table): HeaderPairs | undefined {
   const { fact, header } = table;
   if (!table.readable || fact === undefined || fact.name === 'manifest') return undefined;
+  if (conflictingFiles(roster).some(({ file }) => file === fileNameOf(table.file))) return undefined;
   const expected = tableForHeader(fact, header).columns;
   const pairing = new Pairing(table, fact, expected, roster);
   pairing.pairExactNames();
@@ -52,13 +56,14 @@ export function pairHeader(roster: Roster, table: Table): HeaderPairs | undefine
   pairing.pairStrangers();
   pairing.pairBlankNames();
   const names = pairing.names();
+  const meant = names.filter(
+    ({ kind, column }) => column !== undefined && kind !== 'extension' && kind !== 'blank',
+  );
   return {
     names,
     expected,
     missing: pairing.missing(),
-    isHeader: names.some(
-      ({ kind, column }) => column !== undefined && kind !== 'extension' && kind !== 'blank',
-    ),
+    isHeader: meant.length > (looksLikeRecord(header) ? 1 : 0),
   };
 }
 

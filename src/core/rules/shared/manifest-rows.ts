@@ -1,7 +1,8 @@
 import { fieldText } from '../../csv/field';
 import type { ManifestRow } from '../../model/manifest';
 import type { Roster } from '../../model/roster';
-import { otherDelimiter, type Table } from '../../model/table';
+import { otherDelimiter } from '../../model/header';
+import type { Table } from '../../model/table';
 import { nearestName } from '../../spec/nearest-name';
 import { specification, versions } from '../../spec/specification';
 import type { ManifestFact, ManifestRowFact, OneRosterVersion } from '../../spec/types';

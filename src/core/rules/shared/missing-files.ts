@@ -34,7 +34,8 @@ export function missingFiles(roster: Roster): readonly MissingFile[] {
   );
   return [...known, ...others].flatMap((file) => {
     if (!isMissing(file)) return [];
-    const referrers = referrersOf(roster, file);
+    const isDispensable = roster.profile.dispensableFiles.includes(file);
+    const referrers = isDispensable ? [] : referrersOf(roster, file);
     const demandedBy = whoDemands(roster, file) ?? (referrers.length > 0 ? 'references' : undefined);
     return demandedBy === undefined ? [] : [{ file, demandedBy, referrers }];
   });

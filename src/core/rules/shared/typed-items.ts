@@ -1,5 +1,6 @@
 import type { ColumnFact } from '../../spec/types';
 import type { DistinctValue } from '../engine/distinct-value';
+import { holdsNullWord } from './null-words';
 
 const quote = 0x22;
 
@@ -14,11 +15,11 @@ export interface TypedItem {
 /**
  * The items of a field that a check of type or values may judge: those of a list, else the value itself. Left out is what
  * other rules speak about: empty items and other separators (`invalid-list`), invisible characters (`control-character`),
- * bytes that are no text (`invalid-encoding`), quotes that are out of place (`stray-quote`, `unclosed-quote`). Blanks round an
- * item are no part of it (`surrounding-whitespace`).
+ * bytes that are no text (`invalid-encoding`), quotes that are out of place (`stray-quote`, `unclosed-quote`), words for no value
+ * (`literal-null`). Blanks round an item are no part of it (`surrounding-whitespace`).
  */
 export function typedItems(value: DistinctValue, fact: ColumnFact): readonly TypedItem[] {
-  if (hasLooseQuote(value.bytes, value.start, value.end)) return [];
+  if (hasLooseQuote(value.bytes, value.start, value.end) || holdsNullWord(value, fact)) return [];
   if (fact.list !== true) return judgeable(value.text, 0, value.isPlain);
   if (hasOtherSeparator(value.text)) return [];
   return splitList(value.text).flatMap(({ text, from }) => judgeable(text, from, false));

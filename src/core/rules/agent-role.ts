@@ -1,0 +1,41 @@
+import { noField } from '../model/distinct-values';
+import { defineRule } from './engine/define-rule';
+import { listLinkOf } from './shared/links';
+import { referenceItemTexts } from './shared/reference-item-text';
+import { userKinds } from './shared/user-kinds';
+
+type Message = 'student' | 'there';
+
+export default defineRule<Message>({
+  id: 'agent-role',
+  area: 'sense',
+  severity: 'warning',
+  summary: "A student's agent is a student too.",
+  messages: {
+    student: '{field} names "{value}" as agent of a student, but that person is a student too',
+    there: 'The agent',
+  },
+  roster({ roster, at, report }) {
+    const agents = listLinkOf(roster, 'users', 'agentSourcedIds', 'agents');
+    const kindOf = userKinds(roster);
+    if (agents === undefined || kindOf === undefined) return;
+    const { table, column, values, targetColumn } = agents;
+    const isStudent = (record: number | undefined) => record !== undefined && kindOf(record) === 'student';
+    const active = table.active();
+    for (let record = 1; record < active.length; record++) {
+      // Parents name their children, for the relation goes both ways.
+      if (active[record] !== 1 || !isStudent(record)) continue;
+      const code = values.codes[record] ?? noField;
+      if (!agents.targetsOf(code).some(isStudent)) continue;
+      for (const { item, from, to } of referenceItemTexts(agents, code)) {
+        const agent = item.record ?? item.nearRecord;
+        if (agent === undefined || !isStudent(agent)) continue;
+        report({
+          at: () => at(table).field(record, column, from, to),
+          message: 'student',
+          related: [{ at: () => at(table).field(agent, targetColumn), message: 'there' }],
+        });
+      }
+    }
+  },
+});

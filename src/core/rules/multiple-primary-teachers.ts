@@ -1,0 +1,97 @@
+import { emptyCode, noField } from '../model/distinct-values';
+import type { Table } from '../model/table';
+import { defineRule } from './engine/define-rule';
+import { columnOf } from './shared/links';
+import { codesMeaning, textIn } from './shared/meanings';
+import { periodsOf, type Periods } from './shared/periods';
+
+type Message = 'another' | 'first';
+
+export default defineRule<Message>({
+  id: 'multiple-primary-teachers',
+  area: 'sense',
+  severity: 'warning',
+  summary: 'A class has two people at a time who are marked as its primary teacher.',
+  messages: {
+    another: '{field} is "{value}", but the class "{class}" has another primary teacher at the same time',
+    first: 'The other one, "{teacher}"',
+  },
+  roster({ roster, at, report }) {
+    const classes = columnOf(roster, 'enrollments', 'classSourcedId');
+    const users = columnOf(roster, 'enrollments', 'userSourcedId');
+    const role = columnOf(roster, 'enrollments', 'role');
+    const primary = columnOf(roster, 'enrollments', 'primary');
+    if (classes === undefined || users === undefined || role === undefined || primary === undefined) return;
+    const { table } = classes;
+    const userCodes = table.values(users.column).codes;
+    const periods = periodsOf(table, 'beginDate', 'endDate');
+    const isPrimary = primaryTeachers(table, role.column, primary.column);
+    const byClass = recordsByCode(
+      table,
+      classes.column,
+      (record) => isPrimary(record) && periods.isSound(record),
+    );
+    for (const records of byClass) {
+      const pair = pairAtOneTime(records, userCodes, periods);
+      if (pair === undefined) continue;
+      const [first, second] = pair;
+      report({
+        at: () => at(table).field(second, primary.column),
+        message: 'another',
+        data: { class: textIn(table, second, 'classSourcedId') },
+        related: [
+          {
+            at: () => at(table).field(first, primary.column),
+            message: 'first',
+            data: { teacher: textIn(table, first, 'userSourcedId') },
+          },
+        ],
+      });
+    }
+  },
+});
+
+function primaryTeachers(table: Table, role: number, primary: number): (record: number) => boolean {
+  const teaches = codesMeaning(table, role, 'teacher');
+  const isTrue = codesMeaning(table, primary, 'true');
+  const roles = table.values(role).codes;
+  const primaries = table.values(primary).codes;
+  return (record) => isTrue[primaries[record] ?? noField] === 1 && teaches[roles[record] ?? noField] === 1;
+}
+
+/** The records that are asked for, by the value of a column; values that only one of them has are left out. */
+function recordsByCode(
+  table: Table,
+  column: number,
+  counts: (record: number) => boolean,
+): readonly (readonly number[])[] {
+  const { codes } = table.values(column);
+  const active = table.active();
+  const byCode = new Map<number, number[]>();
+  for (let record = 1; record < active.length; record++) {
+    const code = codes[record] ?? noField;
+    if (active[record] !== 1 || code === emptyCode || !counts(record)) continue;
+    const known = byCode.get(code);
+    if (known === undefined) byCode.set(code, [record]);
+    else known.push(record);
+  }
+  return [...byCode.values()].filter(({ length }) => length > 1);
+}
+
+/** The first two enrollments of different people whose periods have a day in common. */
+function pairAtOneTime(
+  records: readonly number[],
+  userCodes: Uint32Array,
+  { start, end }: Periods,
+): readonly [number, number] | undefined {
+  for (const [index, second] of records.entries()) {
+    const first = records
+      .slice(0, index)
+      .find(
+        (each) =>
+          userCodes[each] !== userCodes[second] && start(each) < end(second) && start(second) < end(each),
+      );
+    if (first !== undefined) return [first, second];
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import { emptyCode } from '../../model/distinct-values';
+import { isBlankRecord } from '../../csv/field';
+import type { Table } from '../../model/table';
+import type { Link } from './links';
+
+/**
+ * The active records of a link's target that no record of its table names. None where that cannot be said: one of the files
+ * is a delta file, the table has no records, or most of its references lead nowhere.
+ */
+export function unnamedRecords(
+  link: Link | undefined,
+  counts?: (record: number) => boolean,
+): readonly number[] {
+  if (link === undefined || !canJudge(link)) return [];
+  const named = namedRecords(link, counts);
+  return identifiedRecords(link.target, link.targetColumn).filter((record) => named[record] !== 1);
+}
+
+/**
+ * The active records whose id is there and stands for them: of several with one id, references lead to the first, and
+ * another rule speaks of the others.
+ */
+export function identifiedRecords(table: Table, idColumn: number): readonly number[] {
+  const active = table.active();
+  const { codes, firstRecords } = table.values(idColumn);
+  const records: number[] = [];
+  for (let record = 1; record < active.length; record++) {
+    const code = codes[record] ?? emptyCode;
+    if (active[record] === 1 && code !== emptyCode && firstRecords[code] === record) records.push(record);
+  }
+  return records;
+}
+
+function canJudge({ table, target, references }: Link): boolean {
+  if (table.mode !== 'bulk' || target.mode !== 'bulk' || !table.active().includes(1)) return false;
+  const targets = references.singleTargets();
+  let resolved = 0;
+  for (let code = emptyCode + 1; code < targets.length; code++) if (targets[code] !== 0) resolved++;
+  return resolved * 2 > targets.length - 1;
+}
+
+/** A record with too few or too many fields proves nothing about its other fields, but names what it names. */
+function namedRecords(link: Link, counts: ((record: number) => boolean) | undefined): Uint8Array {
+  const { table, target } = link;
+  const named = new Uint8Array(target.scan.recordCount);
+  const active = table.active();
+  for (let record = 1; record < active.length; record++) {
+    const found = link.of(record);
+    if (found === 0 || named[found] === 1) continue;
+    const isNaming =
+      active[record] === 1
+        ? counts?.(record) !== false
+        : !isBlankRecord(table.scan, record) && !table.isIntact(record);
+    if (isNaming) named[found] = 1;
+  }
+  return named;
+}

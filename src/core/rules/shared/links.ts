@@ -1,0 +1,89 @@
+import { emptyCode, noField } from '../../model/distinct-values';
+import type { References } from '../../model/references';
+import type { Roster, TableColumn } from '../../model/roster';
+import type { Table } from '../../model/table';
+import type { ColumnName, TableName } from '../../spec/catalog.generated';
+
+/** A column of single references, ready to be followed from record to record. */
+export interface Link {
+  readonly table: Table;
+  readonly column: number;
+  readonly target: Table;
+  readonly targetColumn: number;
+  readonly references: References;
+  /** The record that a record's field names, or 0 where it is empty or leads nowhere. */
+  readonly of: (record: number) => number;
+}
+
+/**
+ * The link of the first of the columns that the roster's version and the table's header have. Undefined where there is none
+ * or the table that it leads to is not there.
+ */
+export function linkOf<T extends TableName>(
+  roster: Roster,
+  name: T,
+  ...columns: readonly ColumnName<T>[]
+): Link | undefined {
+  const place = columnOf(roster, name, ...columns);
+  const references = place === undefined ? undefined : roster.references(place.table, place.column);
+  if (references === undefined) return undefined;
+  const targets = references.singleTargets();
+  const { codes } = references.values;
+  const { table, column, target, targetColumn } = references;
+  const of = (record: number) => {
+    const code = codes[record] ?? noField;
+    return code === noField ? 0 : (targets[code] ?? 0);
+  };
+  return { table, column, target, targetColumn, references, of };
+}
+
+/** The references of a column of lists, under the same conditions as `linkOf`. */
+export function listLinkOf<T extends TableName>(
+  roster: Roster,
+  name: T,
+  ...columns: readonly ColumnName<T>[]
+): References | undefined {
+  const place = columnOf(roster, name, ...columns);
+  return place === undefined ? undefined : roster.references(place.table, place.column);
+}
+
+/** The first of the columns that the roster's version has in that table and the table's header too. */
+export function columnOf<T extends TableName>(
+  roster: Roster,
+  name: T,
+  ...columns: readonly ColumnName<T>[]
+): TableColumn | undefined {
+  for (const column of columns) {
+    if (roster.specification.column(name, column) === undefined) continue;
+    const found = roster.column(name, column);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The records of a table by the record that one of their columns names; those that do not count are left out. */
+export interface RecordsByTarget {
+  /** The first record that names the target, or 0. */
+  readonly first: (target: number) => number;
+  /** The record after `record` that names the same target, or 0. */
+  readonly next: (record: number) => number;
+}
+
+export function recordsByTarget(link: Link): RecordsByTarget {
+  const heads = new Int32Array(link.target.scan.recordCount);
+  const nexts = new Int32Array(link.table.scan.recordCount);
+  const active = link.table.active();
+  for (let record = nexts.length - 1; record > 0; record--) {
+    const target = active[record] === 1 ? link.of(record) : 0;
+    if (target === 0) continue;
+    nexts[record] = heads[target] ?? 0;
+    heads[target] = record;
+  }
+  return { first: (target) => heads[target] ?? 0, next: (record) => nexts[record] ?? 0 };
+}
+
+/** Whether every item of the value leads to a record; an empty value has none that does not. */
+export function isResolved(references: References, code: number): boolean {
+  if (code === emptyCode || code === noField) return true;
+  return references.targetsOf(code).length === references.items(code).length;
+}

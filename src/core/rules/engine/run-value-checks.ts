@@ -4,7 +4,7 @@ import type { Table } from '../../model/table';
 import type { ColumnContext, Rule, ValueCheck, ValueReport } from './define-rule';
 import { DistinctValue } from './distinct-value';
 import { tablePlaces } from './places';
-import type { Reporter } from './run-rules';
+import type { Reporter } from './reporter';
 
 interface ColumnCheck {
   readonly reporter: Reporter;

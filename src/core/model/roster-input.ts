@@ -27,5 +27,7 @@ export function isFolderEntry(path: string): boolean {
 
 /** Whether a file is what an operating system leaves beside the user's own: `__MACOSX/`, `._users.csv`, `.DS_Store`. */
 export function isSystemFile(path: string): boolean {
-  return /^__MACOSX(?:\/|$)/.test(path) || /^(?:\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(fileNameOf(path));
+  return (
+    /^__MACOSX(?:\/|$)/.test(path) || /^(?:\._.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(fileNameOf(path))
+  );
 }

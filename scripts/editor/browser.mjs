@@ -42,17 +42,34 @@ export async function openBrowser(lifetime, { headless = true } = {}) {
   return browser;
 }
 
+/** Whether there is a browser, or can be had, to show the editor in. */
+export async function canOpenBrowser() {
+  return hasPackagedBrowser() || (await findInstalled()) !== undefined;
+}
+
 /** @returns {Promise<InstalledBrowser>} */
 async function findBrowser() {
+  const installed = await findInstalled();
+  if (installed !== undefined) return installed;
+  if (hasPackagedBrowser()) return packagedBrowser();
+  throw new Error(
+    'No Chrome, Chromium or Edge was found to show the editor in. Install one, or name it in the environment variable CHROME_PATH.',
+  );
+}
+
+/** The npm registry has a Chromium as a file for this system alone. */
+function hasPackagedBrowser() {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
+/** @returns {Promise<InstalledBrowser | undefined>} */
+async function findInstalled() {
   for (const executable of candidates()) {
     if ((await exists(executable)) && (await starts(executable, process.env))) {
       return { executable, env: process.env };
     }
   }
-  if (process.platform === 'linux' && process.arch === 'x64') return packagedBrowser();
-  throw new Error(
-    'No Chrome, Chromium or Edge was found to show the editor in. Install one, or name it in the environment variable CHROME_PATH.',
-  );
+  return undefined;
 }
 
 function candidates() {

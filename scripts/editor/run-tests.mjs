@@ -1,10 +1,11 @@
 // Runs the editor tests in a real VS Code: the server edition and a browser, so that nothing but the npm registry is needed.
-// The server edition does not support Windows: there the tests run in the desktop edition, which is downloaded.
+// The server edition does not support Windows: there, and where there is no browser to show it in, the tests run in the desktop
+// edition, which is downloaded.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openBridge } from './bridge.mjs';
-import { openBrowser } from './browser.mjs';
+import { canOpenBrowser, openBrowser } from './browser.mjs';
 import { buildExtension, bundleEditorTests, installTests } from './bundle-tests.mjs';
 import { countsAfter } from './counts.mjs';
 import { runDesktopTests } from './desktop.mjs';
@@ -32,7 +33,7 @@ const startTimeout = 120_000;
  * @returns {Promise<import('./counts.mjs').Counts>}
  */
 export async function runEditorTests(run = {}) {
-  if (process.platform === 'win32') return runDesktopTests(run);
+  if (process.platform === 'win32' || !(await canOpenBrowser())) return runDesktopTests(run);
   const version = run.version ?? 'latest';
   const output = join(projectFolder, 'out/editor', version);
   await rm(output, { recursive: true, force: true });

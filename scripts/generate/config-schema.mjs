@@ -1,5 +1,6 @@
 // schemas/meta/config.schema.json: what editors know of oneroster.config.json. Rules, versions and profiles come from their files.
 import { readdir, readFile } from 'node:fs/promises';
+import { ruleIds } from './rule-registry.mjs';
 
 export const path = 'schemas/meta/config.schema.json';
 
@@ -168,14 +169,6 @@ function targetSchema() {
       ),
     },
   };
-}
-
-async function ruleIds() {
-  const entries = await readdir('src/core/rules', { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(entry.name))
-    .map((entry) => entry.name.slice(0, -'.ts'.length))
-    .sort();
 }
 
 async function versionNames() {

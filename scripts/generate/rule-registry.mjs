@@ -20,7 +20,8 @@ export async function generate() {
   ].join('\n');
 }
 
-async function ruleIds() {
+/** The ids of all rules, which are the names of their files. */
+export async function ruleIds() {
   const entries = await readdir('src/core/rules', { withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(entry.name))

@@ -1,9 +1,12 @@
 import { noField } from '../model/distinct-values';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
-import { readDay } from './shared/calendar';
+import { dayReader } from './shared/periods';
 
 type Message = 'before' | 'same' | 'start';
+
+/** Stands for an empty field and for what is no day. */
+const noDay = -1;
 
 export default defineRule<Message>({
   id: 'date-order',
@@ -46,21 +49,12 @@ function* misordered(
   start: number,
   end: number,
 ): Generator<{ readonly record: number; readonly isSame: boolean }> {
-  const starts = table.values(start);
-  const ends = table.values(end);
-  const startDays = daysByCode(table, start);
-  const endDays = daysByCode(table, end);
-  for (let record = 1; record < starts.codes.length; record++) {
-    const startDay = startDays[starts.codes[record] ?? noField] ?? -1;
-    const endDay = endDays[ends.codes[record] ?? noField] ?? -1;
-    if (startDay < endDay || startDay === -1 || endDay === -1 || !table.isIntact(record)) continue;
+  const startOf = dayReader(table, start, noDay);
+  const endOf = dayReader(table, end, noDay);
+  for (let record = 1; record < table.scan.recordCount; record++) {
+    const startDay = startOf(record);
+    const endDay = endOf(record);
+    if (startDay < endDay || startDay === noDay || endDay === noDay || !table.isIntact(record)) continue;
     yield { record, isSame: startDay === endDay };
   }
-}
-
-/** The day of each distinct value of a column; -1 for what is none. */
-function daysByCode(table: Table, column: number): Int32Array {
-  const { size, starts, ends } = table.values(column);
-  const { bytes } = table.scan;
-  return Int32Array.from({ length: size }, (_, code) => readDay(bytes, starts[code] ?? 0, ends[code] ?? 0));
 }

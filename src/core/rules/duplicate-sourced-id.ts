@@ -2,6 +2,7 @@ import { fieldCount } from '../csv/field';
 import { emptyCode, noField } from '../model/distinct-values';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
+import { keyColumn } from './shared/key-column';
 
 export default defineRule<'repeated' | 'first'>({
   id: 'duplicate-sourced-id',
@@ -28,12 +29,6 @@ export default defineRule<'repeated' | 'first'>({
     }
   },
 });
-
-/** The column that tells a table's records apart: its first, where that is a required id. */
-function keyColumn(table: Table): number {
-  const first = table.fact?.columns[0];
-  return first?.type === 'guid' && first.required === true ? table.columnIndex(first.name) : -1;
-}
 
 /** Each record whose id an earlier record has, with the first that has it. */
 function* repeats(table: Table, key: number): Generator<{ readonly record: number; readonly first: number }> {

@@ -11,6 +11,7 @@ import {
 } from '../support/practice-server';
 import { createDistrict, type District } from './support/district';
 import {
+  clearNotifications,
   click,
   clickDialogButton,
   clickNotificationButton,
@@ -58,7 +59,7 @@ describeWithPage('delivering a roster', () => {
 
   // Not afterwards: a picture of a failure is to show them.
   beforeEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   /** Starts the server anew on the port and with the key that it had, unless told otherwise. */
@@ -131,7 +132,7 @@ describeWithPage('delivering a roster', () => {
     const [message = ''] = (await notifications()).filter((text) => text.includes('OneRoster.zip'));
     assert.match(message, /OneRoster\.zip \([\d.]+ [kM]B\) is on 127\.0\.0\.1 as "OneRoster\.zip"/);
     assert.deepEqual(await readdir(remote), ['OneRoster.zip']);
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await runFromPalette(uploadTitle);
     await waitForNotification('replaced the previous package in one step');
   });
@@ -156,7 +157,7 @@ describeWithPage('delivering a roster', () => {
     await type('new password');
     await press('Enter');
     await waitForNotification('replaced the previous package');
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await runFromPalette(uploadTitle);
     await waitForNotification('replaced the previous package');
   });
@@ -251,7 +252,7 @@ describeWithPage('delivering a roster', () => {
       await waitForNotification('OneRoster.zip (');
       assert.ok((await stat(zip)).size > 0);
       await rm(zip);
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await clearNotifications();
 
       const document = await vscode.workspace.openTextDocument(district.path('orgs.csv'));
       const edit = new vscode.WorkspaceEdit();

@@ -11,6 +11,7 @@ import { findSshd, startOpensshServer } from '../node/sftp/openssh-server';
 import { startPracticeServer } from '../support/practice-server';
 import { waitForStatus } from './support/district';
 import {
+  clearNotifications,
   clickDialogButton,
   describeWithPage,
   notifications,
@@ -51,7 +52,7 @@ describeWithPage('the main job', () => {
   });
 
   beforeEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   afterEach(async () => {
@@ -170,7 +171,7 @@ describeWithPage('the main job', () => {
       await runFromPalette(uploadTitle);
       await waitForNotification('there was no package before');
       assert.deepEqual(await readFile(join(server.folder, 'OneRoster.zip')), await packageByCommandLine());
-      await vscode.commands.executeCommand('notifications.clearAll');
+      await clearNotifications();
       await runFromPalette(uploadTitle);
       await waitForNotification('It replaced the previous package in one step');
     } finally {

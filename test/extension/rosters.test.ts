@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createDistrict, waitForStatus, type District } from './support/district';
 import {
+  clearNotifications,
   describeWithPage,
   press,
   runFromPalette,
@@ -24,7 +25,7 @@ describeWithPage('a roster in the workspace', () => {
   after(() => district.remove());
 
   beforeEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
   });
 
   afterEach(async () => {

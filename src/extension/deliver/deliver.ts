@@ -55,8 +55,12 @@ async function uploadUntilDone(
   for (;;) {
     try {
       const { upload, hostKey } = await uploadOnce(services, { ...saved, localFile: made.path, askAgain });
-      void showUploaded(made, saved, upload);
-      await pin(roster, saved, hostKey);
+      try {
+        await pin(roster, saved, hostKey);
+      } finally {
+        // Uploaded it is, even where the host key could not be kept.
+        void showUploaded(made, saved, upload);
+      }
       return;
     } catch (error) {
       if (isCancel(error)) {

@@ -1,4 +1,5 @@
 // The page that shows the editor these tests run in. Every action waits for what it needs, and fails with what was not there.
+import * as vscode from 'vscode';
 import assert from 'node:assert/strict';
 import { ask, hasBridge, isRecord } from './bridge';
 
@@ -99,6 +100,12 @@ export async function waitForNotification(text: string): Promise<void> {
 /** The messages of the notifications in view at this moment. */
 export async function notifications(): Promise<readonly string[]> {
   return strings(await ask('notifications'));
+}
+
+/** Takes all notifications away, and waits until none is seen: a late look must not take an old one for a new one. */
+export async function clearNotifications(): Promise<void> {
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await waitUntilGone('.notifications-toasts .notification-list-item');
 }
 
 /** Waits for a button of a notification and clicks it. */

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Accepted } from '../core/acceptance/accepted';
 import { emptyConfig, type Config, type ConfigProblem } from '../core/config/config';
 import { RosterError } from '../core/errors';
-import { isProfileId, profileIds, resolveProfile, versions } from '../core/spec/specification';
+import { profileIds, versions } from '../core/spec/specification';
+import { validateOptionsOf } from '../core/validate-options';
 import type { ValidateOptions } from '../core/validate-roster';
 import { baselinePathOf, loadKnownProblems, suppressionsOf } from '../node/load-accepted';
 import { loadConfig, resolveConfigPath, type LoadedConfig } from '../node/load-config';
@@ -50,17 +51,18 @@ export async function readSettings(
   const loaded = await loadConfig(resolve(context.cwd, path));
   if (loaded !== undefined) reportProblems(loaded, context);
   const config = loaded?.config ?? emptyConfig;
-  const profile = args.choice('profile', profileIds) ?? config.profile ?? 'standard';
+  const profile = args.choice('profile', profileIds);
   const version = args.choice('oneroster-version', [...versions, 'auto' as const]);
   const maxProblems = args.wholeNumber('max-problems');
   return {
     config,
     validate: {
-      profile: resolveProfile(isProfileId(profile) ? profile : 'standard'),
-      version: version === 'auto' ? undefined : (version ?? config.version),
-      severities: config.rules,
-      asOf: args.text('as-of') ?? today(),
-      accepted: await readAccepted(path, loaded, args, context),
+      ...validateOptionsOf(
+        profile === undefined ? config : { ...config, profile },
+        args.text('as-of') ?? today(),
+        await readAccepted(path, loaded, args, context),
+      ),
+      ...(version === undefined ? {} : { version: version === 'auto' ? undefined : version }),
       ...(maxProblems === undefined ? {} : { maxProblems }),
     },
     configPath: (named) =>

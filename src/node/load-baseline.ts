@@ -1,12 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { checkBaseline, formatBaseline, type Baseline } from '../core/config/baseline';
 import { RosterError } from '../core/errors';
-import { fileFailure, systemCode, unwritableFile } from './file-failure';
+import { systemCode, unwritableFile } from './file-failure';
+import { readIfPresent } from './read-if-present';
 
 /** Reads a baseline; undefined where the file is not there. Throws `configuration` where it is there and cannot be used. */
 export async function loadBaseline(path: string): Promise<Baseline | undefined> {
-  const text = await readIfPresent(path);
+  const text = await readIfPresent(path, (reason, cause) =>
+    unusable(path, `It cannot be read: ${reason}.`, cause),
+  );
   if (text === undefined) return undefined;
   const checked = checkBaseline(parse(text, path));
   if ('baseline' in checked) return checked.baseline;
@@ -33,17 +36,6 @@ export function newSalt(): string {
  */
 export function fingerprintWith(salt: string): (identity: string) => string {
   return (identity) => createHmac('sha256', salt).update(identity).digest('hex').slice(0, 20);
-}
-
-async function readIfPresent(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw unusable(path, `It cannot be read: ${fileFailure(error)}.`, error);
-  }
 }
 
 function parse(text: string, path: string): unknown {

@@ -1,11 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { CheckedConfig } from '../core/config/check-config';
 import { configFileName } from '../core/config/config';
 import { RosterError } from '../core/errors';
-import { fileFailure, systemCode } from './file-failure';
+import { systemCode } from './file-failure';
 import { parseConfig } from './parse-config';
+import { readIfPresent } from './read-if-present';
 
 /** A configuration that was found. Whether to go on in spite of problems is the caller's choice. */
 export interface LoadedConfig extends CheckedConfig {
@@ -23,7 +24,7 @@ export async function loadConfig(rosterPath: string): Promise<LoadedConfig | und
   const start = resolve(rosterPath);
   for (let folder = (await isFolder(start)) ? start : dirname(start); ; folder = dirname(folder)) {
     const path = join(folder, configFileName);
-    const text = await readIfPresent(path);
+    const text = await readIfPresent(path, (reason, cause) => unreadable(path, reason, cause));
     if (text !== undefined) return { path, text, ...parseConfig(text) };
     if (folder === dirname(folder)) return undefined;
   }
@@ -44,18 +45,11 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function readIfPresent(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new RosterError(
-      'configuration',
-      `${path} cannot be read: ${fileFailure(error)}.`,
-      'Correct it, or remove it if it is not needed.',
-      { cause: error },
-    );
-  }
+function unreadable(path: string, reason: string, cause: unknown): RosterError {
+  return new RosterError(
+    'configuration',
+    `${path} cannot be read: ${reason}.`,
+    'Correct it, or remove it if it is not needed.',
+    { cause },
+  );
 }

@@ -107,7 +107,7 @@ function patternsFor(files) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.cache/', 'node_modules/', '**/*.generated.ts'] },
+  { ignores: ['dist/', 'out/', '.cache/', 'node_modules/', '**/*.generated.ts', 'src/kernel/'] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

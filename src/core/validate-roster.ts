@@ -1,4 +1,6 @@
 import type { Accepted, AcceptedCounts } from './acceptance/accepted';
+import { linesOf } from './csv/scan-lines';
+import type { CsvScanner } from './csv/scan-csv';
 import { readRoster, type Roster } from './model/roster';
 import type { RosterInput } from './model/roster-input';
 import type { Rule } from './rules/engine/define-rule';
@@ -28,6 +30,8 @@ export interface ValidateOptions {
   readonly maxProblems?: number;
   /** The rules to run; all where it is left out. */
   readonly rules?: readonly Rule[];
+  /** One that serves other rosters, too; of its own where it is left out. */
+  readonly scanner?: CsvScanner | undefined;
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units. */
@@ -57,6 +61,7 @@ export function validateRoster(input: RosterInput, options: ValidateOptions = {}
     profile: withSeverities(options.profile ?? resolveProfile('standard'), options.severities),
     version: options.version,
     asOf: options.asOf,
+    scanner: options.scanner,
   });
   return checkRoster(roster, options);
 }
@@ -105,8 +110,8 @@ function locate(
   }
 
   function indexFile(file: string): LineIndex | undefined {
-    const bytes = tables.get(file)?.scan.bytes;
-    if (bytes !== undefined) return indexLines(bytes);
+    const scan = tables.get(file)?.scan;
+    if (scan !== undefined) return linesOf(scan);
     return file === settings?.file ? indexLines(encodeUtf8(settings.text)) : undefined;
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { fieldCount, recordRange } from '../core/csv/field';
-import type { CsvScan } from '../core/csv/scan-csv';
+import type { CsvScan } from '../core/csv/csv-scan';
 import type { PlannedFile } from '../core/delivery/plan-package';
 import { RosterError } from '../core/errors';
 import { breathe } from './cancel';

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { matchesPattern } from '../core/config/matches-pattern';
 import { RosterError } from '../core/errors';
@@ -30,6 +30,9 @@ export async function readRosterInput(
   if (entries.length === 0) throw notARoster(`${path} holds no CSV file.`);
   return { name: path, kind, entries };
 }
+
+/** So that a cancel is heard while a large file is read from a slow disk. */
+const mostAtOnce = 16 * 1024 ** 2;
 
 async function kindOf(path: string): Promise<RosterInput['kind']> {
   try {
@@ -75,6 +78,23 @@ async function csvNames(path: string): Promise<readonly string[]> {
   }
 }
 
+/** Reads a file into one piece of memory of its size, which may change while it is read. */
+async function readBytes(path: string, size: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const bytes = new Uint8Array(size);
+    let length = 0;
+    for (let last = -1; length < size && last !== 0; length += last) {
+      throwIfCancelled(signal);
+      last = (await handle.read(bytes, length, Math.min(size - length, mostAtOnce), length)).bytesRead;
+    }
+    const { bytesRead: more } = await handle.read(new Uint8Array(1), 0, 1, length);
+    return more === 0 ? bytes.subarray(0, length) : new Uint8Array(await readFile(path, { signal }));
+  } finally {
+    await handle.close();
+  }
+}
+
 async function readContent(
   path: string,
   name: string,
@@ -85,8 +105,7 @@ async function readContent(
     if (found.isDirectory()) return { failure: `${name} is a folder, not a file.` };
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return { failure: `${name} is not a regular file.` };
-    const { buffer, byteOffset, byteLength } = await readFile(path, { signal });
-    return { bytes: new Uint8Array(buffer, byteOffset, byteLength) };
+    return { bytes: await readBytes(path, found.size, signal) };
   } catch (error) {
     throwIfCancelled(signal);
     if (systemCode(error) === undefined) throw error;

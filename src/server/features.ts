@@ -10,7 +10,8 @@ import { hoverAt } from '../core/features/hover';
 import { tokensBetween, type TokenType } from '../core/features/tokens';
 import type { Roster } from '../core/model/roster';
 import type { Table } from '../core/model/table';
-import { indexLines, type LineIndex } from '../core/text/line-index';
+import { linesOf } from '../core/csv/scan-lines';
+import type { LineIndex } from '../core/text/line-index';
 import { join } from 'node:path';
 import type { RosterSessions } from './roster-sessions';
 import { rangeOfBytes } from './to-lsp';
@@ -53,7 +54,7 @@ async function openTable(sessions: RosterSessions, uri: string): Promise<OpenedT
   const table = roster.tables.find((each) => each.file === place.name);
   return table === undefined
     ? undefined
-    : { folder: place.folder, roster, table, lines: indexLines(table.scan.bytes) };
+    : { folder: place.folder, roster, table, lines: linesOf(table.scan) };
 }
 
 function hover({ folder, roster, table, lines }: OpenedTable, offset: number): Hover | null {
@@ -61,7 +62,7 @@ function hover({ folder, roster, table, lines }: OpenedTable, offset: number): H
     const target = roster.tables.find((each) => each.file === file);
     const start = target?.scan.recordStarts[record - 1];
     if (target === undefined || start === undefined) return label;
-    const { line } = (target === table ? lines : indexLines(target.scan.bytes)).positionAt(start);
+    const { line } = (target === table ? lines : linesOf(target.scan)).positionAt(start);
     return `[${label}](${uriOf(join(folder, file))}#L${String(line)})`;
   });
   if (text === undefined) return null;

@@ -1,5 +1,5 @@
 import { decodeUtf8, utf8Length } from '../text/utf8';
-import type { CsvScan } from './scan-csv';
+import type { CsvScan } from './csv-scan';
 
 const quote = 0x22;
 

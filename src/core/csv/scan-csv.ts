@@ -1,198 +1,201 @@
+import { comma, lineFeed } from './bytes';
+import { blankRecord, type CsvScan, type RecordBatch } from './csv-scan';
+import { hashOfBytes, isQuoted, kindOfBytes } from './field-kind';
 import { GrowableOffsets } from './growable-offsets';
+import { createKernel, type Kernel } from './kernel';
+import { RecordScanner } from './record-scanner';
 
-const quote = 0x22;
-const comma = 0x2c;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-
-/** How often each line end stands between records. */
-export interface LineEndCounts {
-  readonly crlf: number;
-  readonly lf: number;
-  readonly cr: number;
+/** Takes the records of a file, the header left out, while it is scanned. */
+export interface RecordSink {
+  /** Told first: how many fields the header has that will be described, and how many records there are, more or less. */
+  begin(width: number, records: number): void;
+  take(batch: RecordBatch): void;
 }
 
-/**
- * Where the records and fields of a CSV file lie, as byte offsets; no text is made. Records count from 0, the header
- * included. Field `f` of record `r` ends before `fieldEnds[f]`; it starts at `recordStarts[r]` if it is the record's
- * first, else one byte after the end of field `f - 1`. Quotes are part of these ranges: see `field.ts` for contents.
- */
-export interface CsvScan {
-  readonly bytes: Uint8Array;
-  /** 3 after a byte order mark, else 0. */
-  readonly textStart: number;
-  readonly recordCount: number;
-  readonly recordStarts: Uint32Array;
-  /** The number of a record's first field; one entry more than there are records. */
-  readonly firstFields: Uint32Array;
-  readonly fieldEnds: Uint32Array;
-  readonly lineEnds: LineEndCounts;
-  /** Carriage returns without a line feed that stand inside unquoted text; they end no record. */
-  readonly bareCarriageReturns: Uint32Array;
-  /** Offsets of quotes in unquoted fields and of text after a closing quote, the first of each field. */
-  readonly strayQuotes: Uint32Array;
-  /** Offsets of opening quotes that nothing closes. */
-  readonly unclosedQuotes: Uint32Array;
-  /** Numbers of the fields with a stray or unclosed quote: their quotes are taken as they stand. */
-  readonly malformedFields: ReadonlySet<number>;
-  readonly hasNonAscii: boolean;
-  readonly hasControlCharacters: boolean;
+/** Scans files one after the other. */
+export class CsvScanner {
+  readonly #kernel = createKernel();
+
+  /**
+   * Scans RFC 4180 text with a comma as delimiter. It never fails: every byte belongs to a record or a line end, and what is
+   * wrong is noted beside them; see `RecordScanner` for the rules.
+   */
+  scan(bytes: Uint8Array, sink?: RecordSink): CsvScan {
+    return new ScanRun(bytes, sink, this.#kernel).scan();
+  }
 }
 
-/**
- * Scans RFC 4180 text with a comma as delimiter. It never fails: every byte belongs to a record or a line end, and what
- * is wrong is noted beside them. CRLF and LF end a record, CR alone only where the file holds no LF at all. An opening
- * quote that is never closed, or whose closing quote stands in a later line with text after it, ends at its line's end,
- * so that the rest of the file is still read.
- */
-export function scanCsv(bytes: Uint8Array): CsvScan {
-  return new Scanner(bytes).run();
-}
+/** No more columns than this are described. */
+const mostColumns = 64;
+/** How many bytes records and fields take on average: for sizing the lists, a little low, so that they rarely grow. */
+const sampleSize = 65_536;
+/** After so many odd records in a row, the kernel is not asked again before as many have been read without it. */
+const mostBackOff = 4096;
 
-class Scanner {
+class ScanRun {
   readonly #bytes: Uint8Array;
-  readonly #textStart: number;
-  readonly #carriageReturnEnds: boolean;
+  readonly #kernel: Kernel | undefined;
+  readonly #sink: RecordSink | undefined;
+  readonly #scanner: RecordScanner;
   readonly #recordStarts: GrowableOffsets;
   readonly #firstFields: GrowableOffsets;
-  readonly #fieldEnds: GrowableOffsets;
-  readonly #bareCarriageReturns = new GrowableOffsets(0);
-  readonly #strayQuotes = new GrowableOffsets(0);
-  readonly #unclosedQuotes = new GrowableOffsets(0);
-  readonly #malformedFields = new Set<number>();
-  #crlf = 0;
-  #lf = 0;
-  #cr = 0;
-  #hasNonAscii = false;
-  #hasControlCharacters = false;
+  readonly #one: OneRecord;
+  readonly #records: number;
+  #headerWidth = 0;
+  #oddRecords = 0;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#textStart = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    this.#carriageReturnEnds = !bytes.includes(lineFeed);
+  constructor(bytes: Uint8Array, sink?: RecordSink, kernel?: Kernel) {
     const [recordBytes, fieldBytes] = averageSizes(bytes);
-    this.#recordStarts = new GrowableOffsets(bytes.length / recordBytes);
-    this.#firstFields = new GrowableOffsets(bytes.length / recordBytes);
-    this.#fieldEnds = new GrowableOffsets(bytes.length / fieldBytes);
+    this.#bytes = bytes;
+    this.#kernel = kernel;
+    this.#sink = sink;
+    this.#scanner = new RecordScanner(bytes, new GrowableOffsets(bytes.length / fieldBytes));
+    this.#records = Math.ceil(bytes.length / recordBytes);
+    this.#recordStarts = new GrowableOffsets(this.#records);
+    this.#firstFields = new GrowableOffsets(this.#records);
+    this.#one = new OneRecord(bytes);
   }
 
-  run(): CsvScan {
-    let at = this.#textStart;
-    while (at < this.#bytes.length) {
-      this.#recordStarts.push(at);
-      this.#firstFields.push(this.#fieldEnds.length);
-      at = this.#scanRecord(at);
+  scan(): CsvScan {
+    const { length } = this.#bytes;
+    const textStart = startOfText(this.#bytes);
+    let at = textStart;
+    if (at < length) at = this.#scanOne(at);
+    this.#headerWidth = this.#scanner.fieldEnds.length;
+    this.#sink?.begin(Math.min(this.#headerWidth, mostColumns), this.#records);
+    let odd = 0;
+    while (at < length) {
+      const next = this.#kernel === undefined ? at : this.#scanMany(at, this.#kernel);
+      odd = next > at ? 0 : Math.min(odd * 2 + 1, mostBackOff);
+      at = next;
+      for (let read = 0; read < odd && at < length; read++) at = this.#scanOne(at);
     }
-    this.#firstFields.push(this.#fieldEnds.length);
+    this.#firstFields.push(this.#scanner.fieldEnds.length);
+    return this.#finish(textStart);
+  }
+
+  /** Reads what the kernel can read of the next piece, and returns where the record starts that it has left. */
+  #scanMany(start: number, kernel: Kernel): number {
+    const length = Math.min(kernel.input.length, this.#bytes.length - start);
+    kernel.input.set(this.#bytes.subarray(start, start + length));
+    let at = 0;
+    for (;;) {
+      const count = kernel.readRecords(at, length, start, this.#headerWidth);
+      if (count === 0) return start + at;
+      this.#take(count, kernel);
+      at = kernel.found.next.value;
+    }
+  }
+
+  #take(count: number, kernel: Kernel): void {
+    const { starts, counts, firstFields, ends, hashes, kinds, found } = kernel;
+    const firstRecord = this.#recordStarts.length;
+    this.#scanner.crlf += found.crlfCount.value;
+    this.#scanner.lf += found.lfCount.value;
+    this.#oddRecords += found.oddCount.value;
+    this.#recordStarts.append(starts.subarray(0, count));
+    this.#firstFields.appendSums(counts, count, this.#scanner.fieldEnds.length);
+    this.#scanner.fieldEnds.append(ends.subarray(0, found.fieldCount.value));
+    this.#sink?.take({ firstRecord, count, starts, firstFields, counts, ends, hashes, kinds });
+  }
+
+  #scanOne(start: number): number {
+    const { fieldEnds, malformedFields } = this.#scanner;
+    const record = this.#recordStarts.length;
+    const first = fieldEnds.length;
+    this.#recordStarts.push(start);
+    this.#firstFields.push(first);
+    const next = this.#scanner.scanRecord(start);
+    if (record === 0) return next;
+    const ends = fieldEnds.view(first);
+    const isBlank = (ends.at(-1) ?? 0) - start === ends.length - 1;
+    if (isBlank || ends.length !== this.#headerWidth) this.#oddRecords++;
+    const width = Math.min(this.#headerWidth, mostColumns);
+    this.#sink?.take(this.#one.batchOf(record, start, ends, first, malformedFields, width));
+    return next;
+  }
+
+  #finish(textStart: number): CsvScan {
+    const scanner = this.#scanner;
+    const flags = this.#kernel?.takeFlags();
     return {
       bytes: this.#bytes,
-      textStart: this.#textStart,
+      textStart,
       recordCount: this.#recordStarts.length,
       recordStarts: this.#recordStarts.finish(),
       firstFields: this.#firstFields.finish(),
-      fieldEnds: this.#fieldEnds.finish(),
-      lineEnds: { crlf: this.#crlf, lf: this.#lf, cr: this.#cr },
-      bareCarriageReturns: this.#bareCarriageReturns.finish(),
-      strayQuotes: this.#strayQuotes.finish(),
-      unclosedQuotes: this.#unclosedQuotes.finish(),
-      malformedFields: this.#malformedFields,
-      hasNonAscii: this.#hasNonAscii,
-      hasControlCharacters: this.#hasControlCharacters,
+      fieldEnds: scanner.fieldEnds.finish(),
+      oddRecords: this.#oddRecords,
+      lineEnds: { crlf: scanner.crlf, lf: scanner.lf, cr: scanner.cr },
+      bareCarriageReturns: scanner.bareCarriageReturns.finish(),
+      strayQuotes: scanner.strayQuotes.finish(),
+      unclosedQuotes: scanner.unclosedQuotes.finish(),
+      quoteSearches: scanner.quoteSearches.finish(),
+      malformedFields: scanner.malformedFields,
+      hasNonAscii: flags?.hasNonAscii === true || scanner.hasNonAscii,
+      hasControlCharacters: flags?.hasControlCharacters === true || scanner.hasControlCharacters,
+      hasLineBreaks: flags?.hasLineBreaks === true || scanner.hasLineBreaks,
     };
-  }
-
-  /** Reads one record and returns where the next one starts. */
-  #scanRecord(start: number): number {
-    const bytes = this.#bytes;
-    let at = start;
-    for (;;) {
-      at = bytes[at] === quote ? this.#scanQuoted(at) : this.#scanPlain(at, false);
-      this.#fieldEnds.push(at);
-      if (at >= bytes.length) return at;
-      if (bytes[at] !== comma) return this.#passLineEnd(at);
-      at++;
-    }
-  }
-
-  #passLineEnd(at: number): number {
-    if (this.#bytes[at] === lineFeed) {
-      this.#lf++;
-      return at + 1;
-    }
-    if (this.#bytes[at + 1] === lineFeed) {
-      this.#crlf++;
-      return at + 2;
-    }
-    this.#cr++;
-    return at + 1;
-  }
-
-  /** Reads unquoted text up to the delimiter or line end and returns where that stands. */
-  #scanPlain(start: number, quotesKnown: boolean): number {
-    const bytes = this.#bytes;
-    const length = bytes.length;
-    let strayKnown = quotesKnown;
-    let at = start;
-    for (; at < length; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte > comma && byte < 0x7f) continue;
-      if (byte === comma || byte === lineFeed) return at;
-      if (byte === carriageReturn) {
-        if (this.#carriageReturnEnds || bytes[at + 1] === lineFeed) return at;
-        this.#bareCarriageReturns.push(at);
-      } else if (byte === quote && !strayKnown) {
-        strayKnown = true;
-        this.#noteStrayQuote(at);
-      } else if (byte < 0x20 || byte === 0x7f) this.#hasControlCharacters = true;
-      else if (byte >= 0x80) this.#hasNonAscii = true;
-    }
-    return at;
-  }
-
-  /** Reads a quoted field and returns the place after its closing quote, where a delimiter or line end stands. */
-  #scanQuoted(open: number): number {
-    const bytes = this.#bytes;
-    const length = bytes.length;
-    let spansLines = false;
-    for (let at = open + 1; at < length; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte > quote && byte < 0x7f) continue;
-      if (byte === quote) {
-        if (bytes[at + 1] !== quote) return this.#closeQuoted(open, at + 1, spansLines);
-        at++;
-      } else if (byte === lineFeed || byte === carriageReturn) spansLines = true;
-      else if (byte < 0x20 || byte === 0x7f) this.#hasControlCharacters = true;
-      else if (byte >= 0x80) this.#hasNonAscii = true;
-    }
-    return this.#giveUpQuote(open);
-  }
-
-  #closeQuoted(open: number, after: number, spansLines: boolean): number {
-    const next = this.#bytes[after];
-    if (next === undefined || next === comma || next === lineFeed) return after;
-    const lineEnds =
-      next === carriageReturn && (this.#carriageReturnEnds || this.#bytes[after + 1] === lineFeed);
-    if (lineEnds) return after;
-    if (spansLines) return this.#giveUpQuote(open);
-    this.#noteStrayQuote(after);
-    return this.#scanPlain(after, true);
-  }
-
-  #giveUpQuote(open: number): number {
-    this.#unclosedQuotes.push(open);
-    this.#malformedFields.add(this.#fieldEnds.length);
-    return this.#scanPlain(open + 1, true);
-  }
-
-  #noteStrayQuote(at: number): void {
-    this.#strayQuotes.push(at);
-    this.#malformedFields.add(this.#fieldEnds.length);
   }
 }
 
-/** Bytes per record and per field in the first 64 KiB, for sizing the lists; a little low, so that they rarely grow. */
+/** Describes a record that was read without the kernel, as a batch of one. */
+class OneRecord {
+  readonly #bytes: Uint8Array;
+  readonly #starts = new Uint32Array(1);
+  readonly #firstFields = new Int32Array(1);
+  readonly #counts = new Uint32Array(1);
+  readonly #hashes = new Int32Array(256);
+  readonly #kinds = new Uint8Array(256);
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  batchOf(
+    record: number,
+    start: number,
+    ends: Uint32Array,
+    firstField: number,
+    malformedFields: ReadonlySet<number>,
+    width: number,
+  ): RecordBatch {
+    const isBlank = (ends.at(-1) ?? 0) - start === ends.length - 1;
+    this.#starts[0] = start;
+    this.#firstFields[0] = isBlank ? blankRecord : 0;
+    this.#counts[0] = ends.length;
+    for (let column = 0, from = start; column < Math.min(width, ends.length); column++) {
+      const end = ends[column] ?? 0;
+      this.#describe(column, from, end, malformedFields.has(firstField + column));
+      from = end + 1;
+    }
+    return {
+      firstRecord: record,
+      count: 1,
+      starts: this.#starts,
+      firstFields: this.#firstFields,
+      counts: this.#counts,
+      ends,
+      hashes: this.#hashes,
+      kinds: this.#kinds,
+    };
+  }
+
+  #describe(column: number, start: number, end: number, isMalformed: boolean): void {
+    const bytes = this.#bytes;
+    const quoted = !isMalformed && end - start >= 2 && bytes[start] === 0x22;
+    const [from, to] = quoted ? [start + 1, end - 1] : [start, end];
+    this.#hashes[column] = hashOfBytes(bytes, from, to);
+    this.#kinds[column] = kindOfBytes(bytes, from, to) | (quoted ? isQuoted : 0);
+  }
+}
+
+function startOfText(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
 function averageSizes(bytes: Uint8Array): readonly [number, number] {
-  const sample = bytes.subarray(0, 65_536);
+  const sample = bytes.subarray(0, sampleSize);
   let records = 1;
   let fields = 1;
   for (const byte of sample) {
@@ -201,4 +204,9 @@ function averageSizes(bytes: Uint8Array): readonly [number, number] {
   }
   const size = Math.max(sample.length, 1) * 0.98;
   return [Math.max(size / records, 1), Math.max(size / (fields + records), 1)];
+}
+
+/** Scans a file as `CsvScanner` does, without the compiled loop: for small ones, and to hold the two against each other. */
+export function scanCsv(bytes: Uint8Array, sink?: RecordSink): CsvScan {
+  return new ScanRun(bytes, sink).scan();
 }

@@ -72,7 +72,7 @@ function referenceAt(
   const code = references?.values.codes[place.record];
   if (references === undefined || code === undefined) return undefined;
   // Items are placed at the value's first occurrence; here it may be another.
-  const shift = place.start - (references.values.starts[code] ?? 0);
+  const shift = place.start - references.values.start(code);
   const item = references
     .items(code)
     .find((each) => offset >= each.start + shift && offset <= each.end + shift);

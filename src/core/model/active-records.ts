@@ -8,6 +8,7 @@ export function activeRecords(
   const active = new Uint8Array(table.scan.recordCount);
   const status = table.columnIndex('status');
   const { codes, ended } = status < 0 ? { codes: undefined, ended: undefined } : readStatus(table, status);
+  if (table.scan.oddRecords === 0 && ended === undefined) return active.fill(1, 1);
   for (let record = 1; record < active.length; record++) {
     if (!table.isIntact(record)) continue;
     active[record] = codes !== undefined && ended?.[codes[record] ?? noField] === 1 ? 0 : 1;

@@ -1,23 +1,24 @@
 import { fieldCount, isBlankRecord, isEmptyFrom } from '../csv/field';
-import type { CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
 import type { ColumnFact, ManifestFact, TableFact } from '../spec/types';
 import { activeRecords } from './active-records';
-import { distinctValues, type DistinctValues } from './distinct-values';
+import type { DistinctValues } from './distinct-values';
 import { otherDelimiter, readHeader } from './header';
+import { indexColumn, type IndexedCsv } from './index-csv';
 import type { Table, TableMode } from './table';
 import { looksLikeRecord, widthWithoutTrailing } from './trailing-columns';
 
 /** Makes a table of a scanned file; its columns follow the document's variant that the header has. */
 export function createTable(
   file: string,
-  scan: CsvScan,
+  { scan, columns }: IndexedCsv,
   fact: TableFact | ManifestFact | undefined,
   mode: TableMode,
 ): Table {
   const header = readHeader(scan);
   const places = isFirstRecord(header, fact) ? new Map<string, number>() : placesByName(header);
   const facts = factsByName(header, fact);
-  const values = new Map<number, DistinctValues>();
+  const values = new Map<number, DistinctValues>(columns.entries());
   const columnFact = (index: number) => {
     const name = header[index] ?? '';
     return places.get(name) === index ? facts.get(name) : undefined;
@@ -34,6 +35,7 @@ export function createTable(
     columnFact,
     trailingFrom,
     isIntact(record) {
+      if (scan.oddRecords === 0) return record < scan.recordCount;
       if (isBlankRecord(scan, record)) return false;
       const count = fieldCount(scan, record);
       if (count === header.length) return true;
@@ -43,7 +45,7 @@ export function createTable(
     values(index) {
       const known = values.get(index);
       if (known !== undefined) return known;
-      const found = distinctValues(scan, index);
+      const found = indexColumn(scan, index);
       values.set(index, found);
       return found;
     },
@@ -83,6 +85,7 @@ function isVariantHeader(header: readonly string[], columns: readonly string[]):
 }
 
 function countDataRecords(scan: CsvScan): number {
+  if (scan.oddRecords === 0) return Math.max(scan.recordCount - 1, 0);
   let count = 0;
   for (let record = 1; record < scan.recordCount; record++) if (!isBlankRecord(scan, record)) count++;
   return count;

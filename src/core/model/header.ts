@@ -1,5 +1,5 @@
 import { fieldCount, fieldText, isBlankRecord } from '../csv/field';
-import type { CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
 
 /** The delimiter other than a comma that splits this header, or undefined. */
 export function otherDelimiter(header: readonly string[]): ';' | '\t' | '|' | undefined {

@@ -1,5 +1,5 @@
 import { fieldText, isBlankRecord } from '../csv/field';
-import type { CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
 
 /** A record of manifest.csv. */
 export interface ManifestRow {

@@ -1,7 +1,8 @@
 import { contentText } from '../csv/field';
+import { notPlain } from '../csv/field-kind';
 import { GrowableOffsets } from '../csv/growable-offsets';
 import type { ReferenceFact } from '../spec/types';
-import { emptyCode, type DistinctValues } from './distinct-values';
+import { emptyCode, noField, type DistinctValues } from './distinct-values';
 import type { Table } from './table';
 
 /** What one item of a reference column leads to. */
@@ -31,6 +32,8 @@ export interface References {
   targetsOf(code: number): readonly number[];
   /** The first of the records that a value names, by its code, or 0: `targetsOf` for columns of single references. */
   singleTargets(): Int32Array;
+  /** As `singleTargets`, by the record that refers. */
+  recordTargets(): Int32Array;
   /** The records that the fields of a record refer to; what leads nowhere is left out. */
   targets(record: number): readonly number[];
 }
@@ -73,6 +76,7 @@ export function resolveReferences(
     return found.includes(0) ? items(code).flatMap((each) => each.record ?? each.nearRecord ?? []) : found;
   }
 
+  const singleTargets = lazily(() => firstTargets(resolved(), targetsOf));
   return {
     table,
     column,
@@ -83,9 +87,8 @@ export function resolveReferences(
     items,
     unresolved: lazily(() => unresolvedCodes(resolved())),
     targetsOf,
-    singleTargets: lazily(() =>
-      Int32Array.from({ length: values.size }, (_, code) => targetsOf(code)[0] ?? 0),
-    ),
+    singleTargets,
+    recordTargets: lazily(() => targetsByRecord(values.codes, singleTargets())),
     targets: (record) => targetsOf(values.codes[record] ?? emptyCode),
   };
 }
@@ -107,13 +110,20 @@ function resolveItems(
   const records = new GrowableOffsets(values.size);
   for (let code = emptyCode + 1; code < values.size; code++) {
     firstItems[code] = records.length;
+    if (!isList && (values.kind(code) & notPlain) === 0) {
+      records.push(recordOf(ids, ids.findValue(values, code)));
+      continue;
+    }
     for (const [start, end] of itemRanges(bytes, values, code, isList)) {
-      const id = ids.find(bytes, start, end);
-      records.push(id > 0 ? (ids.firstRecords[id] ?? 0) : 0);
+      records.push(recordOf(ids, ids.find(bytes, start, end)));
     }
   }
   firstItems[values.size] = records.length;
   return { firstItems, records: records.finish() };
+}
+
+function recordOf(ids: DistinctValues, code: number): number {
+  return code > 0 ? ids.firstRecord(code) : 0;
 }
 
 function recordsOf({ firstItems, records }: ResolvedItems, code: number): readonly number[] {
@@ -121,6 +131,28 @@ function recordsOf({ firstItems, records }: ResolvedItems, code: number): readon
   const end = firstItems[code + 1] ?? 0;
   for (let at = firstItems[code] ?? 0; at < end; at++) found.push(records[at] ?? 0);
   return found;
+}
+
+function firstTargets(
+  { firstItems, records }: ResolvedItems,
+  targetsOf: (code: number) => readonly number[],
+): Int32Array {
+  const targets = new Int32Array(firstItems.length - 1);
+  for (let code = emptyCode + 1; code < targets.length; code++) {
+    const first = firstItems[code] ?? 0;
+    const record = first === firstItems[code + 1] ? 0 : (records[first] ?? 0);
+    targets[code] = record > 0 ? record : (targetsOf(code)[0] ?? 0);
+  }
+  return targets;
+}
+
+function targetsByRecord(codes: Uint32Array, targets: Int32Array): Int32Array {
+  const records = new Int32Array(codes.length);
+  for (let record = 1; record < records.length; record++) {
+    const code = codes[record] ?? noField;
+    if (code !== noField) records[record] = targets[code] ?? 0;
+  }
+  return records;
 }
 
 function unresolvedCodes({ firstItems, records }: ResolvedItems): readonly number[] {
@@ -135,12 +167,12 @@ function unresolvedCodes({ firstItems, records }: ResolvedItems): readonly numbe
 
 function itemRanges(
   bytes: Uint8Array,
-  { starts, ends }: DistinctValues,
+  values: DistinctValues,
   code: number,
   isList: boolean,
 ): readonly (readonly [number, number])[] {
-  const start = starts[code] ?? 0;
-  const end = ends[code] ?? 0;
+  const start = values.start(code);
+  const end = values.end(code);
   return isList ? splitItems(bytes, start, end) : [trimmed(bytes, start, end)];
 }
 
@@ -173,7 +205,7 @@ function foldedIds(ids: DistinctValues): ReadonlyMap<string, number> {
   const map = new Map<string, number>();
   for (let code = 1; code < ids.size; code++) {
     const id = folded(ids.text(code));
-    if (!map.has(id)) map.set(id, ids.firstRecords[code] ?? 0);
+    if (!map.has(id)) map.set(id, ids.firstRecord(code));
   }
   return map;
 }

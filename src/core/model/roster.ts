@@ -1,5 +1,6 @@
 import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
-import { scanCsv, type CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
+import { CsvScanner } from '../csv/scan-csv';
 import type { ColumnName, TableName } from '../spec/catalog.generated';
 import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty, type DetectedVersion } from '../spec/detect-version';
@@ -9,6 +10,7 @@ import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { createTable } from './create-table';
 import { readHeader } from './header';
+import { indexCsv, type IndexedCsv } from './index-csv';
 import { readManifest, type ManifestRow } from './manifest';
 import { resolveReferences, type References } from './references';
 import { fileNameOf, isSystemFile, type RosterInput } from './roster-input';
@@ -50,16 +52,17 @@ export interface ReadRosterOptions {
   /** Without a version it is detected. */
   readonly version?: OneRosterVersion | undefined;
   readonly asOf?: string | undefined;
+  /** One that serves other rosters, too; of its own where it is left out. */
+  readonly scanner?: CsvScanner | undefined;
 }
 
-interface ScannedFile {
+interface ScannedFile extends IndexedCsv {
   readonly path: string;
-  readonly scan: CsvScan;
 }
 
 /** Scans the files of a roster and puts them in their places. */
 export function readRoster(input: RosterInput, options: ReadRosterOptions): Roster {
-  const files = scanFiles(input);
+  const files = scanFiles(input, options.scanner ?? new CsvScanner());
   const headers = new Map(files.map((file) => [fileNameOf(file.path), readHeader(file.scan)]));
   const manifestFile = pickFile(files, 'manifest.csv');
   const manifestRows = manifestFile === undefined ? [] : readManifest(manifestFile.scan);
@@ -108,13 +111,13 @@ export function withProfile(roster: Roster, profile: ProfileFact): Roster {
 }
 
 /** Of two entries with one path the first is read, for a place names its file by the path. */
-function scanFiles(input: RosterInput): readonly ScannedFile[] {
+function scanFiles(input: RosterInput, scanner: CsvScanner): readonly ScannedFile[] {
   const paths = new Set<string>();
   return input.entries.flatMap(({ path, content }) => {
     if (!('bytes' in content) || !path.toLowerCase().endsWith('.csv')) return [];
     if (isSystemFile(path) || paths.has(path)) return [];
     paths.add(path);
-    return [{ path, scan: scanCsv(inUtf8(content.bytes)) }];
+    return [{ path, ...indexCsv(scanner, inUtf8(content.bytes)) }];
   });
 }
 
@@ -149,10 +152,10 @@ function createTables(
     used.add(file);
     const stated = modes.get(`file.${fact.name}`);
     const mode = stated === 'bulk' || stated === 'delta' ? stated : modeByContent(file.scan);
-    tables.push(createTable(file.path, file.scan, fact, mode));
+    tables.push(createTable(file.path, file, fact, mode));
   }
   const others = files.filter((file) => !used.has(file));
-  return [...tables, ...others.map((file) => createTable(file.path, file.scan, undefined, 'bulk'))];
+  return [...tables, ...others.map((file) => createTable(file.path, file, undefined, 'bulk'))];
 }
 
 /** Where no manifest says it: a file is a delta file if every record has a status and a date of change. */

@@ -1,4 +1,4 @@
-import type { CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
 import type { ColumnFact, ManifestFact, TableFact } from '../spec/types';
 import type { DistinctValues } from './distinct-values';
 

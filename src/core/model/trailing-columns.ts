@@ -14,6 +14,7 @@ export function widthWithoutTrailing(table: TableHeader): number | undefined {
   const { scan, header } = table;
   const named = namedColumns(header);
   if (named === 0 || !hasKnownColumn(table)) return undefined;
+  if (scan.oddRecords === 0 && named === header.length) return undefined;
   let records = 0;
   let filled = 0;
   const longer: number[] = [];

@@ -20,7 +20,7 @@ export default defineRule<Message>({
   },
   roster({ roster, at, report }) {
     const agents = listLinkOf(roster, 'users', 'agentSourcedIds', 'agents');
-    if (agents === undefined) return;
+    if (agents === undefined || agents.values.size === 1) return;
     const { table, column, values } = agents;
     const kindOf = userKinds(roster);
     const { oneSided, hasMutual } = readRelations(agents);

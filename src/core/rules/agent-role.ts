@@ -18,7 +18,7 @@ export default defineRule<Message>({
   roster({ roster, at, report }) {
     const agents = listLinkOf(roster, 'users', 'agentSourcedIds', 'agents');
     const kindOf = userKinds(roster);
-    if (agents === undefined || kindOf === undefined) return;
+    if (agents === undefined || agents.values.size === 1 || kindOf === undefined) return;
     const { table, column, values, targetColumn } = agents;
     const isStudent = (record: number | undefined) => record !== undefined && kindOf(record) === 'student';
     const active = table.active();

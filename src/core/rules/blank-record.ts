@@ -11,7 +11,7 @@ export default defineRule({
   },
   table({ table, at, report }) {
     const { scan, fact } = table;
-    if (fact === undefined) return;
+    if (fact === undefined || scan.oddRecords === 0) return;
     let firstOfRun = 0;
     for (let record = 1; record < scan.recordCount; record++) {
       if (!isBlankLine(scan, record)) {

@@ -14,8 +14,9 @@ export default defineRule({
   value(column) {
     if (!isFreeText(column)) return undefined;
     return {
+      passesPlain: true,
       check(value, report) {
-        if (value.isPlain || hasLooseQuote(value.bytes, value.start, value.end)) return;
+        if (hasLooseQuote(value.bytes, value.start, value.end)) return;
         const suggestion = straightened(value.text);
         if (suggestion !== value.text) report({ message: 'curly', data: { suggestion } });
       },

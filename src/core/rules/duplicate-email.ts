@@ -21,7 +21,7 @@ export default defineRule<Message>({
     const place = columnOf(roster, 'users', 'email');
     if (place === undefined) return;
     const { table, column } = place;
-    const keys = foldedCodes(table.scan.bytes, table.values(column));
+    const keys = foldedCodes(table.values(column));
     let isFamily: ReturnType<typeof familyMembers> | undefined;
     let nameOf: ReturnType<typeof nameNumbers> | undefined;
     for (const { record, first } of repeatsOf(table, column, keys)) {

@@ -5,7 +5,7 @@ import { columnOf } from './shared/links';
 import { textIn } from './shared/meanings';
 import { periodsOf, type Periods } from './shared/periods';
 import { idCodes } from './shared/repeated-values';
-import { sameRecords, type ComparedColumn } from './shared/same-records';
+import { sameRecords, type ComparedColumns } from './shared/same-records';
 
 type Message = 'atOneTime' | 'withoutDates' | 'first';
 
@@ -46,17 +46,16 @@ export default defineRule<Message>({
   },
 });
 
-function comparedColumns(roster: Roster): readonly ComparedColumn[] | undefined {
+function comparedColumns(roster: Roster): ComparedColumns | undefined {
   const users = columnOf(roster, 'enrollments', 'userSourcedId');
   const classes = columnOf(roster, 'enrollments', 'classSourcedId');
   const roles = columnOf(roster, 'enrollments', 'role');
   if (users === undefined || classes === undefined) return undefined;
-  const codesOf = ({ table, column }: typeof users) => table.values(column).codes;
-  return [
-    { codes: codesOf(users), needed: true },
-    { codes: codesOf(classes), needed: true },
-    ...(roles === undefined ? [] : [{ codes: codesOf(roles), needed: false }]),
-  ];
+  return {
+    left: classes.table.values(classes.column),
+    right: users.table.values(users.column),
+    also: roles?.table.values(roles.column),
+  };
 }
 
 interface Overlap {

@@ -4,6 +4,7 @@ import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
 import { foldedCodes } from './shared/folded-codes';
 import { linkOf } from './shared/links';
+import { PairNumbers } from './shared/pair-numbers';
 import { familyMembers, middleNamesAgree, nameNumbers } from './shared/people';
 import { dayReader } from './shared/periods';
 import { idCodes } from './shared/repeated-values';
@@ -53,15 +54,15 @@ function* pairs(roster: Roster, table: Table): Generator<Pair> {
   const ids = idCodes(table);
   const active = table.active();
   const mailRule = roster.profile.severities['duplicate-email'] !== 'off';
-  const byBirth = new Map<number, number>();
-  const byMail = new Map<number, number>();
+  const byBirth = new FirstRecords();
+  const byMail = new FirstRecords();
   for (let record = 1; record < active.length; record++) {
     const name = active[record] === 1 ? nameOf(record) : 0;
     if (name === 0) continue;
     const birth = birthOf(record);
-    const mail = mailOf.of(record);
-    const sameBirth = birth > 0 ? firstOf(byBirth, name * 100_000_000 + birth, record) : record;
-    const sameMail = mail > 0 ? firstOf(byMail, name * mailOf.count + mail, record) : record;
+    const mail = mailOf(record);
+    const sameBirth = birth > 0 ? byBirth.firstOf(name, birth, record) : record;
+    const sameMail = mail > 0 ? byMail.firstOf(name, mail, record) : record;
     const isSaid = mailRule && sameMail !== record && !(isFamily(record) && isFamily(sameMail));
     if (isSaid) continue;
     const first = sameBirth === record ? sameMail : sameBirth;
@@ -70,12 +71,17 @@ function* pairs(roster: Roster, table: Table): Generator<Pair> {
   }
 }
 
-/** The first record with a key: the one given, where it is the first. */
-function firstOf(known: Map<number, number>, key: number, record: number): number {
-  const first = known.get(key);
-  if (first !== undefined) return first;
-  known.set(key, record);
-  return record;
+/** The first record of each kind, a kind being two numbers. */
+class FirstRecords {
+  readonly #kinds = new PairNumbers();
+  readonly #records = [0];
+
+  /** The one given, where it is the first of its kind. */
+  firstOf(left: number, right: number, record: number): number {
+    const kind = this.#kinds.numberOf(left, right);
+    if (kind === this.#records.length) this.#records.push(record);
+    return this.#records[kind] ?? record;
+  }
 }
 
 /** The birth date of each person, by the record in users.csv; 0 where it is not known. */
@@ -93,10 +99,20 @@ function birthDays(roster: Roster): (userRecord: number) => number {
   return (record) => days[record] ?? 0;
 }
 
-function mailNumbers(table: Table): { readonly of: (record: number) => number; readonly count: number } {
+/** A number for each person's e-mail address, letter case left aside; 0 where there is none, and where no other has it. */
+function mailNumbers(table: Table): (userRecord: number) => number {
   const column = table.columnIndex('email');
-  if (column < 0) return { of: () => 0, count: 1 };
+  if (column < 0) return () => 0;
   const values = table.values(column);
-  const folded = foldedCodes(table.scan.bytes, values);
-  return { of: (record) => folded[values.codes[record] ?? noField] ?? 0, count: values.size };
+  const { codes } = values;
+  const folded = foldedCodes(values);
+  const counts = new Uint32Array(values.size);
+  for (let record = 1; record < codes.length; record++) {
+    const mail = folded[codes[record] ?? noField] ?? 0;
+    counts[mail] = (counts[mail] ?? 0) + 1;
+  }
+  return (record) => {
+    const mail = folded[codes[record] ?? noField] ?? 0;
+    return (counts[mail] ?? 0) > 1 ? mail : 0;
+  };
 }

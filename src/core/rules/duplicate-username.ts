@@ -19,7 +19,7 @@ export default defineRule<Message>({
     const place = columnOf(roster, 'users', 'username');
     if (place === undefined) return;
     const { table, column } = place;
-    const keys = foldedCodes(table.scan.bytes, table.values(column));
+    const keys = foldedCodes(table.values(column));
     for (const { record, first } of repeatsOf(table, column, keys)) {
       report({
         at: () => at(table).field(record, column),

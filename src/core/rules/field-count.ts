@@ -29,7 +29,8 @@ export default defineRule<Message>({
   },
   table(context) {
     const { table } = context;
-    if (table.fact === undefined) return;
+    if (table.fact === undefined || (table.scan.oddRecords === 0 && table.trailingFrom() === undefined))
+      return;
     const trailing = table.trailingFrom();
     const offences = offendingRecords(table, trailing);
     const counts = new Set(offences.map((record) => fieldCount(table.scan, record)));

@@ -1,13 +1,7 @@
+import { notIdCharacters } from '../csv/field-kind';
 import type { References } from '../model/references';
 import { defineRule, type ValueReport } from './engine/define-rule';
-import {
-  idDefect,
-  idLengthLimit,
-  idSeverity,
-  illegalCharacter,
-  isLegalId,
-  type IdDefect,
-} from './shared/legal-id';
+import { idDefect, idLengthLimit, idSeverity, illegalCharacter, type IdDefect } from './shared/legal-id';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { isSpreadsheetNumber } from './shared/spreadsheet-number';
 import { typedItems, type TypedItem } from './shared/typed-items';
@@ -23,12 +17,13 @@ export default defineRule<IdDefect>({
       '{field} is "{value}", and "{character}" may not stand in an id; legal are letters A to Z, digits and . - _ / @',
     length: '{field} has {length} characters; an id has fewer than {limit}',
   },
-  value({ fact, roster, table, index, name, version }) {
+  value({ fact, roster, table, index, name, version, values }) {
     if (fact?.type !== 'guid') return undefined;
+    if ((values.kinds & notIdCharacters) === 0 && values.longest < idLengthLimit) return undefined;
     const references = roster.references(table, index);
     return {
       check(value, report) {
-        if (isLegalId(value.bytes, value.start, value.end)) return;
+        if (value.hasIdCharacters && value.end - value.start < idLengthLimit) return;
         const illegal = typedItems(value, fact).filter(
           ({ text }) => idDefect(text) !== undefined && !isSpreadsheetNumber(text),
         );

@@ -53,7 +53,7 @@ function wrongItems(table: Table, column: number): ReadonlyMap<number, TypedItem
   const fact = table.columnFact(column);
   if (fact === undefined) return wrong;
   for (let code = 1; code < values.size; code++) {
-    const [item] = typedItems(new DistinctValue(table.scan.bytes, values, code), fact);
+    const [item] = typedItems(new DistinctValue(values, code), fact);
     if (item !== undefined && !uuidUrn.test(item.text)) wrong.set(code, item);
   }
   return wrong;

@@ -1,5 +1,5 @@
 import { contentRange, fieldCount, recordRange } from '../csv/field';
-import type { CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
 import { defineRule, type TableContext } from './engine/define-rule';
 import { placeInRecord } from './shared/place-in-record';
 
@@ -19,7 +19,7 @@ export default defineRule<Message>({
   },
   table(context) {
     const { scan, fact } = context.table;
-    if (fact === undefined) return;
+    if (fact === undefined || !scan.hasLineBreaks) return;
     const nextLineFeed = finder(scan.bytes, lineFeed);
     const nextCarriageReturn = finder(scan.bytes, carriageReturn);
     for (let record = 0; record < scan.recordCount; record++) {

@@ -2,7 +2,7 @@ import type { Table } from '../model/table';
 import type { ColumnFact, Severity } from '../spec/types';
 import { defineRule } from './engine/define-rule';
 import { hasToBeBlank } from './shared/lifecycle';
-import { holdsNullWord } from './shared/null-words';
+import { holdsNullWord, longestNullField } from './shared/null-words';
 
 export default defineRule({
   id: 'literal-null',
@@ -25,6 +25,7 @@ export default defineRule({
       group: `${table.file} ${name}`,
     } as const;
     return {
+      mostBytes: longestNullField,
       check(value, report) {
         if (holdsNullWord(value, fact)) report(found);
       },

@@ -96,7 +96,7 @@ function checkLengths(
 ): void {
   if (!holdsIds(table, column)) return;
   const values = table.values(column);
-  const found = shortIds(table.scan.bytes, values);
+  const found = shortIds(values);
   if (found === undefined) return;
   const { length, codes } = found;
   for (let record = 1; record < values.codes.length; record++) {

@@ -1,5 +1,5 @@
 import { recordRange } from '../csv/field';
-import type { CsvScan } from '../csv/scan-csv';
+import type { CsvScan } from '../csv/csv-scan';
 import { defineRule } from './engine/define-rule';
 import { placeInRecord } from './shared/place-in-record';
 

@@ -13,9 +13,10 @@ export default defineRule({
     const data = { recordName: table.fact.record, example: fact.example };
     return {
       alsoEmpty: true,
+      passesPlain: true,
       check(value, report) {
         // Blanks alone count as no value, so that surrounding-whitespace has nothing to add.
-        if (value.isEmpty || (!value.isPlain && value.text.trim() === '')) report({ message: 'empty', data });
+        if (value.isEmpty || value.text.trim() === '') report({ message: 'empty', data });
       },
     };
   },

@@ -1,6 +1,6 @@
 import { emptyCode } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
-import { foldedCodes } from './shared/folded-codes';
+import { foldedCodes, mayFold } from './shared/folded-codes';
 import { keyColumn } from './shared/key-column';
 
 type Message = 'twin' | 'first';
@@ -18,15 +18,16 @@ export default defineRule<Message>({
     const key = keyColumn(table);
     if (key === -1 || table.fact === undefined) return;
     const values = table.values(key);
+    if (!mayFold(values)) return;
     const recordName = table.fact.record;
-    const folded = foldedCodes(table.scan.bytes, values);
+    const folded = foldedCodes(values);
     for (let code = emptyCode + 1; code < values.size; code++) {
       const twin = folded[code] ?? code;
       if (twin === code || twin === emptyCode) continue;
       const id = values.text(code).trim();
       const other = values.text(twin).trim();
-      const record = values.firstRecords[code] ?? 0;
-      const first = values.firstRecords[twin] ?? 0;
+      const record = values.firstRecord(code);
+      const first = values.firstRecord(twin);
       // The same but for blanks is another rule's business.
       if (id === other || !table.isIntact(record) || !table.isIntact(first)) continue;
       report({

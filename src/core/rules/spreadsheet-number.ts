@@ -1,3 +1,4 @@
+import { notIdCharacters } from '../csv/field-kind';
 import type { References } from '../model/references';
 import type { ColumnFact } from '../spec/types';
 import { defineRule } from './engine/define-rule';
@@ -19,13 +20,20 @@ export default defineRule({
     shortened:
       '{field} is "{value}", a long number that a spreadsheet has shortened; its last digits are lost',
   },
-  value({ fact, roster, table, index, name }) {
+  value({ fact, roster, table, index, name, values }) {
     if (fact === undefined || !isAffected(fact)) return undefined;
+    // A plus sign, which such a number has, may not stand in an id.
+    if ((values.kinds & notIdCharacters) === 0) return undefined;
     const references = roster.references(table, index);
     const group = `${table.file} ${name}`;
     return {
       check(value, report) {
-        if ((fact.list !== true && value.end - value.start > longest) || !hasPlus(value)) return;
+        if (
+          (fact.list !== true && value.end - value.start > longest) ||
+          value.hasIdCharacters ||
+          !hasPlus(value)
+        )
+          return;
         const shortened = typedItems(value, fact).filter(({ text }) => isSpreadsheetNumber(text));
         if (shortened.length === 0) return;
         const known = references === undefined ? undefined : knownIds(references, value.code);

@@ -23,8 +23,9 @@ export default defineRule({
     if (table.fact === undefined) return undefined;
     const severity = severityFor(fact);
     return {
+      passesPlain: true,
       check(value, report) {
-        if (value.isPlain || isMalformed(value)) return;
+        if (isMalformed(value)) return;
         const text = value.text;
         const suggestion = withoutBlanks(text);
         if (suggestion === text) return;

@@ -24,7 +24,7 @@ export default defineRule<Message>({
     if (users === undefined || schools === undefined || belonging === undefined) return;
     const { table } = users;
     const roleOf = meaningReader(table, 'role');
-    const isInside = belongsTo(roster, belonging);
+    const isInside = withLastAnswer(belonging, belongsTo(roster, belonging));
     const active = table.active();
     for (let record = 1; record < active.length; record++) {
       const user = active[record] === 1 ? users.of(record) : 0;
@@ -49,6 +49,8 @@ export default defineRule<Message>({
 interface Belonging {
   /** The file that says it. */
   readonly file: string;
+  /** The same number for people whose organizations are the same. */
+  readonly kindOf: (user: number) => number;
   /** Undefined where it is not known of that person. */
   readonly orgsOf: (user: number) => readonly number[] | undefined;
 }
@@ -62,7 +64,11 @@ function readBelonging(roster: Roster): Belonging | undefined {
     const found = orgs.targetsOf(code);
     return found.length === 0 || !isResolved(orgs, code) ? undefined : found;
   });
-  return { file: orgs.table.file, orgsOf: (user) => byCode[codes[user] ?? noField] };
+  return {
+    file: orgs.table.file,
+    kindOf: (user) => codes[user] ?? noField,
+    orgsOf: (user) => byCode[codes[user] ?? noField],
+  };
 }
 
 function belongingByRoles(roster: Roster): Belonging | undefined {
@@ -73,6 +79,7 @@ function belongingByRoles(roster: Roster): Belonging | undefined {
   const roles = recordsByTarget(users);
   return {
     file: users.table.file,
+    kindOf: (user) => user,
     orgsOf(user) {
       const found: number[] = [];
       for (let role = roles.first(user); role > 0; role = roles.next(role)) found.push(orgs.of(role));
@@ -82,11 +89,22 @@ function belongingByRoles(roster: Roster): Belonging | undefined {
   };
 }
 
+type IsInside = (user: number, school: number, isStudent: boolean) => boolean;
+
+/** Neighbouring enrollments are mostly of the same school, and so are their people. */
+function withLastAnswer({ kindOf }: Belonging, isInside: IsInside): IsInside {
+  let last = { kind: -1, school: -1, isStudent: false, answer: false };
+  return (user, school, isStudent) => {
+    const kind = kindOf(user);
+    if (kind !== last.kind || school !== last.school || isStudent !== last.isStudent) {
+      last = { kind, school, isStudent, answer: isInside(user, school, isStudent) };
+    }
+    return last.answer;
+  };
+}
+
 /** Staff of a district belong to its schools; students have to be at the very school. */
-function belongsTo(
-  roster: Roster,
-  { orgsOf }: Belonging,
-): (user: number, school: number, isStudent: boolean) => boolean {
+function belongsTo(roster: Roster, { orgsOf }: Belonging): IsInside {
   const parents = linkOf(roster, 'orgs', 'parentSourcedId');
   return (user, school, isStudent) => {
     const orgs = orgsOf(user);

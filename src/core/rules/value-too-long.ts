@@ -13,9 +13,9 @@ export default defineRule({
   messages: {
     long: '{field} has {length} characters; a reader may cut off what goes beyond {limit}',
   },
-  value({ fact }) {
+  value({ fact, values }) {
     if (fact === undefined || (fact.type !== 'string' && fact.type !== 'id')) return undefined;
-    if (fact.format === 'password') return undefined;
+    if (fact.format === 'password' || values.longest <= guaranteed) return undefined;
     return {
       check(value, report) {
         // No text has more characters than bytes.

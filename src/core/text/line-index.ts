@@ -27,24 +27,36 @@ interface Found {
  * a byte order mark belongs to no column.
  */
 export function indexLines(bytes: Uint8Array): LineIndex {
-  const starts = lineStarts(bytes);
-  const textStart = starts[0] ?? 0;
+  return lineIndex(bytes, lineStarts(bytes));
+}
+
+/** As `indexLines`, where it is known where lines begin: `known` has them all, but for an empty one at the end of the text. */
+export function lineIndex(bytes: Uint8Array, known: Uint32Array): LineIndex {
+  const lineCount = known.length + (known.length === 0 || endsWithLineEnd(bytes) ? 1 : 0);
+  const textStart = known[0] ?? bytes.length;
+  const startOf = (line: number) => known[line] ?? (line < lineCount ? bytes.length : undefined);
   let last: Found = { line: 0, offset: textStart, column: 0 };
   return {
-    lineCount: starts.length,
+    lineCount,
     positionAt(offset) {
       const at = Math.max(textStart, Math.min(offset, bytes.length));
-      const line = lastStartUpTo(starts, at);
-      const from = line === last.line && at >= last.offset ? last : { offset: starts[line] ?? 0, column: 0 };
+      const line = at === bytes.length ? lineCount - 1 : lastStartUpTo(known, at);
+      const start = startOf(line) ?? 0;
+      const from = line === last.line && at >= last.offset ? last : { offset: start, column: 0 };
       last = { line, offset: at, column: from.column + utf16Length(bytes, from.offset, at) };
       return { line: line + 1, column: last.column + 1 };
     },
     offsetAt({ line, column }) {
-      const start = starts[line - 1];
+      const start = startOf(line - 1);
       if (start === undefined) return line < 1 ? textStart : bytes.length;
-      return forward(bytes, start, starts[line] ?? bytes.length, column - 1);
+      return forward(bytes, start, startOf(line) ?? bytes.length, column - 1);
     },
   };
+}
+
+function endsWithLineEnd(bytes: Uint8Array): boolean {
+  const last = bytes.at(-1);
+  return last === 0x0a || last === 0x0d;
 }
 
 function lineStarts(bytes: Uint8Array): Uint32Array {
@@ -60,7 +72,7 @@ function lineStarts(bytes: Uint8Array): Uint32Array {
       grown.set(starts);
       starts = grown;
     }
-    starts[count++] = at + 1;
+    if (at + 1 < bytes.length) starts[count++] = at + 1;
   }
   return starts.slice(0, count);
 }

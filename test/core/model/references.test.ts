@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { scanCsv } from '../../../src/core/csv/scan-csv';
+import { CsvScanner } from '../../../src/core/csv/scan-csv';
+import { indexCsv } from '../../../src/core/model/index-csv';
 import { resolveReferences } from '../../../src/core/model/references';
 import { createTable } from '../../../src/core/model/create-table';
 import { specification } from '../../../src/core/spec/specification';
@@ -8,7 +9,12 @@ import { encodeUtf8 } from '../../../src/core/text/utf8';
 /** The references in the second column of some users to some orgs `s1`, `s2` and `S3`. */
 function references(isList: boolean, ...fields: readonly string[]) {
   const table = (name: 'orgs' | 'users', text: string) =>
-    createTable(`${name}.csv`, scanCsv(encodeUtf8(text)), specification('1.1').table(name), 'bulk');
+    createTable(
+      `${name}.csv`,
+      indexCsv(new CsvScanner(), encodeUtf8(text)),
+      specification('1.1').table(name),
+      'bulk',
+    );
   const users = table(
     'users',
     ['sourcedId,orgSourcedIds', ...fields.map((field) => `u,${field}`)].join('\n'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { scanCsv } from '../../../src/core/csv/scan-csv';
+import { CsvScanner } from '../../../src/core/csv/scan-csv';
+import { indexCsv } from '../../../src/core/model/index-csv';
 import { createTable } from '../../../src/core/model/create-table';
 import { specification } from '../../../src/core/spec/specification';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
@@ -8,7 +9,7 @@ const header = 'sourcedId,status,dateLastModified,name,type,identifier,parentSou
 
 /** An orgs.csv of these lines. */
 function orgs(...lines: readonly string[]) {
-  const scan = scanCsv(encodeUtf8(lines.map((line) => `${line}\n`).join('')));
+  const scan = indexCsv(new CsvScanner(), encodeUtf8(lines.map((line) => `${line}\n`).join('')));
   return createTable('orgs.csv', scan, specification('1.1').table('orgs'), 'bulk');
 }
 

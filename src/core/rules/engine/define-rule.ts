@@ -3,6 +3,7 @@ import type { Leftovers } from '../../acceptance/acceptance';
 import type { ColumnFact, OneRosterVersion, Severity } from '../../spec/types';
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
+import type { DistinctValues } from '../../model/distinct-values';
 import type { DistinctValue } from './distinct-value';
 import type { MessageData, Place } from './problem';
 
@@ -58,12 +59,18 @@ export interface ColumnContext {
   /** Undefined for `metadata.*` and unknown columns. */
   readonly fact: ColumnFact | undefined;
   readonly version: OneRosterVersion;
+  /** The column's values. What is true of all of them (`kinds`, `longest`) may spare a check. */
+  readonly values: DistinctValues;
 }
 
 /** Judges a value; it is asked once, however many records have that value. */
 export interface ValueCheck<M extends string = string> {
   /** Asked about the empty value too; else it never is. */
   readonly alsoEmpty?: true;
+  /** Not asked about values of printable ASCII without blanks at their ends, which are most. */
+  readonly passesPlain?: true;
+  /** Not asked about values of more bytes than this. */
+  readonly mostBytes?: number;
   check(value: DistinctValue, report: (report: ValueReport<M>) => void): void;
 }
 

@@ -1,25 +1,56 @@
 import { contentText } from '../../csv/field';
+import { notIdCharacters, notPlain } from '../../csv/field-kind';
 import { emptyCode, type DistinctValues } from '../../model/distinct-values';
 
-/** One value of a column, whose text is made only if a rule asks for it. */
+/**
+ * A value of a column, whose text is made only if a rule asks for it. One such object goes from value to value, so it is not to
+ * be kept.
+ */
 export class DistinctValue {
   readonly bytes: Uint8Array;
-  /** Its code among the column's distinct values. */
-  readonly code: number;
-  readonly start: number;
-  readonly end: number;
-  readonly isEmpty: boolean;
-  /** Printable ASCII with no blank at either end: most values, which most rules can pass at once. */
-  readonly isPlain: boolean;
+  readonly #values: DistinctValues;
+  #code: number;
+  #kind: number;
   #text: string | undefined;
 
-  constructor(bytes: Uint8Array, values: DistinctValues, code: number) {
-    this.bytes = bytes;
-    this.code = code;
-    this.start = values.starts[code] ?? 0;
-    this.end = values.ends[code] ?? 0;
-    this.isEmpty = code === emptyCode;
-    this.isPlain = isPlain(bytes, this.start, this.end);
+  constructor(values: DistinctValues, code: number) {
+    this.bytes = values.bytes;
+    this.#values = values;
+    this.#code = code;
+    this.#kind = values.kind(code);
+  }
+
+  moveTo(code: number): void {
+    this.#code = code;
+    this.#kind = this.#values.kind(code);
+    this.#text = undefined;
+  }
+
+  /** Its code among the column's distinct values. */
+  get code(): number {
+    return this.#code;
+  }
+
+  get start(): number {
+    return this.#values.start(this.#code);
+  }
+
+  get end(): number {
+    return this.#values.end(this.#code);
+  }
+
+  get isEmpty(): boolean {
+    return this.#code === emptyCode;
+  }
+
+  /** Printable ASCII with no blank at either end: most values, which most rules can pass at once. */
+  get isPlain(): boolean {
+    return (this.#kind & notPlain) === 0;
+  }
+
+  /** Nothing but letters A to Z, digits and . - _ / @ */
+  get hasIdCharacters(): boolean {
+    return (this.#kind & notIdCharacters) === 0;
   }
 
   /** The value, doubled quotes undone. */
@@ -27,14 +58,4 @@ export class DistinctValue {
     this.#text ??= contentText(this.bytes, this.start, this.end);
     return this.#text;
   }
-}
-
-function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end) return true;
-  if (bytes[start] === 0x20 || bytes[end - 1] === 0x20) return false;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x20 || byte > 0x7e) return false;
-  }
-  return true;
 }

@@ -1,3 +1,4 @@
+import { isEmpty, notPlain } from '../../csv/field-kind';
 import { emptyCode, noField } from '../../model/distinct-values';
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
@@ -29,7 +30,7 @@ export function runValueChecks(
   for (const [index, name] of table.header.entries()) {
     const fact = table.columnFact(index);
     const checks = checksOf(
-      { roster, table, index, name, fact, version: roster.version },
+      { roster, table, index, name, fact, version: roster.version, values: table.values(index) },
       reporters,
       onFailure,
     );
@@ -73,18 +74,33 @@ function judgeValues(
       else known.push({ reporter, report });
     },
   }));
-  for (; code < values.size; code++) {
-    const value = new DistinctValue(table.scan.bytes, values, code);
-    for (const { reporter, check, note } of asked) {
-      if (value.isEmpty && check.alsoEmpty !== true) continue;
+  const value = new DistinctValue(values, code);
+  const judge = (those: typeof asked) => {
+    value.moveTo(code);
+    for (const { reporter, check, note } of those) {
+      if (value.end - value.start > mostBytes(check)) continue;
       try {
         check.check(value, note);
       } catch (error) {
         onFailure(reporter.rule, table.file, error);
       }
     }
+  };
+  if ((values.kinds & isEmpty) !== 0) judge(asked.filter(({ check }) => check.alsoEmpty === true));
+  const ofPlain = asked.filter(
+    ({ check }) => check.passesPlain !== true && values.shortest <= mostBytes(check),
+  );
+  const hasStrange = (values.kinds & notPlain) !== 0;
+  for (code = emptyCode + 1; code < values.size; code++) {
+    if (hasStrange && (values.kind(code) & notPlain) !== 0) judge(asked);
+    else if (ofPlain.length > 0) judge(ofPlain);
+    else if (!hasStrange) break;
   }
   return verdicts;
+}
+
+function mostBytes({ mostBytes: most = Infinity }: ValueCheck): number {
+  return most;
 }
 
 function reportVerdicts(
@@ -93,12 +109,14 @@ function reportVerdicts(
   verdicts: ReadonlyMap<number, readonly Verdict[]>,
 ): void {
   if (verdicts.size === 0) return;
-  const { codes } = table.values(index);
+  const { codes, size } = table.values(index);
+  const isJudged = new Uint8Array(size);
+  for (const code of verdicts.keys()) isJudged[code] = 1;
   const at = tablePlaces(table);
   const column = { file: table.file, field: table.header[index] ?? '' };
   for (let record = 1; record < codes.length; record++) {
     const code = codes[record] ?? noField;
-    const found = code === noField ? undefined : verdicts.get(code);
+    const found = isJudged[code] === 1 ? verdicts.get(code) : undefined;
     if (found === undefined || !table.isIntact(record)) continue;
     // What a broken quote leaves of a value is not the value that was meant.
     if (isMalformed(table, record, index)) continue;

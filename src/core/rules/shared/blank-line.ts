@@ -1,5 +1,5 @@
 import { fieldCount, isBlankRecord, recordRange } from '../../csv/field';
-import type { CsvScan } from '../../csv/scan-csv';
+import type { CsvScan } from '../../csv/csv-scan';
 
 /**
  * Whether a record is blank to the eye: empty, only commas, or a line of blanks and commas that has not as many fields as the

@@ -13,20 +13,26 @@ export function unnamedRecords(
 ): readonly number[] {
   if (link === undefined || !canJudge(link)) return [];
   const named = namedRecords(link, counts);
-  return identifiedRecords(link.target, link.targetColumn).filter((record) => named[record] !== 1);
+  return identifiedRecords(link.target, link.targetColumn, (record) => named[record] !== 1);
 }
 
 /**
  * The active records whose id is there and stands for them: of several with one id, references lead to the first, and
  * another rule speaks of the others.
  */
-export function identifiedRecords(table: Table, idColumn: number): readonly number[] {
+export function identifiedRecords(
+  table: Table,
+  idColumn: number,
+  isWanted: (record: number) => boolean = () => true,
+): readonly number[] {
   const active = table.active();
-  const { codes, firstRecords } = table.values(idColumn);
+  const values = table.values(idColumn);
+  const { codes } = values;
   const records: number[] = [];
   for (let record = 1; record < active.length; record++) {
+    if (active[record] !== 1 || !isWanted(record)) continue;
     const code = codes[record] ?? emptyCode;
-    if (active[record] === 1 && code !== emptyCode && firstRecords[code] === record) records.push(record);
+    if (code !== emptyCode && values.firstRecord(code) === record) records.push(record);
   }
   return records;
 }

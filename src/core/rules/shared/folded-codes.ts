@@ -1,15 +1,21 @@
+import { hasLowerCase, hasUpperCase, notPlain } from '../../csv/field-kind';
 import { emptyCode, type DistinctValues } from '../../model/distinct-values';
 
 /**
  * For each distinct value the first one that is the same but for the case of the letters A to Z and blanks at its ends, by
  * their codes: `folded[code] === code` for the first of its kind. No text is made of any.
  */
-export function foldedCodes(bytes: Uint8Array, values: DistinctValues): Uint32Array {
+export function foldedCodes(values: DistinctValues): Uint32Array {
+  const { bytes } = values;
   const folded = new Uint32Array(values.size);
+  if (!mayFold(values)) {
+    for (let code = 0; code < folded.length; code++) folded[code] = code;
+    return folded;
+  }
   let size = 16;
   while (size < values.size * 2) size *= 2;
   const slots = new Uint32Array(size);
-  const range = (code: number) => trimmed(bytes, values.starts[code] ?? 0, values.ends[code] ?? 0);
+  const range = (code: number) => trimmed(bytes, values.start(code), values.end(code));
   for (let code = emptyCode + 1; code < values.size; code++) {
     const [start, end] = range(code);
     let slot = hashOf(bytes, start, end) & (size - 1);
@@ -29,6 +35,12 @@ export function foldedCodes(bytes: Uint8Array, values: DistinctValues): Uint32Ar
     }
   }
   return folded;
+}
+
+/** Whether two values may differ by letter case or blanks alone: not where all are plain, and no letter or all of one case. */
+export function mayFold({ kinds }: DistinctValues): boolean {
+  const cases = hasUpperCase | hasLowerCase;
+  return (kinds & notPlain) !== 0 || (kinds & cases) === cases;
 }
 
 function trimmed(bytes: Uint8Array, start: number, end: number): readonly [number, number] {

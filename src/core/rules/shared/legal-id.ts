@@ -21,16 +21,3 @@ export function idSeverity(defect: IdDefect, version: OneRosterVersion): Severit
   if (version === '1.0') return undefined;
   return version === '1.1' && defect === 'character' ? 'warning' : 'error';
 }
-
-/** Whether a stretch of bytes is at once a legal id; most are, and need no text. */
-export function isLegalId(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start >= idLengthLimit) return false;
-  for (let at = start; at < end; at++) if (!isLegal(bytes[at] ?? 0)) return false;
-  return true;
-}
-
-function isLegal(byte: number): boolean {
-  if (byte >= 0x61) return byte <= 0x7a;
-  // From - to 9 are the digits with - . / before them, from @ to Z the capital letters with @ before them.
-  return (byte >= 0x2d && byte <= 0x39) || (byte >= 0x40 && byte <= 0x5a) || byte === 0x5f;
-}

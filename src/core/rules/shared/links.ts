@@ -27,14 +27,9 @@ export function linkOf<T extends TableName>(
   const place = columnOf(roster, name, ...columns);
   const references = place === undefined ? undefined : roster.references(place.table, place.column);
   if (references === undefined) return undefined;
-  const targets = references.singleTargets();
-  const { codes } = references.values;
+  const targets = references.recordTargets();
   const { table, column, target, targetColumn } = references;
-  const of = (record: number) => {
-    const code = codes[record] ?? noField;
-    return code === noField ? 0 : (targets[code] ?? 0);
-  };
-  return { table, column, target, targetColumn, references, of };
+  return { table, column, target, targetColumn, references, of: (record) => targets[record] ?? 0 };
 }
 
 /** The references of a column of lists, under the same conditions as `linkOf`. */

@@ -34,9 +34,9 @@ function twinsByNumber({ target, targetColumn }: References): ReadonlyMap<string
   const twins = new Map<string, ZeroTwin>();
   const several = new Set<string>();
   for (let code = emptyCode + 1; code < ids.size; code++) {
-    const first = target.scan.bytes[ids.starts[code] ?? 0] ?? 0;
+    const first = target.scan.bytes[ids.start(code)] ?? 0;
     if (first < 0x20 || first > 0x39) continue;
-    const record = ids.firstRecords[code] ?? 0;
+    const record = ids.firstRecord(code);
     const id = fieldText(target.scan, record, targetColumn).trim();
     if (!allDigits.test(id)) continue;
     const number = withoutZeros(id);

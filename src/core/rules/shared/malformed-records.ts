@@ -1,4 +1,4 @@
-import type { CsvScan } from '../../csv/scan-csv';
+import type { CsvScan } from '../../csv/csv-scan';
 
 /**
  * Tells whether a record holds a stray or unclosed quote or a bare carriage return, any of which may displace its fields.

@@ -71,10 +71,11 @@ function referrersOf(roster: Roster, file: string): readonly Referrer[] {
 }
 
 function countReferences(table: Table, column: number, isList: boolean): readonly Referrer[] {
-  const { codes, size, starts, ends } = table.values(column);
+  const values = table.values(column);
+  const { bytes, codes, size } = values;
   const items = new Uint32Array(size);
   for (let code = emptyCode + 1; code < size; code++) {
-    const found = splitItems(table.scan.bytes, starts[code] ?? 0, ends[code] ?? 0).length;
+    const found = splitItems(bytes, values.start(code), values.end(code)).length;
     items[code] = isList ? found : Math.min(found, 1);
   }
   let count = 0;

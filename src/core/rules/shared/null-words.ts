@@ -2,12 +2,12 @@ import type { ColumnFact } from '../../spec/types';
 import type { DistinctValue } from '../engine/distinct-value';
 
 /** A longer field, blanks round the word included, is not looked at. */
-const longestField = 16;
+export const longestNullField = 16;
 
 /** Whether a whole field holds a program's word for "no value", such as `NULL` or `N/A`. `literal-null` speaks of those. */
 export function holdsNullWord(value: DistinctValue, fact: ColumnFact | undefined): boolean {
   const { bytes, start, end } = value;
-  if (value.isEmpty || end - start > longestField) return false;
+  if (value.isEmpty || end - start > longestNullField) return false;
   if (!value.isPlain || mayBeNullWord(bytes[start] ?? 0, bytes[end - 1] ?? 0)) {
     return isNullWord(value.text.trim(), fact);
   }

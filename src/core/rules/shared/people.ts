@@ -3,6 +3,7 @@ import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
 import { linkOf } from './links';
 import { meaningReader } from './meanings';
+import { PairNumbers } from './pair-numbers';
 
 /** The roles of the people whom a student belongs to at home. */
 const familyRoles: ReadonlySet<string> = new Set(['guardian', 'parent', 'relative']);
@@ -31,10 +32,11 @@ export function nameNumbers(table: Table): (record: number) => number {
   const given = foldedTexts(table, 'givenName');
   const family = foldedTexts(table, 'familyName');
   if (given === undefined || family === undefined) return () => 0;
+  const names = new PairNumbers();
   return (record) => {
-    const first = given.of(record);
-    const last = family.of(record);
-    return first === 0 || last === 0 ? 0 : first * family.count + last;
+    const first = given(record);
+    const last = family(record);
+    return first === 0 || last === 0 ? 0 : names.numberOf(first, last);
   };
 }
 
@@ -43,7 +45,7 @@ export function middleNamesAgree(table: Table): (record: number, other: number) 
   const middle = foldedTexts(table, 'middleName');
   if (middle === undefined) return () => true;
   return (record, other) => {
-    const [left, right] = [middle.of(record), middle.of(other)];
+    const [left, right] = [middle(record), middle(other)];
     return left === right || left === 0 || right === 0;
   };
 }
@@ -61,6 +63,6 @@ function foldedTexts(table: Table, name: string) {
     known.set(text, number);
     numbers[code] = number;
   }
-  const of = (record: number) => numbers[values.codes[record] ?? noField] ?? 0;
-  return { of, count: known.size };
+  const { codes } = values;
+  return (record: number) => numbers[codes[record] ?? noField] ?? 0;
 }

@@ -38,10 +38,10 @@ export function periodsOf(table: Table, startName: string, endName: string): Per
 /** Reads the day in a record's field: `empty` where there is nothing, -1 where it is no day. */
 export function dayReader(table: Table, column: number, empty: number): (record: number) => number {
   if (column < 0) return () => empty;
-  const { codes, size, starts, ends } = table.values(column);
-  const { bytes } = table.scan;
+  const values = table.values(column);
+  const { bytes, codes, size } = values;
   const days = Int32Array.from({ length: size }, (_, code) =>
-    code === emptyCode ? empty : readDay(bytes, starts[code] ?? 0, ends[code] ?? 0),
+    code === emptyCode ? empty : readDay(bytes, values.start(code), values.end(code)),
   );
   return (record) => {
     const code = codes[record] ?? noField;

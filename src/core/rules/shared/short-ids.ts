@@ -16,8 +16,9 @@ const shortest = 4;
  * The ids that are one or two digits shorter than the others, where nearly all others are digits of one length. Undefined where
  * a column is not like that, or where its numbers may simply have grown longer: from 9998 over 9999 to 10000.
  */
-export function shortIds(bytes: Uint8Array, values: DistinctValues): ShortIds | undefined {
-  const lengths = digitCounts(bytes, values);
+export function shortIds(values: DistinctValues): ShortIds | undefined {
+  const lengths = digitCounts(values);
+  const { bytes } = values;
   if (lengths === undefined) return undefined;
   const [length, count] = mostCommon(lengths);
   const short: number[] = [];
@@ -27,13 +28,13 @@ export function shortIds(bytes: Uint8Array, values: DistinctValues): ShortIds | 
   for (let code = emptyCode + 1; code < values.size; code++) {
     const digits = lengths[code] ?? 0;
     if (digits === length) {
-      const leading = leadingDigits(bytes, values.starts[code] ?? 0);
+      const leading = leadingDigits(bytes, values.start(code));
       hasZero ||= leading < 10;
       lowest = Math.min(lowest, leading);
     } else if (digits >= length - 2 && digits < length) {
       short.push(code);
       if (digits === length - 1) {
-        highestShort = Math.max(highestShort, leadingDigits(bytes, values.starts[code] ?? 0));
+        highestShort = Math.max(highestShort, leadingDigits(bytes, values.start(code)));
       }
     }
   }
@@ -53,12 +54,13 @@ function leadingDigits(bytes: Uint8Array, start: number): number {
 }
 
 /** The length of each value that is digits alone, 0 for others; undefined where too many are others. */
-function digitCounts(bytes: Uint8Array, values: DistinctValues): Uint8Array | undefined {
+function digitCounts(values: DistinctValues): Uint8Array | undefined {
+  const { bytes } = values;
   const counts = new Uint8Array(values.size);
   let others = 0;
   for (let code = emptyCode + 1; code < values.size; code++) {
-    const start = values.starts[code] ?? 0;
-    const end = values.ends[code] ?? 0;
+    const start = values.start(code);
+    const end = values.end(code);
     if (end - start <= longest && isDigits(bytes, start, end)) counts[code] = end - start;
     else if (++others > Math.max(1, values.size / 20)) return undefined;
   }

@@ -28,7 +28,9 @@ function kindsByUsers(roster: Roster): Uint8Array | undefined {
   const table = roster.column('users', 'role')?.table;
   const roleOf = table === undefined ? undefined : meaningReader(table, 'role');
   if (table === undefined || roleOf === undefined) return undefined;
-  return Uint8Array.from({ length: table.scan.recordCount }, (_, record) => kindOf(roleOf(record)));
+  const kinds = new Uint8Array(table.scan.recordCount);
+  for (let record = 0; record < kinds.length; record++) kinds[record] = kindOf(roleOf(record));
+  return kinds;
 }
 
 function kindsByRoles(roster: Roster): Uint8Array | undefined {

@@ -1,0 +1,59 @@
+/** How often each line end stands between records. */
+export interface LineEndCounts {
+  readonly crlf: number;
+  readonly lf: number;
+  readonly cr: number;
+}
+
+/**
+ * Where the records and fields of a CSV file lie, as byte offsets; no text is made. Records count from 0, the header
+ * included. Field `f` of record `r` ends before `fieldEnds[f]`; it starts at `recordStarts[r]` if it is the record's
+ * first, else one byte after the end of field `f - 1`. Quotes are part of these ranges: see `field.ts` for contents.
+ */
+export interface CsvScan {
+  readonly bytes: Uint8Array;
+  /** 3 after a byte order mark, else 0. */
+  readonly textStart: number;
+  readonly recordCount: number;
+  readonly recordStarts: Uint32Array;
+  /** The number of a record's first field; one entry more than there are records. */
+  readonly firstFields: Uint32Array;
+  readonly fieldEnds: Uint32Array;
+  /** How many records after the header are blank or have another number of fields than it. */
+  readonly oddRecords: number;
+  readonly lineEnds: LineEndCounts;
+  /** Carriage returns without a line feed that stand inside unquoted text; they end no record. */
+  readonly bareCarriageReturns: Uint32Array;
+  /** Offsets of quotes in unquoted fields and of text after a closing quote, the first of each field. */
+  readonly strayQuotes: Uint32Array;
+  /** Offsets of opening quotes that nothing closes. */
+  readonly unclosedQuotes: Uint32Array;
+  /** For each of them the offset up to which the file was searched for a closing quote. */
+  readonly quoteSearches: Uint32Array;
+  /** Numbers of the fields with a stray or unclosed quote: their quotes are taken as they stand. */
+  readonly malformedFields: ReadonlySet<number>;
+  /** These may stay true after an edit that has taken the last such byte away. */
+  readonly hasNonAscii: boolean;
+  readonly hasControlCharacters: boolean;
+  /** Whether a quoted field holds a line break. */
+  readonly hasLineBreaks: boolean;
+}
+
+/** Records that have just been read, with what is known of the bytes of their fields. Valid until the next ones are read. */
+export interface RecordBatch {
+  readonly firstRecord: number;
+  readonly count: number;
+  /** Where each record starts in the file. */
+  readonly starts: Uint32Array;
+  /** The place of a record's first field in `ends`, `hashes` and `kinds`; `blankRecord` for one of nothing but commas. */
+  readonly firstFields: Int32Array;
+  /** The number of fields of each record. */
+  readonly counts: Uint32Array;
+  /** Where each field ends in the file. */
+  readonly ends: Uint32Array;
+  readonly hashes: Int32Array;
+  /** See `field-kind.ts`; `sameAsAbove` looks at the records of this batch only. */
+  readonly kinds: Uint8Array;
+}
+
+export const blankRecord = -1;

@@ -1,0 +1,51 @@
+import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
+import type { CsvScan, RecordBatch } from '../csv/csv-scan';
+import type { CsvScanner, RecordSink } from '../csv/scan-csv';
+import { ValueIndex } from './value-index';
+
+/** A file that has been scanned, with the distinct values of its columns. */
+export interface IndexedCsv {
+  readonly scan: CsvScan;
+  /** By column. Those past the scanner's limit are missing; `indexColumn` makes them when they are asked for. */
+  readonly columns: readonly ValueIndex[];
+}
+
+/** Scans a file and collects the distinct values of its columns on the way. */
+export function indexCsv(scanner: CsvScanner, bytes: Uint8Array): IndexedCsv {
+  const sink = new ColumnSink(bytes);
+  const scan = scanner.scan(bytes, sink);
+  for (const column of sink.columns) column.finish();
+  return { scan, columns: sink.columns };
+}
+
+/** Collects the distinct values of one column of a scanned file. */
+export function indexColumn(scan: CsvScan, column: number): ValueIndex {
+  const index = new ValueIndex(scan.bytes, column, scan.recordCount);
+  for (let record = 1; record < scan.recordCount; record++) {
+    if (column >= fieldCount(scan, record) || isBlankRecord(scan, record)) index.addNothing(record);
+    else {
+      const { start, end } = contentRange(scan, record, column);
+      index.addField(record, start, end);
+    }
+  }
+  return index;
+}
+
+class ColumnSink implements RecordSink {
+  readonly columns: ValueIndex[] = [];
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  begin(width: number, records: number): void {
+    for (let column = 0; column < width; column++) {
+      this.columns.push(new ValueIndex(this.#bytes, column, records));
+    }
+  }
+
+  take(batch: RecordBatch): void {
+    for (const column of this.columns) column.add(batch);
+  }
+}

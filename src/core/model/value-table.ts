@@ -1,0 +1,201 @@
+import { contentText } from '../csv/field';
+import { areSameBytes, hashOfBytes, isEmpty } from '../csv/field-kind';
+import { emptyCode, type DistinctValues } from './distinct-values';
+
+/** What is kept of a value: its hash, where it stands first, how long it is, and the first record that has it. */
+const entrySize = 4;
+const hashAt = 0;
+const startAt = 1;
+const lengthAt = 2;
+const recordAt = 3;
+
+/** How many records are looked at before a column is taken to have another value in each. */
+const sample = 50_000;
+
+/**
+ * A hash table whose keys are stretches of one file's bytes: the distinct values of a column, numbered by their codes.
+ *
+ * A slot holds a code in its lower bits, as many as the table's size needs, and in the others some bits of the hash, so that
+ * most other values in the way are passed without a look at them.
+ */
+export class ValueTable {
+  readonly bytes: Uint8Array;
+  readonly #view: DataView;
+  /** How many records there will be, more or less. */
+  readonly #records: number;
+  #entries = new Uint32Array(64 * entrySize);
+  #kinds = new Uint8Array(64);
+  #slots = new Int32Array(256);
+  #size = 1;
+  readonly #touched = new Int32Array(1);
+  kinds = 0;
+  longest = 0;
+  shortest = Infinity;
+
+  constructor(bytes: Uint8Array, records: number) {
+    this.bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#records = records;
+    this.#kinds[emptyCode] = isEmpty;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get slotCount(): number {
+    return this.#slots.length;
+  }
+
+  start(code: number): number {
+    return this.#entries[code * entrySize + startAt] ?? 0;
+  }
+
+  end(code: number): number {
+    const entry = code * entrySize;
+    return (this.#entries[entry + startAt] ?? 0) + (this.#entries[entry + lengthAt] ?? 0);
+  }
+
+  firstRecord(code: number): number {
+    return this.#entries[code * entrySize + recordAt] ?? 0;
+  }
+
+  kind(code: number): number {
+    return this.#kinds[code] ?? 0;
+  }
+
+  /** The hash of a value; see `hashOfBytes`. */
+  hash(code: number): number {
+    return (this.#entries[code * entrySize + hashAt] ?? 0) | 0;
+  }
+
+  text(code: number): string {
+    return contentText(this.bytes, this.start(code), this.end(code));
+  }
+
+  find(bytes: Uint8Array, start: number, end: number): number {
+    return start === end ? -1 : this.#find(bytes, start, end - start, hashOfBytes(bytes, start, end));
+  }
+
+  findValue(values: DistinctValues, code: number): number {
+    const start = values.start(code);
+    const end = values.end(code);
+    if (start === end) return -1;
+    const hash = values instanceof ValueTable ? values.hash(code) : hashOfBytes(values.bytes, start, end);
+    return this.#find(values.bytes, start, end - start, hash);
+  }
+
+  /** The code of a value that is not empty; a new one where it is the first of its kind. */
+  intern(hash: number, start: number, length: number, record: number, kind: number): number {
+    const slots = this.#slots;
+    const entries = this.#entries;
+    const mask = slots.length - 1;
+    const tag = tagOf(hash) & ~mask;
+    let slot = hash & mask;
+    for (let found = slots[slot] ?? 0; found !== 0; found = slots[slot] ?? 0) {
+      if ((found & ~mask) === tag) {
+        const entry = (found & mask) * entrySize;
+        if (
+          entries[entry + lengthAt] === length &&
+          areSameWords(this.#view, start, entries[entry + startAt] ?? 0, length)
+        ) {
+          return found & mask;
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(slot, hash, start, length, record, kind);
+  }
+
+  /**
+   * Touches the slots that values with these hashes will need. One value after the other, each would have to wait for its own;
+   * the processor fetches these many at a time.
+   */
+  lookAhead(hashes: Int32Array, firstFields: Int32Array, column: number, count: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let touched = 0;
+    for (let index = 0; index < count; index++) {
+      const field = Math.max(firstFields[index] ?? 0, 0) + column;
+      touched ^= slots[(hashes[field] ?? 0) & mask] ?? 0;
+    }
+    // Without a use of it the loop would be left out.
+    this.#touched[0] = touched;
+  }
+
+  #add(slot: number, hash: number, start: number, length: number, record: number, kind: number): number {
+    const code = this.#size++;
+    const entry = code * entrySize;
+    if (entry === this.#entries.length) this.#growEntries(record);
+    this.#entries[entry + hashAt] = hash;
+    this.#entries[entry + startAt] = start;
+    this.#entries[entry + lengthAt] = length;
+    this.#entries[entry + recordAt] = record;
+    this.#kinds[code] = kind;
+    this.kinds |= kind;
+    if (length > this.longest) this.longest = length;
+    if (length < this.shortest) this.shortest = length;
+    this.#slots[slot] = (tagOf(hash) & -this.#slots.length) | code;
+    if (this.#size * 2 > this.#slots.length) this.#widen(record);
+    return code;
+  }
+
+  #find(bytes: Uint8Array, start: number, length: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const code = (this.#slots[slot] ?? 0) & mask;
+      if (code === 0) return -1;
+      if (this.hash(code) !== hash || this.#entries[code * entrySize + lengthAt] !== length) continue;
+      if (areSameBytes(bytes, start, this.bytes, this.start(code), length)) return code;
+    }
+  }
+
+  /** How many values to make room for: where every record so far has had another one, as many as there are records. */
+  #expected(record: number): number {
+    const isUnique = this.#size > sample && this.#size > record * 0.99;
+    return isUnique ? Math.max(this.#records, this.#size) + 1 : this.#size * 2;
+  }
+
+  #growEntries(record: number): void {
+    const size = Math.max(this.#expected(record), this.#size + 1);
+    const entries = new Uint32Array(size * entrySize);
+    entries.set(this.#entries);
+    this.#entries = entries;
+    const kinds = new Uint8Array(size);
+    kinds.set(this.#kinds);
+    this.#kinds = kinds;
+  }
+
+  #widen(record: number): void {
+    let size = this.#slots.length * 4;
+    while (size < this.#expected(record) * 1.5) size *= 2;
+    const slots = new Int32Array(size);
+    const mask = size - 1;
+    for (let code = 1; code < this.#size; code++) {
+      const hash = this.hash(code);
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (tagOf(hash) & ~mask) | code;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Other bits of a hash than those that the slot is chosen by. */
+function tagOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1);
+}
+
+/** Whether two stretches of one file hold the same bytes, compared four at a time. */
+function areSameWords(view: DataView, left: number, right: number, length: number): boolean {
+  if (length < 4) {
+    for (let at = 0; at < length; at++)
+      if (view.getUint8(left + at) !== view.getUint8(right + at)) return false;
+    return true;
+  }
+  const last = length - 4;
+  for (let at = 0; at < last; at += 4) {
+    if (view.getInt32(left + at, true) !== view.getInt32(right + at, true)) return false;
+  }
+  return view.getInt32(left + last, true) === view.getInt32(right + last, true);
+}

@@ -1,6 +1,7 @@
-import type { RecordBatch } from '../csv/csv-scan';
+import type { CsvScan, RecordBatch } from '../csv/csv-scan';
 import { hashOfBytes, isEmpty, isQuoted, kindOfBytes, sameAsAbove } from '../csv/field-kind';
 import { emptyCode, noField, type DistinctValues } from './distinct-values';
+import { fieldOf, type RecordEdit } from './record-edit';
 import { ValueTable } from './value-table';
 
 /** From so many slots on they are in no fast cache, so that it pays to ask for many of them at once. */
@@ -14,6 +15,9 @@ export class ValueIndex extends ValueTable implements DistinctValues {
   readonly #column: number;
   #codes: Uint32Array;
   #count = 1;
+  #revision = 0;
+  /** The revision at which a code got its value; empty before the first edit. */
+  #changedAt = new Uint32Array(0);
 
   /** `records` is how many records there will be, more or less. */
   constructor(bytes: Uint8Array, column: number, records: number) {
@@ -69,6 +73,111 @@ export class ValueIndex extends ValueTable implements DistinctValues {
   /** Takes in the next record of the file, whose field has its content at these bytes. */
   addField(record: number, start: number, end: number): void {
     this.#addCode(record, this.#codeOf(record, start, end));
+  }
+
+  /** Takes over an edit of the file's records. Returns whether any record has another value now, or there are more or fewer. */
+  edit(edit: RecordEdit): boolean {
+    const { scan, first, removed, inserted } = edit;
+    this.setBytes(scan.bytes);
+    const old = this.codes.slice(first, first + removed);
+    this.#replaceCodes(first, removed, inserted);
+    const homeless = this.#moveHomes(edit);
+    const codes = this.#codes;
+    const changed: number[] = [];
+    for (let index = 0; index < inserted; index++) {
+      const record = first + index;
+      if (edit.isSame(index, this.#column)) {
+        const code = old[index] ?? noField;
+        codes[record] = code;
+        const field = fieldOf(scan, record, this.#column);
+        if (field !== undefined && homeless.delete(code)) this.setHome(code, record, field.start);
+      } else changed.push(record);
+    }
+    if (changed.length > 0 || removed !== inserted) {
+      for (const record of changed) codes[record] = noField;
+      this.#findHomes(homeless, scan, first + inserted);
+      for (const code of homeless) this.release(code);
+      for (const record of changed) codes[record] = this.#codeOfField(scan, record);
+      this.#closeGaps();
+      this.#revision++;
+    }
+    return changed.length > 0 || removed !== inserted;
+  }
+
+  /** Rises with each edit that changes values. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Whether a code stood for another value, or for none, at an earlier revision. */
+  hasChangedSince(code: number, revision: number): boolean {
+    return (this.#changedAt[code] ?? 0) > revision;
+  }
+
+  #replaceCodes(first: number, removed: number, inserted: number): void {
+    const count = this.#count - removed + inserted;
+    const old = this.#codes;
+    if (count > old.length) {
+      this.#codes = new Uint32Array(count + (count >> 3) + 64);
+      this.#codes.set(old.subarray(0, first));
+    }
+    if (this.#codes !== old || removed !== inserted) {
+      this.#codes.set(old.subarray(first + removed, this.#count), first + inserted);
+    }
+    this.#count = count;
+  }
+
+  /** Moves the places of values that stand behind the edit; returns the codes of those that stood first within it. */
+  #moveHomes({ first, removed, inserted, shift }: RecordEdit): Set<number> {
+    const homeless = new Set<number>();
+    const more = inserted - removed;
+    for (let code = emptyCode + 1; code < this.size; code++) {
+      const record = this.firstRecord(code);
+      if (record >= first + removed) this.setHome(code, record + more, this.start(code) + shift);
+      else if (record >= first) homeless.add(code);
+    }
+    return homeless;
+  }
+
+  /** Finds for values without a place the next record that has them, behind the edit. */
+  #findHomes(homeless: Set<number>, scan: CsvScan, from: number): void {
+    const codes = this.codes;
+    for (let record = from; record < codes.length && homeless.size > 0; record++) {
+      const code = codes[record] ?? noField;
+      if (homeless.delete(code)) this.setHome(code, record, fieldOf(scan, record, this.#column)?.start ?? 0);
+    }
+  }
+
+  #codeOfField(scan: CsvScan, record: number): number {
+    const field = fieldOf(scan, record, this.#column);
+    if (field === undefined) return noField;
+    const { start, end } = field;
+    const size = this.size;
+    const code = this.#codeOf(record, start, end);
+    if (code === emptyCode) return code;
+    if (code >= size || this.firstRecord(code) === record) this.#noteChange(code);
+    else if (this.firstRecord(code) > record) this.setHome(code, record, start);
+    return code;
+  }
+
+  #closeGaps(): void {
+    const moved = this.closeGaps();
+    if (moved.size === 0) return;
+    const codes = this.codes;
+    for (let record = 1; record < codes.length; record++) {
+      const code = moved.get(codes[record] ?? noField);
+      if (code !== undefined) codes[record] = code;
+    }
+    for (const code of moved.values()) this.#noteChange(code);
+  }
+
+  #noteChange(code: number): void {
+    if (code >= this.#changedAt.length) {
+      const wider = new Uint32Array(Math.max(this.size, code + 1) * 2);
+      wider.set(this.#changedAt);
+      this.#changedAt = wider;
+    }
+    this.#changedAt[code] = this.#revision + 1;
   }
 
   /** Gives back the room that was kept for more records, where that is much. */

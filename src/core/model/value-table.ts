@@ -19,8 +19,8 @@ const sample = 50_000;
  * most other values in the way are passed without a look at them.
  */
 export class ValueTable {
-  readonly bytes: Uint8Array;
-  readonly #view: DataView;
+  #bytes: Uint8Array;
+  #view: DataView;
   /** How many records there will be, more or less. */
   readonly #records: number;
   #entries = new Uint32Array(64 * entrySize);
@@ -28,15 +28,20 @@ export class ValueTable {
   #slots = new Int32Array(256);
   #size = 1;
   readonly #touched = new Int32Array(1);
+  readonly #free: number[] = [];
   kinds = 0;
   longest = 0;
   shortest = Infinity;
 
   constructor(bytes: Uint8Array, records: number) {
-    this.bytes = bytes;
+    this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#records = records;
     this.#kinds[emptyCode] = isEmpty;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
   }
 
   get size(): number {
@@ -70,7 +75,7 @@ export class ValueTable {
   }
 
   text(code: number): string {
-    return contentText(this.bytes, this.start(code), this.end(code));
+    return contentText(this.#bytes, this.start(code), this.end(code));
   }
 
   find(bytes: Uint8Array, start: number, end: number): number {
@@ -123,8 +128,62 @@ export class ValueTable {
     this.#touched[0] = touched;
   }
 
+  /** Says that the file's bytes have changed, be it in the same memory or in another. */
+  protected setBytes(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** Says where a value stands first. */
+  protected setHome(code: number, record: number, start: number): void {
+    this.#entries[code * entrySize + recordAt] = record;
+    this.#entries[code * entrySize + startAt] = start;
+  }
+
+  /** Forgets a value that no record has any more. Its code is given to the next new value. */
+  protected release(code: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let free = this.hash(code) & mask;
+    while (((slots[free] ?? 0) & mask) !== code) free = (free + 1) & mask;
+    // What follows without a gap may have been put off by it, and moves up.
+    for (let slot = (free + 1) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const wanted = this.hash((slots[slot] ?? 0) & mask) & mask;
+      if (((slot - wanted) & mask) < ((slot - free) & mask)) continue;
+      slots[free] = slots[slot] ?? 0;
+      free = slot;
+    }
+    slots[free] = 0;
+    this.#free.push(code);
+  }
+
+  /** Gives the codes that were released, and to no new value since, to the last ones: these by their old codes. */
+  protected closeGaps(): ReadonlyMap<number, number> {
+    const moved = new Map<number, number>();
+    const gaps = new Set(this.#free);
+    for (const gap of [...gaps].sort((a, b) => a - b)) {
+      while (gaps.has(this.#size - 1)) gaps.delete(--this.#size);
+      if (gap >= this.#size) break;
+      const last = --this.#size;
+      gaps.delete(gap);
+      this.#move(last, gap);
+      moved.set(last, gap);
+    }
+    this.#free.length = 0;
+    return moved;
+  }
+
+  #move(from: number, to: number): void {
+    const mask = this.#slots.length - 1;
+    let slot = this.hash(from) & mask;
+    while (((this.#slots[slot] ?? 0) & mask) !== from) slot = (slot + 1) & mask;
+    this.#slots[slot] = ((this.#slots[slot] ?? 0) & ~mask) | to;
+    this.#entries.copyWithin(to * entrySize, from * entrySize, (from + 1) * entrySize);
+    this.#kinds[to] = this.#kinds[from] ?? 0;
+  }
+
   #add(slot: number, hash: number, start: number, length: number, record: number, kind: number): number {
-    const code = this.#size++;
+    const code = this.#free.pop() ?? this.#size++;
     const entry = code * entrySize;
     if (entry === this.#entries.length) this.#growEntries(record);
     this.#entries[entry + hashAt] = hash;
@@ -146,7 +205,7 @@ export class ValueTable {
       const code = (this.#slots[slot] ?? 0) & mask;
       if (code === 0) return -1;
       if (this.hash(code) !== hash || this.#entries[code * entrySize + lengthAt] !== length) continue;
-      if (areSameBytes(bytes, start, this.bytes, this.start(code), length)) return code;
+      if (areSameBytes(bytes, start, this.#bytes, this.start(code), length)) return code;
     }
   }
 

@@ -1,7 +1,8 @@
 import type { Accepted, AcceptedCounts } from './acceptance/accepted';
 import { linesOf } from './csv/scan-lines';
 import type { CsvScanner } from './csv/scan-csv';
-import { readRoster, type Roster } from './model/roster';
+import type { RuleMemory } from './rules/engine/rule-memory';
+import { readRoster, type ReadRosterOptions, type Roster } from './model/roster';
 import type { RosterInput } from './model/roster-input';
 import type { Rule } from './rules/engine/define-rule';
 import type { Place, Problem, RelatedPlace, Totals } from './rules/engine/problem';
@@ -57,18 +58,24 @@ export interface Validation {
 
 /** Reads a roster and runs the rules on it. Whatever the files hold, this gives an answer. */
 export function validateRoster(input: RosterInput, options: ValidateOptions = {}): Validation {
-  const roster = readRoster(input, {
+  return checkRoster(readRoster(input, rosterOptions(options)), options);
+}
+
+/** How a roster is to be read, so that it can be checked as the options say. */
+export function rosterOptions(options: ValidateOptions): ReadRosterOptions {
+  return {
     profile: withSeverities(options.profile ?? resolveProfile('standard'), options.severities),
     version: options.version,
     asOf: options.asOf,
     scanner: options.scanner,
-  });
-  return checkRoster(roster, options);
+  };
 }
 
 export interface CheckRosterOptions extends Pick<ValidateOptions, 'rules' | 'maxProblems' | 'accepted'> {
   /** Leaves out everything but errors, in the totals too; false where it is left out. */
   readonly onlyErrors?: boolean;
+  /** What earlier runs on the same roster have found, so that only what has changed is looked at. */
+  readonly memory?: RuleMemory | undefined;
 }
 
 /** Runs the rules on a roster that has been read. */
@@ -78,6 +85,7 @@ export function checkRoster(roster: Roster, options: CheckRosterOptions = {}): V
     maxProblems: options.maxProblems ?? usualMaxProblems,
     onlyErrors: options.onlyErrors ?? false,
     accepted: options.accepted,
+    memory: options.memory,
   });
   return { roster, problems: locate(roster, problems, options.accepted), totals, accepted };
 }

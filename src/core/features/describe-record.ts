@@ -1,4 +1,3 @@
-import { fieldText } from '../csv/field';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 
@@ -29,7 +28,7 @@ export interface RecordDescription {
 export function describeRecord(roster: Roster, table: Table, record: number): RecordDescription {
   const kind = firstFilled(table, record, kindColumns) ?? table.fact?.record ?? 'record';
   return {
-    name: nameOf(table, record) ?? fieldText(table.scan, record, 0),
+    name: nameOf(table, record) ?? table.text(record, 0),
     kind,
     details: [...schoolsOf(roster, table, record), ...datesOf(table, record)],
     file: table.file,
@@ -70,5 +69,5 @@ function firstFilled(table: Table, record: number, columns: readonly string[]): 
 
 function valueOf(table: Table, record: number, column: string): string {
   const index = table.columnIndex(column);
-  return index < 0 ? '' : fieldText(table.scan, record, index);
+  return index < 0 ? '' : table.text(record, index);
 }

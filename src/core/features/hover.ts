@@ -1,4 +1,3 @@
-import { fieldText } from '../csv/field';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 import { versionsWithColumn } from '../spec/specification';
@@ -49,7 +48,7 @@ function hoverField(
   const lines = [`**${fact.name}** · ${requiredText(table, fact)}`];
   if (target !== undefined) lines.unshift(targetText(target, link));
   else if (isKey(fact)) lines.unshift(recordText(describeRecord(roster, table, place.record), link));
-  else lines.push(...valueMeaning(fact, fieldText(table.scan, place.record, place.column)));
+  else lines.push(...valueMeaning(fact, table.text(place.record, place.column)));
   lines.push(escapeMarkdown(fact.description));
   return { ...(target ?? rangeOf(place)), markdown: lines.join('\n\n') };
 }

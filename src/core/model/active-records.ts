@@ -3,12 +3,12 @@ import type { Table } from './table';
 
 /** Marks with 1 the records of a table that are intact and whose status does not take them out of the roster. */
 export function activeRecords(
-  table: Pick<Table, 'scan' | 'isIntact' | 'columnIndex' | 'values'>,
+  table: Pick<Table, 'recordCount' | 'isRegular' | 'isIntact' | 'columnIndex' | 'values'>,
 ): Uint8Array {
-  const active = new Uint8Array(table.scan.recordCount);
+  const active = new Uint8Array(table.recordCount);
   const status = table.columnIndex('status');
   const { codes, ended } = status < 0 ? { codes: undefined, ended: undefined } : readStatus(table, status);
-  if (table.scan.oddRecords === 0 && ended === undefined) return active.fill(1, 1);
+  if (table.isRegular && ended === undefined) return active.fill(1, 1);
   for (let record = 1; record < active.length; record++) {
     if (!table.isIntact(record)) continue;
     active[record] = codes !== undefined && ended?.[codes[record] ?? noField] === 1 ? 0 : 1;

@@ -27,6 +27,10 @@ export interface DistinctValues {
   firstRecord(code: number): number;
   /** The bits of a value's kind: see `field-kind.ts`. */
   kind(code: number): number;
+  /** Rises with each edit that changes values of the column. */
+  readonly revision: number;
+  /** Whether a code stood for another value, or for none, at an earlier revision. */
+  hasChangedSince(code: number, revision: number): boolean;
   text(code: number): string;
   /** The code of the value in `bytes`, which may belong to another file, or -1. */
   find(bytes: Uint8Array, start: number, end: number): number;

@@ -1,17 +1,23 @@
 import { fieldText, isEmptyFrom } from '../csv/field';
+import type { CsvScan } from '../csv/csv-scan';
 import type { Table } from './table';
 import type { ColumnFact } from '../spec/types';
 
 /** What has to be known of a table to look for commas too many. */
-export type TableHeader = Pick<Table, 'scan' | 'header' | 'fact' | 'columnFact'>;
+export type TableHeader = Pick<Table, 'header' | 'fact' | 'columnFact'>;
 
 /**
  * The column in which a record with too many fields most likely has commas that should be in quotes: the one after which the
  * other fields suit their columns best. Undefined where several do equally well and none of them is the only list; the number
  * of columns where nothing fits better than to leave out what is too much at the end, and that is empty.
  */
-export function guessSplitColumn(table: TableHeader, record: number, surplus: number): number | undefined {
-  const { scan, header } = table;
+export function guessSplitColumn(
+  table: TableHeader,
+  scan: CsvScan,
+  record: number,
+  surplus: number,
+): number | undefined {
+  const { header } = table;
   const facts = header.map((_, column) => table.columnFact(column));
   const text = (column: number) => fieldText(scan, record, column);
   const after = new Array<number>(header.length + 1).fill(0);

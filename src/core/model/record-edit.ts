@@ -1,6 +1,6 @@
 import { contentRange, fieldCount, isBlankRecord, type ByteRange } from '../csv/field';
 import type { CsvScan } from '../csv/csv-scan';
-import type { ScanChange } from '../csv/editable-csv';
+import type { ScanChange } from '../csv/read-again';
 
 /** What an edit has done to the records of a table, records left out that were read again and are the same. */
 export interface RecordEdit {

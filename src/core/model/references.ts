@@ -42,7 +42,12 @@ export interface References {
 export interface ReferenceTarget {
   readonly table: Table;
   readonly column: number;
+  /** The records by ids that were folded: see `foldedIds`. */
+  readonly nearIds: () => ReadonlyMap<string, number>;
 }
+
+/** Makes something be worked out at the first call, and again only where what it rests on has changed. */
+export type Derive = <T>(work: () => T) => () => T;
 
 /** Resolves a reference column against the column that it names. */
 export function resolveReferences(
@@ -51,45 +56,46 @@ export function resolveReferences(
   fact: ReferenceFact,
   isList: boolean,
   target: ReferenceTarget,
+  derive: Derive,
 ): References {
-  const { bytes } = table.scan;
-  const values = table.values(column);
-  const ids = target.table.values(target.column);
-  const resolved = lazily(() => resolveItems(bytes, values, isList, ids));
-  const nearIds = lazily(() => foldedIds(ids));
+  const valuesNow = () => table.values(column);
+  const resolved = derive(() => resolveItems(valuesNow(), isList, target.table.values(target.column)));
 
   function items(code: number): readonly ReferenceItem[] {
+    const values = valuesNow();
     if (code === emptyCode || code >= values.size) return [];
     const { firstItems, records } = resolved();
     const first = firstItems[code] ?? 0;
-    return itemRanges(bytes, values, code, isList).map(([start, end], index) => {
+    return itemRanges(values, code, isList).map(([start, end], index) => {
       const record = records[first + index] ?? 0;
       if (record > 0) return { start, end, record, nearRecord: undefined };
-      const nearRecord = nearIds().get(folded(contentText(bytes, start, end)));
+      const nearRecord = target.nearIds().get(folded(contentText(values.bytes, start, end)));
       return { start, end, record: undefined, nearRecord };
     });
   }
 
   function targetsOf(code: number): readonly number[] {
-    if (code === emptyCode || code >= values.size) return [];
+    if (code === emptyCode || code >= valuesNow().size) return [];
     const found = recordsOf(resolved(), code);
     return found.includes(0) ? items(code).flatMap((each) => each.record ?? each.nearRecord ?? []) : found;
   }
 
-  const singleTargets = lazily(() => firstTargets(resolved(), targetsOf));
+  const singleTargets = derive(() => firstTargets(resolved(), targetsOf));
   return {
     table,
     column,
     fact,
     target: target.table,
     targetColumn: target.column,
-    values,
+    get values() {
+      return valuesNow();
+    },
     items,
-    unresolved: lazily(() => unresolvedCodes(resolved())),
+    unresolved: derive(() => unresolvedCodes(resolved())),
     targetsOf,
     singleTargets,
-    recordTargets: lazily(() => targetsByRecord(values.codes, singleTargets())),
-    targets: (record) => targetsOf(values.codes[record] ?? emptyCode),
+    recordTargets: derive(() => targetsByRecord(valuesNow().codes, singleTargets())),
+    targets: (record) => targetsOf(valuesNow().codes[record] ?? emptyCode),
   };
 }
 
@@ -100,12 +106,7 @@ interface ResolvedItems {
   readonly records: Uint32Array;
 }
 
-function resolveItems(
-  bytes: Uint8Array,
-  values: DistinctValues,
-  isList: boolean,
-  ids: DistinctValues,
-): ResolvedItems {
+function resolveItems(values: DistinctValues, isList: boolean, ids: DistinctValues): ResolvedItems {
   const firstItems = new Uint32Array(values.size + 1);
   const records = new GrowableOffsets(values.size);
   for (let code = emptyCode + 1; code < values.size; code++) {
@@ -114,8 +115,8 @@ function resolveItems(
       records.push(recordOf(ids, ids.findValue(values, code)));
       continue;
     }
-    for (const [start, end] of itemRanges(bytes, values, code, isList)) {
-      records.push(recordOf(ids, ids.find(bytes, start, end)));
+    for (const [start, end] of itemRanges(values, code, isList)) {
+      records.push(recordOf(ids, ids.find(values.bytes, start, end)));
     }
   }
   firstItems[values.size] = records.length;
@@ -166,14 +167,13 @@ function unresolvedCodes({ firstItems, records }: ResolvedItems): readonly numbe
 }
 
 function itemRanges(
-  bytes: Uint8Array,
   values: DistinctValues,
   code: number,
   isList: boolean,
 ): readonly (readonly [number, number])[] {
   const start = values.start(code);
   const end = values.end(code);
-  return isList ? splitItems(bytes, start, end) : [trimmed(bytes, start, end)];
+  return isList ? splitItems(values.bytes, start, end) : [trimmed(values.bytes, start, end)];
 }
 
 /** The items of a list, by byte offsets, without the blanks round them; empty items are left out. */
@@ -201,11 +201,13 @@ function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09;
 }
 
-function foldedIds(ids: DistinctValues): ReadonlyMap<string, number> {
+/** The first record of each id, letter case, blanks round it and characters that cannot be seen left aside. */
+export function foldedIds(ids: DistinctValues): ReadonlyMap<string, number> {
   const map = new Map<string, number>();
   for (let code = 1; code < ids.size; code++) {
     const id = folded(ids.text(code));
-    if (!map.has(id)) map.set(id, ids.firstRecord(code));
+    const record = ids.firstRecord(code);
+    if (record < (map.get(id) ?? Infinity)) map.set(id, record);
   }
   return map;
 }
@@ -215,9 +217,4 @@ function folded(id: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .trim()
     .toLowerCase();
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,4 +1,5 @@
 import { fieldCount, isBlankRecord, isEmptyFrom } from '../csv/field';
+import type { CsvScan } from '../csv/csv-scan';
 import { guessSplitColumn, type TableHeader } from './guess-split-column';
 
 /** How many records have to be looked at before their empty ends are believed. */
@@ -10,8 +11,8 @@ const samples = 5;
  * nameless columns there that most records have nothing in. Records that an unquoted comma has moved to the right may end the
  * same way, so that a few are looked at.
  */
-export function widthWithoutTrailing(table: TableHeader): number | undefined {
-  const { scan, header } = table;
+export function widthWithoutTrailing(table: TableHeader, scan: CsvScan): number | undefined {
+  const { header } = table;
   const named = namedColumns(header);
   if (named === 0 || !hasKnownColumn(table)) return undefined;
   if (scan.oddRecords === 0 && named === header.length) return undefined;
@@ -27,15 +28,16 @@ export function widthWithoutTrailing(table: TableHeader): number | undefined {
   }
   if (named < header.length) return filled * 2 <= records ? named : undefined;
   if ((longer.length - filled) * 2 <= records) return undefined;
-  const areMoved = longer.slice(0, samples).some((record) => isMoved(table, record));
+  const areMoved = longer.slice(0, samples).some((record) => isMoved(table, scan, record));
   return areMoved ? undefined : named;
 }
 
-function isMoved(table: TableHeader, record: number): boolean {
-  const { scan, header } = table;
+function isMoved(table: TableHeader, scan: CsvScan, record: number): boolean {
+  const { header } = table;
   const surplus = fieldCount(scan, record) - header.length;
   return (
-    isEmptyFrom(scan, record, header.length) && guessSplitColumn(table, record, surplus) !== header.length
+    isEmptyFrom(scan, record, header.length) &&
+    guessSplitColumn(table, scan, record, surplus) !== header.length
   );
 }
 

@@ -121,7 +121,7 @@ function missingItems(
   return missing;
 
   function isLeftToOthers(code: number): boolean {
-    if (hasLooseQuote(table.scan.bytes, values.start(code), values.end(code))) return true;
+    if (hasLooseQuote(values.bytes, values.start(code), values.end(code))) return true;
     if (severities['literal-null'] !== 'off' && isNullWord(values.text(code).trim(), fact)) return true;
     return isList && severities['invalid-list'] !== 'off' && hasOtherSeparator(values.text(code));
   }

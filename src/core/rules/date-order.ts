@@ -51,7 +51,7 @@ function* misordered(
 ): Generator<{ readonly record: number; readonly isSame: boolean }> {
   const startOf = dayReader(table, start, noDay);
   const endOf = dayReader(table, end, noDay);
-  for (let record = 1; record < table.scan.recordCount; record++) {
+  for (let record = 1; record < table.recordCount; record++) {
     const startDay = startOf(record);
     const endDay = endOf(record);
     if (startDay < endDay || startDay === noDay || endDay === noDay || !table.isIntact(record)) continue;

@@ -93,8 +93,8 @@ function birthDays(roster: Roster): (userRecord: number) => number {
     (name, index) => name.toLowerCase() === 'birthdate' && table.columnFact(index)?.type === 'date',
   );
   const dayOf = dayReader(table, column, 0);
-  const days = new Int32Array(link.target.scan.recordCount);
-  for (let record = 1; record < table.scan.recordCount; record++) days[link.of(record)] = dayOf(record);
+  const days = new Int32Array(link.target.recordCount);
+  for (let record = 1; record < table.recordCount; record++) days[link.of(record)] = dayOf(record);
   days[0] = 0;
   return (record) => days[record] ?? 0;
 }

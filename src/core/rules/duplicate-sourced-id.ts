@@ -1,4 +1,3 @@
-import { fieldCount } from '../csv/field';
 import { emptyCode, noField } from '../model/distinct-values';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
@@ -59,7 +58,6 @@ function filledFields(codes: Uint32Array): number {
  */
 function hasWholeKey(table: Table, record: number, key: number): boolean {
   if (table.isIntact(record)) return true;
-  const { scan, header } = table;
-  if (key !== 0 || scan.malformedFields.has(scan.firstFields[record] ?? 0)) return false;
-  return fieldCount(scan, record) > header.length || table.isIntact(record - 1);
+  if (key !== 0 || table.isMalformed(record, 0)) return false;
+  return table.fieldCount(record) > table.header.length || table.isIntact(record - 1);
 }

@@ -15,7 +15,7 @@ export default defineRule({
   runsOn: 'any-table',
   table({ roster, table, at, report }) {
     if (table.fact === undefined) return;
-    if (table.scan.recordCount === 0) report({ at: at.file(), message: 'empty' });
+    if (table.recordCount === 0) report({ at: at.file(), message: 'empty' });
     else if (table.header.length === 0) report({ at: at.file(), message: 'blankLine' });
     else if (pairHeader(roster, table)?.isHeader === false) report({ at: at.file(), message: 'noHeader' });
   },

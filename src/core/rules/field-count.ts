@@ -71,7 +71,8 @@ function reportRecord(
     report({ at, message: 'all', data, group: table.file });
     return;
   }
-  const split = found > expected && mayGuess ? guessSplitColumn(table, record, found - expected) : undefined;
+  const split =
+    found > expected && mayGuess ? guessSplitColumn(table, table.scan, record, found - expected) : undefined;
   const column = split === undefined ? undefined : table.header[split];
   if (column !== undefined) report({ at, message: 'comma', data: { ...data, column } });
   else if (split !== undefined) report({ at, message: 'empty', data });

@@ -61,7 +61,7 @@ interface FillOfTable {
 function readFill(table: Table, status: number, date: number): FillOfTable {
   const isStatus = filledFields(table, status);
   const isDate = filledFields(table, date);
-  const records = new Uint8Array(table.scan.recordCount);
+  const records = new Uint8Array(table.recordCount);
   let neither = 0;
   let both = 0;
   for (let record = 1; record < records.length; record++) {

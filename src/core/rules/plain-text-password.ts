@@ -1,4 +1,3 @@
-import { contentRange } from '../csv/field';
 import { emptyCode, noField } from '../model/distinct-values';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
@@ -24,7 +23,7 @@ export default defineRule({
       for (const record of records) {
         // No password may get into a problem, so the place has no value.
         const at = () => {
-          const { start, end } = contentRange(table.scan, record, column);
+          const { start, end } = table.content(record, column);
           return placeInRecord(table, start, end);
         };
         report({ at, message, data, group: table.file });

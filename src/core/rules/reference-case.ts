@@ -1,4 +1,3 @@
-import { fieldText } from '../csv/field';
 import { noField } from '../model/distinct-values';
 import type { References } from '../model/references';
 import { defineRule, type RosterContext } from './engine/define-rule';
@@ -67,7 +66,7 @@ function miswrittenItems(references: References): ReadonlyMap<number, readonly M
       const record = text.item.nearRecord;
       if (record === undefined) return [];
       const id = text.id.trim();
-      const suggestion = fieldText(target.scan, record, targetColumn).trim();
+      const suggestion = target.text(record, targetColumn).trim();
       const isCase = suggestion !== id && suggestion.toLowerCase() === id.toLowerCase();
       return isCase ? [{ ...text, record, suggestion }] : [];
     });

@@ -73,8 +73,8 @@ function unsureEnrollments(
 ): { readonly people: Uint8Array; readonly classes: Uint8Array } {
   const { table } = users;
   const unsure = {
-    people: new Uint8Array(users.target.scan.recordCount),
-    classes: new Uint8Array(classes.target.scan.recordCount),
+    people: new Uint8Array(users.target.recordCount),
+    classes: new Uint8Array(classes.target.recordCount),
   };
   const active = table.active();
   for (let record = 1; record < active.length; record++) {

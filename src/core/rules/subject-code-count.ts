@@ -61,7 +61,7 @@ function countsByCode(table: Table, column: number): Int32Array {
   return Int32Array.from({ length: values.size }, (_, code) => {
     const text = values.text(code);
     if (text === '') return 0;
-    if (hasLooseQuote(table.scan.bytes, values.start(code), values.end(code))) return -1;
+    if (hasLooseQuote(values.bytes, values.start(code), values.end(code))) return -1;
     const items = splitList(text);
     return hasOtherSeparator(text) || items.some((item) => item.text.trim() === '') ? -1 : items.length;
   });

@@ -42,7 +42,7 @@ export default defineRule({
     if (table.fact === undefined) return;
     for (const [column, name] of table.header.entries()) {
       const suggestion = withoutBlanks(name);
-      if (suggestion === name || suggestion === '' || table.scan.malformedFields.has(column)) continue;
+      if (suggestion === name || suggestion === '' || table.isMalformed(0, column)) continue;
       report({ at: at.field(0, column), message: 'name', data: { suggestion }, severity: 'error' });
     }
   },

@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import { CsvScanner } from '../../../src/core/csv/scan-csv';
 import { indexCsv } from '../../../src/core/model/index-csv';
-import { createTable } from '../../../src/core/model/create-table';
+import { ScannedTable } from '../../../src/core/model/scanned-table';
+import { Tracker } from '../../../src/core/model/tracker';
 import { specification } from '../../../src/core/spec/specification';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 
 describe('the active records of a table', () => {
   function activeOf(...lines: readonly string[]) {
     const scan = indexCsv(new CsvScanner(), encodeUtf8(lines.map((line) => `${line}\n`).join('')));
-    return [...createTable('orgs.csv', scan, specification('1.1').table('orgs'), 'delta').active()];
+    return [
+      ...new ScannedTable(
+        'orgs.csv',
+        scan,
+        specification('1.1').table('orgs'),
+        'delta',
+        new Tracker(),
+      ).active(),
+    ];
   }
 
   it('leave out the header, blank records, other widths and what is on its way out', () => {

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { CsvScanner } from '../../../src/core/csv/scan-csv';
 import { indexCsv } from '../../../src/core/model/index-csv';
-import { resolveReferences } from '../../../src/core/model/references';
-import { createTable } from '../../../src/core/model/create-table';
+import { foldedIds, resolveReferences } from '../../../src/core/model/references';
+import { ScannedTable } from '../../../src/core/model/scanned-table';
+import { Tracker } from '../../../src/core/model/tracker';
 import { specification } from '../../../src/core/spec/specification';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 
 /** The references in the second column of some users to some orgs `s1`, `s2` and `S3`. */
 function references(isList: boolean, ...fields: readonly string[]) {
+  const tracker = new Tracker();
   const table = (name: 'orgs' | 'users', text: string) =>
-    createTable(
+    new ScannedTable(
       `${name}.csv`,
       indexCsv(new CsvScanner(), encodeUtf8(text)),
       specification('1.1').table(name),
       'bulk',
+      tracker,
     );
   const users = table(
     'users',
@@ -21,7 +24,8 @@ function references(isList: boolean, ...fields: readonly string[]) {
   );
   const orgs = table('orgs', 'sourcedId\ns1\ns2\nS3\n');
   const fact = { table: 'orgs', column: 'sourcedId' } as const;
-  return resolveReferences(users, 1, fact, isList, { table: orgs, column: 0 });
+  const target = { table: orgs, column: 0, nearIds: () => foldedIds(orgs.values(0)) };
+  return resolveReferences(users, 1, fact, isList, target, (work) => tracker.derive(work));
 }
 
 describe('references', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { CsvScanner } from '../../../src/core/csv/scan-csv';
 import { indexCsv } from '../../../src/core/model/index-csv';
-import { createTable } from '../../../src/core/model/create-table';
+import { ScannedTable } from '../../../src/core/model/scanned-table';
+import { Tracker } from '../../../src/core/model/tracker';
 import { specification } from '../../../src/core/spec/specification';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 
@@ -10,7 +11,7 @@ const header = 'sourcedId,status,dateLastModified,name,type,identifier,parentSou
 /** An orgs.csv of these lines. */
 function orgs(...lines: readonly string[]) {
   const scan = indexCsv(new CsvScanner(), encodeUtf8(lines.map((line) => `${line}\n`).join('')));
-  return createTable('orgs.csv', scan, specification('1.1').table('orgs'), 'bulk');
+  return new ScannedTable('orgs.csv', scan, specification('1.1').table('orgs'), 'bulk', new Tracker());
 }
 
 describe('trailing columns of a table', () => {

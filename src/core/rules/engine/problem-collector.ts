@@ -1,5 +1,5 @@
 import type { Severity } from '../../spec/types';
-import type { MessageData, Place, Problem, RelatedPlace, Totals } from './problem';
+import type { MessageData, Place, Problem, RelatedPlace } from './problem';
 
 /** A problem as the engine hands it in. */
 export interface Finding {
@@ -26,29 +26,56 @@ export interface CollectorOptions {
   readonly onlyErrors?: boolean;
 }
 
-interface ListedProblem extends Problem {
+/** What one question has brought to light. */
+export interface Findings {
+  /** In the order in which they were handed in. */
+  readonly listed: readonly ListedFinding[];
+  /** How often each group that is not listed was met. */
+  readonly unlisted: ReadonlyMap<string, number>;
+  readonly counts: readonly RuleCount[];
+}
+
+export interface ListedFinding {
+  readonly problem: Problem;
+  readonly group: ListedGroup | undefined;
+}
+
+/** What problems of one rule and one cause are joined by. */
+export interface ListedGroup {
+  readonly key: string;
+  /** How its places are shown beside a problem of the group, by their keys; the listed place's own among them. */
+  readonly shown: ReadonlyMap<string, RelatedPlace>;
+}
+
+export interface RuleCount {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+interface CountedProblem extends Problem {
   count: number;
   readonly related: RelatedPlace[];
 }
 
 interface Group {
-  readonly problem: ListedProblem;
-  /** The keys that are shown already, the listed place's own among them. */
-  readonly shown: Set<string>;
+  readonly key: string;
+  readonly problem: CountedProblem;
+  readonly shown: Map<string, RelatedPlace>;
 }
 
 /** The most places that are shown beside a group's problem. */
-const mostShown = 20;
+export const mostShown = 20;
 
-/** Keeps problems up to a limit for each rule, and counts all of them. */
+/** Keeps what one question finds: problems up to a limit for each rule, and the number of all. */
 export class ProblemCollector {
   readonly #maxProblems: number;
   readonly #onlyErrors: boolean;
-  readonly #problems: ListedProblem[] = [];
+  readonly #listed: { readonly problem: CountedProblem; readonly group: Group | undefined }[] = [];
   readonly #groups = new Map<string, Group>();
+  readonly #unlisted = new Map<string, number>();
   readonly #listedByRule = new Map<string, number>();
-  readonly #countByRule = new Map<string, number>();
-  readonly #countBySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  readonly #counts = new Map<string, { rule: string; severity: Severity; count: number }>();
 
   constructor(options: CollectorOptions) {
     this.#maxProblems = options.maxProblems;
@@ -59,8 +86,7 @@ export class ProblemCollector {
   add(finding: Finding, details: () => FindingDetails): void {
     const { rule, severity } = finding;
     if (this.#onlyErrors && severity !== 'error') return;
-    this.#countBySeverity[severity]++;
-    this.#countByRule.set(rule, (this.#countByRule.get(rule) ?? 0) + 1);
+    this.#count(rule, severity);
     const group = this.#maxProblems === 0 ? undefined : finding.group;
     const key = group === undefined ? undefined : `${rule} ${severity} ${group}`;
     const known = key === undefined ? undefined : this.#groups.get(key);
@@ -69,44 +95,39 @@ export class ProblemCollector {
       return;
     }
     const listed = this.#listedByRule.get(rule) ?? 0;
-    if (this.#maxProblems > 0 && listed >= this.#maxProblems) return;
-    this.#listedByRule.set(rule, listed + 1);
-    const { at, data, message, related } = details();
-    const { messageId, inGroup } = finding;
-    const problem = { ...at, rule, severity, messageId, data, message, count: 1, related: [...related] };
-    this.#problems.push(problem);
-    if (key !== undefined) {
-      this.#groups.set(key, { problem, shown: new Set(inGroup === undefined ? [] : [inGroup.key]) });
+    if (this.#maxProblems > 0 && listed >= this.#maxProblems) {
+      if (key !== undefined) this.#unlisted.set(key, (this.#unlisted.get(key) ?? 0) + 1);
+      return;
     }
+    this.#listedByRule.set(rule, listed + 1);
+    this.#list(finding, details(), key);
   }
 
-  /** The problems, file by file in the order given, from top to bottom. */
-  problems(fileOrder: readonly string[]): readonly Problem[] {
-    const places = new Map(fileOrder.map((file, index) => [file, index]));
-    const place = (problem: Problem) => places.get(problem.file) ?? -1;
-    return [...this.#problems].sort(
-      (a, b) =>
-        place(a) - place(b) ||
-        compare(a.file, b.file) ||
-        a.start - b.start ||
-        a.end - b.end ||
-        compare(a.rule, b.rule),
-    );
+  findings(): Findings {
+    return { listed: this.#listed, unlisted: this.#unlisted, counts: [...this.#counts.values()] };
   }
 
-  totals(): Totals {
-    const byRule = [...this.#countByRule].sort(([a], [b]) => compare(a, b));
-    return { ...this.#countBySeverity, byRule: Object.fromEntries(byRule) };
+  #count(rule: string, severity: Severity): void {
+    const key = `${rule} ${severity}`;
+    const known = this.#counts.get(key);
+    if (known === undefined) this.#counts.set(key, { rule, severity, count: 1 });
+    else known.count++;
+  }
+
+  #list(finding: Finding, { at, data, message, related }: FindingDetails, key: string | undefined): void {
+    const { rule, severity, messageId, inGroup } = finding;
+    const problem = { ...at, rule, severity, messageId, data, message, count: 1, related: [...related] };
+    const shown = new Map(inGroup === undefined ? [] : [[inGroup.key, inGroup.place()]]);
+    const group = key === undefined ? undefined : { key, problem, shown };
+    this.#listed.push({ problem, group });
+    if (group !== undefined) this.#groups.set(group.key, group);
   }
 }
 
 function addToGroup({ problem, shown }: Group, { inGroup }: Finding): void {
   problem.count++;
   if (inGroup === undefined || shown.has(inGroup.key) || problem.related.length >= mostShown) return;
-  shown.add(inGroup.key);
-  problem.related.push(inGroup.place());
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const place = inGroup.place();
+  shown.set(inGroup.key, place);
+  problem.related.push(place);
 }

@@ -4,12 +4,14 @@ import type { Roster } from '../../model/roster';
 import type { Severity } from '../../spec/types';
 import { utf8Length } from '../../text/utf8';
 import type { Rule } from './define-rule';
+import { FindingsMerge } from './merge-findings';
 import { filePlace, tablePlaces } from './places';
 import type { Problem, Totals } from './problem';
 import { ProblemCollector } from './problem-collector';
 import { renderMessage } from './render-message';
-import { makeReporter, type Run } from './reporter';
-import { runValueChecks } from './run-value-checks';
+import { makeReporter, type Reporter } from './reporter';
+import { RuleMemory } from './rule-memory';
+import { checkColumn, type ColumnQuestion } from './run-value-checks';
 
 export interface RunOptions {
   readonly rules: readonly Rule[];
@@ -18,6 +20,8 @@ export interface RunOptions {
   /** Leaves out everything but errors, in the totals too; false where it is left out. */
   readonly onlyErrors?: boolean;
   readonly accepted?: Accepted | undefined;
+  /** What an earlier run of the same rules on the same roster has found, edits since then aside; nothing where it is left out. */
+  readonly memory?: RuleMemory | undefined;
 }
 
 export interface RuleResults {
@@ -28,37 +32,113 @@ export interface RuleResults {
 
 /** Runs every rule that applies to the roster. A rule that throws becomes the problem `internal-error`. */
 export function runRules(roster: Roster, options: RunOptions): RuleResults {
-  const collector = new ProblemCollector(options);
-  const { accepted } = options;
-  const acceptance = new Acceptance(accepted ?? {}, roster);
-  const run: Run = { roster, collector, acceptance, sizes: fileSizes(roster, accepted) };
-  const reporters = options.rules
-    .filter((rule) => applies(rule, roster))
-    .map((rule) => makeReporter(rule, run));
-  const onFailure = (rule: Rule, file: string, error: unknown) => {
-    reportFailure(rule, file, error, collector);
-  };
-  for (const table of roster.tables) {
-    const able = reporters.filter(({ rule }) => table.readable || rule.runsOn === 'any-table');
-    const at = tablePlaces(table);
-    for (const { rule, report } of able) {
-      guarded(rule, table.file, onFailure, () =>
-        rule.table?.({ roster, table, version: roster.version, at, report }),
+  const run = new RuleRun(roster, options);
+  run.askAll();
+  return run.results();
+}
+
+/** Asks the rules one by one, and takes what they find in the order in which they were asked. */
+class RuleRun {
+  readonly #roster: Roster;
+  readonly #options: RunOptions;
+  readonly #rules: readonly Rule[];
+  readonly #acceptance: Acceptance;
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #memory: RuleMemory;
+  readonly #merge: FindingsMerge;
+
+  constructor(roster: Roster, options: RunOptions) {
+    this.#roster = roster;
+    this.#options = options;
+    this.#rules = options.rules.filter((rule) => applies(rule, roster));
+    this.#acceptance = new Acceptance(options.accepted ?? {}, roster);
+    this.#sizes = fileSizes(roster, options.accepted);
+    this.#memory = options.memory ?? new RuleMemory();
+    this.#merge = new FindingsMerge(options);
+  }
+
+  askAll(): void {
+    const roster = this.#roster;
+    const { version } = roster;
+    for (const table of roster.tables) {
+      const able = this.#rules.filter((rule) => table.readable || rule.runsOn === 'any-table');
+      const at = tablePlaces(table);
+      for (const rule of able) {
+        if (rule.table === undefined) continue;
+        this.#ask(`${rule.id} ${table.file}`, table.file, rule, ({ report }) =>
+          rule.table?.({ roster, table, version, at, report }),
+        );
+      }
+      if (table.readable)
+        this.#askAboutColumns({ roster, table, rules: able.filter((rule) => rule.value !== undefined) });
+    }
+    for (const rule of this.#rules) {
+      if (rule.roster === undefined) continue;
+      this.#ask(rule.id, '', rule, ({ report }) =>
+        rule.roster?.({ roster, version, at: tablePlaces, file: filePlace, report }),
       );
     }
-    if (table.readable) runValueChecks(roster, table, able, onFailure);
+    const leftovers = this.#acceptance.finish();
+    for (const rule of this.#rules) {
+      const collector = new ProblemCollector(this.#options);
+      const { report } = this.#reporter(rule, collector);
+      guarded(rule, '', collector, () => rule.leftovers?.({ leftovers, report }));
+      this.#merge.add(collector.findings());
+    }
   }
-  for (const { rule, report } of reporters) {
-    guarded(rule, '', onFailure, () =>
-      rule.roster?.({ roster, version: roster.version, at: tablePlaces, file: filePlace, report }),
-    );
+
+  results(): RuleResults {
+    const order = ['', ...this.#roster.tables.map((table) => table.file)];
+    return {
+      problems: this.#merge.problems(order),
+      totals: this.#merge.totals(),
+      accepted: this.#acceptance.counts,
+    };
   }
-  const leftovers = acceptance.finish();
-  for (const { rule, report } of reporters) {
-    guarded(rule, '', onFailure, () => rule.leftovers?.({ leftovers, report }));
+
+  /** Asks a rule, unless what it has found before still holds. What may be accepted has to be met each time. */
+  #ask(question: string, file: string, rule: Rule, work: (reporter: Reporter) => void): void {
+    const mayAccept = this.#acceptance.mayAccept(rule.id, undefined);
+    const known = mayAccept ? undefined : this.#memory.recall(question);
+    if (known !== undefined) {
+      this.#merge.add(known);
+      return;
+    }
+    const collector = new ProblemCollector(this.#options);
+    const { basis } = this.#roster.tracker.watch(() => {
+      guarded(rule, file, collector, () => work(this.#reporter(rule, collector)));
+    });
+    const findings = collector.findings();
+    this.#memory.remember(question, basis, findings);
+    this.#merge.add(findings);
   }
-  const order = ['', ...roster.tables.map((table) => table.file)];
-  return { problems: collector.problems(order), totals: collector.totals(), accepted: acceptance.counts };
+
+  #askAboutColumns(question: Omit<ColumnQuestion, 'index'>): void {
+    const { table, rules } = question;
+    const mayAccept = rules.some(({ id }) => this.#acceptance.mayAccept(id, undefined));
+    for (const index of table.header.keys()) {
+      const findings = checkColumn(
+        { ...question, index },
+        {
+          memory: this.#memory,
+          mayAccept,
+          collector: new ProblemCollector(this.#options),
+          reporter: (rule, collector) => this.#reporter(rule, collector),
+          onFailure: (rule, error, collector) => reportFailure(rule, table.file, error, collector),
+        },
+      );
+      this.#merge.add(findings);
+    }
+  }
+
+  #reporter(rule: Rule, collector: ProblemCollector): Reporter {
+    return makeReporter(rule, {
+      roster: this.#roster,
+      acceptance: this.#acceptance,
+      sizes: this.#sizes,
+      collector,
+    });
+  }
 }
 
 function fileSizes(roster: Roster, accepted: Accepted | undefined): ReadonlyMap<string, number> {
@@ -79,16 +159,11 @@ export function severityOf(rule: Rule, roster: Pick<Roster, 'version' | 'profile
   return roster.profile.severities[rule.id] ?? rule.severityIn?.[roster.version] ?? rule.severity;
 }
 
-function guarded(
-  rule: Rule,
-  file: string,
-  onFailure: (rule: Rule, file: string, error: unknown) => void,
-  run: () => void,
-): void {
+function guarded(rule: Rule, file: string, collector: ProblemCollector, run: () => void): void {
   try {
     run();
   } catch (error) {
-    onFailure(rule, file, error);
+    reportFailure(rule, file, error, collector);
   }
 }
 

@@ -1,131 +1,210 @@
 import { isEmpty, notPlain } from '../../csv/field-kind';
-import { emptyCode, noField } from '../../model/distinct-values';
+import { emptyCode, noField, type DistinctValues } from '../../model/distinct-values';
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
-import type { ColumnContext, Rule, ValueCheck, ValueReport } from './define-rule';
+import type { Basis } from '../../model/tracker';
+import type { Rule, ValueCheck, ValueReport } from './define-rule';
 import { DistinctValue } from './distinct-value';
 import { tablePlaces } from './places';
+import type { Findings, ProblemCollector } from './problem-collector';
 import type { Reporter } from './reporter';
+import type { RuleMemory } from './rule-memory';
+
+/** One column, and the rules that judge values. */
+export interface ColumnQuestion {
+  readonly roster: Roster;
+  readonly table: Table;
+  readonly index: number;
+  readonly rules: readonly Rule[];
+}
+
+export interface ColumnServices {
+  readonly memory: RuleMemory;
+  /** Whether some of what is found may be accepted, and so has to be met each time. */
+  readonly mayAccept: boolean;
+  readonly collector: ProblemCollector;
+  readonly reporter: (rule: Rule, collector: ProblemCollector) => Reporter;
+  readonly onFailure: (rule: Rule, error: unknown, collector: ProblemCollector) => void;
+}
+
+/** Checks a column: each distinct value once, then the records that have a value with a verdict. */
+export function checkColumn(question: ColumnQuestion, services: ColumnServices): Findings {
+  const { roster, table, index } = question;
+  const { memory, collector } = services;
+  const name = `${table.file} ${String(index)}`;
+  const known = services.mayAccept ? undefined : memory.recall(name);
+  if (known !== undefined) return known;
+  const court = memory.note(name, () => new ColumnCourt(question));
+  const { basis } = roster.tracker.watch(() => {
+    court.judge((rule, error) => services.onFailure(rule, error, collector));
+    reportVerdicts(court, (rule) => services.reporter(rule, collector));
+  });
+  const findings = collector.findings();
+  memory.remember(name, basis, findings);
+  return findings;
+}
 
 interface ColumnCheck {
-  readonly reporter: Reporter;
+  readonly rule: Rule;
   readonly check: ValueCheck;
 }
 
 interface Verdict {
-  readonly reporter: Reporter;
+  readonly rule: Rule;
   readonly report: ValueReport;
 }
 
-/** Takes what a rule threw while it looked at a file. */
-type OnFailure = (rule: Rule, file: string, error: unknown) => void;
+type OnFailure = (rule: Rule, error: unknown) => void;
 
-/** Checks a table column by column: each distinct value once, then the records that have a value with a verdict. */
-export function runValueChecks(
-  roster: Roster,
-  table: Table,
-  reporters: readonly Reporter[],
-  onFailure: OnFailure,
-): void {
-  for (const [index, name] of table.header.entries()) {
-    const fact = table.columnFact(index);
-    const checks = checksOf(
-      { roster, table, index, name, fact, version: roster.version, values: table.values(index) },
-      reporters,
-      onFailure,
-    );
-    if (checks.length > 0) reportVerdicts(table, index, judgeValues(table, index, checks, onFailure));
-  }
+/** What verdicts rest on, the values themselves aside. */
+interface Trial {
+  readonly checks: readonly ColumnCheck[];
+  /** What the checks have looked at beside the value in question. */
+  readonly basis: Basis;
+  readonly summary: string;
 }
 
-function checksOf(
-  context: ColumnContext,
-  reporters: readonly Reporter[],
-  onFailure: OnFailure,
-): readonly ColumnCheck[] {
-  const checks: ColumnCheck[] = [];
-  for (const reporter of reporters) {
-    try {
-      const check = reporter.rule.value?.(context);
-      if (check !== undefined) checks.push({ reporter, check });
-    } catch (error) {
-      onFailure(reporter.rule, context.table.file, error);
-    }
-  }
-  return checks;
-}
+/** Keeps the verdicts on a column's values, and judges those that are new. */
+class ColumnCourt {
+  readonly question: ColumnQuestion;
+  readonly verdicts = new Map<number, Verdict[]>();
+  #trial: Trial | undefined;
+  #revision = 0;
 
-/** Asks every check about every value once. A million values pass here, so nothing is made per value and check. */
-function judgeValues(
-  table: Table,
-  index: number,
-  checks: readonly ColumnCheck[],
-  onFailure: OnFailure,
-): ReadonlyMap<number, readonly Verdict[]> {
-  const values = table.values(index);
-  const verdicts = new Map<number, Verdict[]>();
-  let code = emptyCode;
-  const asked = checks.map(({ reporter, check }) => ({
-    reporter,
-    check,
-    note: (report: ValueReport) => {
-      const known = verdicts.get(code);
-      if (known === undefined) verdicts.set(code, [{ reporter, report }]);
-      else known.push({ reporter, report });
-    },
-  }));
-  const value = new DistinctValue(values, code);
-  const judge = (those: typeof asked) => {
-    value.moveTo(code);
-    for (const { reporter, check, note } of those) {
-      if (value.end - value.start > mostBytes(check)) continue;
+  constructor(question: ColumnQuestion) {
+    this.question = question;
+  }
+
+  judge(onFailure: OnFailure): void {
+    const { roster, table, index } = this.question;
+    const values = table.values(index);
+    const summary = summaryOf(values);
+    const known =
+      this.#trial?.basis.isCurrent() === true && this.#trial.summary === summary ? this.#trial : undefined;
+    if (known === undefined) this.verdicts.clear();
+    const revision = this.#revision;
+    const { value: checks, basis } = roster.tracker.watch(() => {
+      for (const source of known?.basis.sources ?? []) roster.tracker.note(source);
+      const found = known?.checks ?? this.#checks(values, onFailure);
+      this.#judgeThose(values, found, onFailure, known === undefined ? undefined : revision);
+      return found;
+    });
+    this.#trial = { checks, basis, summary };
+    this.#revision = values.revision;
+  }
+
+  #checks(values: DistinctValues, onFailure: OnFailure): readonly ColumnCheck[] {
+    const { roster, table, index, rules } = this.question;
+    const name = table.header[index] ?? '';
+    const context = {
+      roster,
+      table,
+      index,
+      name,
+      fact: table.columnFact(index),
+      version: roster.version,
+      values,
+    };
+    return rules.flatMap((rule) => {
       try {
-        check.check(value, note);
+        const check = rule.value?.(context);
+        return check === undefined ? [] : [{ rule, check }];
       } catch (error) {
-        onFailure(reporter.rule, table.file, error);
+        onFailure(rule, error);
+        return [];
       }
-    }
-  };
-  if ((values.kinds & isEmpty) !== 0) judge(asked.filter(({ check }) => check.alsoEmpty === true));
-  const ofPlain = asked.filter(
-    ({ check }) => check.passesPlain !== true && values.shortest <= mostBytes(check),
-  );
-  const hasStrange = (values.kinds & notPlain) !== 0;
-  for (code = emptyCode + 1; code < values.size; code++) {
-    if (hasStrange && (values.kind(code) & notPlain) !== 0) judge(asked);
-    else if (ofPlain.length > 0) judge(ofPlain);
-    else if (!hasStrange) break;
+    });
   }
-  return verdicts;
+
+  /** Asks the checks about every value, or those that are new since a revision. A million values pass here: nothing is made per value. */
+  #judgeThose(
+    values: DistinctValues,
+    checks: readonly ColumnCheck[],
+    onFailure: OnFailure,
+    since: number | undefined,
+  ): void {
+    const { verdicts } = this;
+    for (const code of verdicts.keys()) if (code >= values.size) verdicts.delete(code);
+    const judge = this.#judge(values, onFailure);
+    if (since === undefined && (values.kinds & isEmpty) !== 0) {
+      judge(
+        emptyCode,
+        checks.filter(({ check }) => check.alsoEmpty === true),
+      );
+    }
+    const ofPlain = checks.filter(
+      ({ check }) => check.passesPlain !== true && values.shortest <= mostBytes(check),
+    );
+    const hasStrange = (values.kinds & notPlain) !== 0;
+    if (since === undefined && !hasStrange && ofPlain.length === 0) return;
+    for (let code = emptyCode + 1; code < values.size; code++) {
+      if (since !== undefined && !values.hasChangedSince(code, since)) continue;
+      if (since !== undefined) verdicts.delete(code);
+      const isStrange = hasStrange && (values.kind(code) & notPlain) !== 0;
+      judge(code, isStrange ? checks : ofPlain);
+    }
+  }
+
+  #judge(
+    values: DistinctValues,
+    onFailure: OnFailure,
+  ): (code: number, checks: readonly ColumnCheck[]) => void {
+    const { verdicts } = this;
+    const value = new DistinctValue(values, emptyCode);
+    let rule: Rule | undefined;
+    const note = (report: ValueReport) => {
+      if (rule === undefined) return;
+      const known = verdicts.get(value.code);
+      if (known === undefined) verdicts.set(value.code, [{ rule, report }]);
+      else known.push({ rule, report });
+    };
+    return (code, checks) => {
+      value.moveTo(code);
+      const length = value.end - value.start;
+      for (const each of checks) {
+        if (length > mostBytes(each.check)) continue;
+        rule = each.rule;
+        try {
+          each.check.check(value, note);
+        } catch (error) {
+          onFailure(rule, error);
+        }
+      }
+    };
+  }
 }
+
+/** What is true of a column's values as a whole, and may spare a check. */
+function summaryOf({ kinds, longest }: DistinctValues): string {
+  return `${String(kinds)} ${String(Math.max(longest, longestUsual))}`;
+}
+
+/** No check asks by how much values are shorter than this. */
+const longestUsual = 200;
 
 function mostBytes({ mostBytes: most = Infinity }: ValueCheck): number {
   return most;
 }
 
-function reportVerdicts(
-  table: Table,
-  index: number,
-  verdicts: ReadonlyMap<number, readonly Verdict[]>,
-): void {
+function reportVerdicts({ question, verdicts }: ColumnCourt, reporterOf: (rule: Rule) => Reporter): void {
   if (verdicts.size === 0) return;
+  const { table, index } = question;
   const { codes, size } = table.values(index);
   const isJudged = new Uint8Array(size);
   for (const code of verdicts.keys()) isJudged[code] = 1;
   const at = tablePlaces(table);
   const column = { file: table.file, field: table.header[index] ?? '' };
+  const reporters = new Map<Rule, Reporter>();
   for (let record = 1; record < codes.length; record++) {
     const code = codes[record] ?? noField;
     const found = isJudged[code] === 1 ? verdicts.get(code) : undefined;
     if (found === undefined || !table.isIntact(record)) continue;
     // What a broken quote leaves of a value is not the value that was meant.
-    if (isMalformed(table, record, index)) continue;
-    for (const { reporter, report } of found) {
+    if (table.isMalformed(record, index)) continue;
+    for (const { rule, report } of found) {
+      const reporter = reporters.get(rule) ?? reporterOf(rule);
+      reporters.set(rule, reporter);
       reporter.accept(report, () => at.field(record, index, report.from, report.to), column);
     }
   }
-}
-
-function isMalformed({ scan }: Table, record: number, index: number): boolean {
-  return scan.malformedFields.size > 0 && scan.malformedFields.has((scan.firstFields[record] ?? 0) + index);
 }

@@ -1,5 +1,4 @@
 import { emptyCode } from '../../model/distinct-values';
-import { isBlankRecord } from '../../csv/field';
 import type { Table } from '../../model/table';
 import type { Link } from './links';
 
@@ -48,15 +47,13 @@ function canJudge({ table, target, references }: Link): boolean {
 /** A record with too few or too many fields proves nothing about its other fields, but names what it names. */
 function namedRecords(link: Link, counts: ((record: number) => boolean) | undefined): Uint8Array {
   const { table, target } = link;
-  const named = new Uint8Array(target.scan.recordCount);
+  const named = new Uint8Array(target.recordCount);
   const active = table.active();
   for (let record = 1; record < active.length; record++) {
     const found = link.of(record);
     if (found === 0 || named[found] === 1) continue;
     const isNaming =
-      active[record] === 1
-        ? counts?.(record) !== false
-        : !isBlankRecord(table.scan, record) && !table.isIntact(record);
+      active[record] === 1 ? counts?.(record) !== false : !table.isBlank(record) && !table.isIntact(record);
     if (isNaming) named[found] = 1;
   }
   return named;

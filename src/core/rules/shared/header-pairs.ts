@@ -106,7 +106,7 @@ class Pairing {
   pairDamagedNames(): void {
     const known = new Map(this.#expected.map(({ name }) => [name.toLowerCase(), name]));
     for (const [index, name] of this.#open()) {
-      const clean = cleanName(name, this.#table.scan.malformedFields.has(index));
+      const clean = cleanName(name, this.#table.isMalformed(0, index));
       const column = known.get(clean.toLowerCase());
       if (column !== undefined) this.#stand(index, column, clean === column ? 'damaged' : 'case');
       else if (clean === '') this.#names[index] = this.#named(index, 'damaged');
@@ -130,7 +130,7 @@ class Pairing {
 
   pairStrangers(): void {
     for (const [index, name] of this.#open()) {
-      const clean = cleanName(name, this.#table.scan.malformedFields.has(index));
+      const clean = cleanName(name, this.#table.isMalformed(0, index));
       const versions = versionsWithColumn(this.#fact.name, clean).filter(
         (version) => version !== this.#version,
       );

@@ -65,8 +65,8 @@ export interface RecordsByTarget {
 }
 
 export function recordsByTarget(link: Link): RecordsByTarget {
-  const heads = new Int32Array(link.target.scan.recordCount);
-  const nexts = new Int32Array(link.table.scan.recordCount);
+  const heads = new Int32Array(link.target.recordCount);
+  const nexts = new Int32Array(link.table.recordCount);
   const active = link.table.active();
   for (let record = nexts.length - 1; record > 0; record--) {
     const target = active[record] === 1 ? link.of(record) : 0;

@@ -1,4 +1,3 @@
-import { fieldText } from '../../csv/field';
 import { emptyCode } from '../../model/distinct-values';
 import type { References } from '../../model/references';
 
@@ -34,10 +33,10 @@ function twinsByNumber({ target, targetColumn }: References): ReadonlyMap<string
   const twins = new Map<string, ZeroTwin>();
   const several = new Set<string>();
   for (let code = emptyCode + 1; code < ids.size; code++) {
-    const first = target.scan.bytes[ids.start(code)] ?? 0;
+    const first = ids.bytes[ids.start(code)] ?? 0;
     if (first < 0x20 || first > 0x39) continue;
     const record = ids.firstRecord(code);
-    const id = fieldText(target.scan, record, targetColumn).trim();
+    const id = target.text(record, targetColumn).trim();
     if (!allDigits.test(id)) continue;
     const number = withoutZeros(id);
     if (twins.has(number)) several.add(number);

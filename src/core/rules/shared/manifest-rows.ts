@@ -1,4 +1,3 @@
-import { fieldText } from '../../csv/field';
 import type { ManifestRow } from '../../model/manifest';
 import type { Roster } from '../../model/roster';
 import { otherDelimiter } from '../../model/header';
@@ -78,7 +77,7 @@ export function valuePlace(table: Table, at: TablePlaces, row: ManifestRow): Pla
 }
 
 function trimmedPlace(table: Table, at: TablePlaces, record: number, column: number): Place {
-  const text = fieldText(table.scan, record, column);
+  const text = table.text(record, column);
   const trimmed = text.trim();
   if (trimmed === text) return at.field(record, column);
   const from = trimmed === '' ? 0 : text.length - text.trimStart().length;

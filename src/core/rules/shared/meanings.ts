@@ -1,5 +1,4 @@
 import { emptyCode, noField } from '../../model/distinct-values';
-import { fieldText } from '../../csv/field';
 import type { Table } from '../../model/table';
 
 /**
@@ -38,5 +37,5 @@ export function codesMeaning(table: Table, column: number, ...words: readonly st
 /** A field of a record as text without blanks at its ends; empty where the table does not have the column. */
 export function textIn(table: Table, record: number, name: string): string {
   const column = table.columnIndex(name);
-  return column < 0 ? '' : fieldText(table.scan, record, column).trim();
+  return column < 0 ? '' : table.text(record, column).trim();
 }

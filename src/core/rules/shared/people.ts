@@ -18,9 +18,9 @@ export function familyMembers(roster: Roster): (userRecord: number) => boolean {
   const link = linkOf(roster, 'roles', 'userSourcedId');
   const roleOf = link === undefined ? undefined : meaningReader(link.table, 'role');
   if (link === undefined || roleOf === undefined) return () => false;
-  const isFamily = new Uint8Array(link.target.scan.recordCount);
-  const isOther = new Uint8Array(link.target.scan.recordCount);
-  for (let record = 1; record < link.table.scan.recordCount; record++) {
+  const isFamily = new Uint8Array(link.target.recordCount);
+  const isOther = new Uint8Array(link.target.recordCount);
+  for (let record = 1; record < link.table.recordCount; record++) {
     const marked = familyRoles.has(roleOf(record) ?? '') ? isFamily : isOther;
     marked[link.of(record)] = 1;
   }

@@ -14,7 +14,7 @@ export interface ReferenceItemText {
 
 /** The items of the value `code` as texts. The value is read once, however many items it has. */
 export function referenceItemTexts(references: References, code: number): readonly ReferenceItemText[] {
-  const { bytes } = references.table.scan;
+  const { bytes } = references.values;
   let at = references.values.start(code);
   const isQuoted = at > 0 && bytes[at - 1] === quote;
   let length = 0;

@@ -28,7 +28,7 @@ function kindsByUsers(roster: Roster): Uint8Array | undefined {
   const table = roster.column('users', 'role')?.table;
   const roleOf = table === undefined ? undefined : meaningReader(table, 'role');
   if (table === undefined || roleOf === undefined) return undefined;
-  const kinds = new Uint8Array(table.scan.recordCount);
+  const kinds = new Uint8Array(table.recordCount);
   for (let record = 0; record < kinds.length; record++) kinds[record] = kindOf(roleOf(record));
   return kinds;
 }
@@ -37,7 +37,7 @@ function kindsByRoles(roster: Roster): Uint8Array | undefined {
   const users = linkOf(roster, 'roles', 'userSourcedId');
   const roleOf = users === undefined ? undefined : meaningReader(users.table, 'role');
   if (users === undefined || roleOf === undefined || users.table.mode !== 'bulk') return undefined;
-  const kinds = new Uint8Array(users.target.scan.recordCount);
+  const kinds = new Uint8Array(users.target.recordCount);
   const active = users.table.active();
   for (let record = 1; record < active.length; record++) {
     const user = active[record] === 1 ? users.of(record) : 0;

@@ -1,0 +1,73 @@
+/** Something that answers are worked out from. Its revision rises with every change. */
+export class Source {
+  revision = 0;
+  /** The last watch that has noted it: most are looked at again and again. */
+  notedIn = 0;
+}
+
+/** What an answer was worked out from, and how that was then. */
+export class Basis {
+  readonly sources: readonly Source[];
+  readonly #revisions: readonly number[];
+
+  constructor(sources: readonly Source[]) {
+    this.sources = sources;
+    this.#revisions = sources.map(({ revision }) => revision);
+  }
+
+  /** Whether nothing has changed since, a source that is left out aside. */
+  isCurrent(leftOut?: Source): boolean {
+    for (const [index, source] of this.sources.entries()) {
+      if (source.revision !== this.#revisions[index] && source !== leftOut) return false;
+    }
+    return true;
+  }
+}
+
+/** An answer with what it was worked out from. */
+export interface Watched<T> {
+  readonly value: T;
+  readonly basis: Basis;
+}
+
+/**
+ * Notes what is looked at while something is worked out, so that it need not be worked out again before any of that has changed.
+ * Whoever looks at a source has it noted; nobody has to say beforehand what an answer depends on.
+ */
+export class Tracker {
+  #noted: Set<Source> | undefined;
+  #watch = 0;
+  #watches = 0;
+
+  note(source: Source): void {
+    if (source.notedIn === this.#watch || this.#noted === undefined) return;
+    source.notedIn = this.#watch;
+    this.#noted.add(source);
+  }
+
+  /** Works something out, and says from what. */
+  watch<T>(work: () => T): Watched<T> {
+    const outer = this.#noted;
+    const noted = new Set<Source>();
+    this.#noted = noted;
+    this.#watch = ++this.#watches;
+    try {
+      const value = work();
+      return { value, basis: new Basis([...noted]) };
+    } finally {
+      this.#noted = outer;
+      this.#watch = ++this.#watches;
+      for (const source of noted) this.note(source);
+    }
+  }
+
+  /** Works something out at the first call, and again where what it was worked out from has changed. */
+  derive<T>(work: () => T): () => T {
+    let known: Watched<T> | undefined;
+    return () => {
+      if (known?.basis.isCurrent() !== true) known = this.watch(work);
+      else for (const source of known.basis.sources) this.note(source);
+      return known.value;
+    };
+  }
+}

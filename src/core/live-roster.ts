@@ -3,13 +3,14 @@ import { CsvScanner } from './csv/scan-csv';
 import { assembleRoster, modeByContent, statedMode } from './model/assemble-roster';
 import { indexCsv } from './model/index-csv';
 import { recordEdit } from './model/record-edit';
-import { scanFiles, type ReadRosterOptions, type Roster, type ScannedFile } from './model/roster';
+import { scanSteps, type ReadRosterOptions, type Roster, type ScannedFile } from './model/roster';
 import type { RosterEntry, RosterInput } from './model/roster-input';
 import { ScannedTable } from './model/scanned-table';
 import { RuleMemory } from './rules/engine/rule-memory';
-import { checkRoster, rosterOptions, type ValidateOptions, type Validation } from './validate-roster';
+import { allAtOnce, type Steps } from './steps';
+import { checkSteps, rosterOptions, type ValidateOptions, type Validation } from './validate-roster';
 
-/** Bytes `start` to `end` (exclusive) of a file, and what is to stand in their place. */
+/** Bytes `start` to `end` (exclusive) of a table (`Table.bytes`: UTF-8), and what is to stand in their place. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
@@ -28,11 +29,22 @@ export class LiveRoster {
   #roster: Roster;
   #memory = new RuleMemory();
 
-  constructor(input: RosterInput, options: ValidateOptions = {}) {
+  private constructor(
+    input: RosterInput,
+    files: readonly ScannedFile[],
+    scanner: CsvScanner,
+    options: ValidateOptions,
+  ) {
     this.#options = options;
-    this.#scanner = options.scanner ?? new CsvScanner();
-    this.#files = scanFiles(input, this.#scanner);
-    this.#roster = assembleRoster(input, this.#files, this.#assembly);
+    this.#scanner = scanner;
+    this.#files = files;
+    this.#roster = assembleRoster(input, files, this.#assembly);
+  }
+
+  /** Reads a roster, in steps. */
+  static *open(input: RosterInput, options: ValidateOptions = {}): Steps<LiveRoster> {
+    const scanner = options.scanner ?? new CsvScanner();
+    return new LiveRoster(input, yield* scanSteps(input.entries, scanner), scanner, options);
   }
 
   /** The roster as it is now. After an edit it may be another, and what is kept of an earlier one may be wrong. */
@@ -51,14 +63,19 @@ export class LiveRoster {
     for (const path of paths) this.#editable.delete(path);
     const kept = this.#roster.input.entries.filter(({ path }) => !paths.has(path));
     const input = { ...this.#roster.input, entries: [...kept, ...entries].sort(byPath) };
-    const scanned = scanFiles({ ...input, entries }, this.#scanner);
+    const scanned = allAtOnce(scanSteps(entries, this.#scanner));
     const files = [...this.#currentFiles().filter(({ path }) => !paths.has(path)), ...scanned];
     this.#assemble(input, files);
   }
 
   /** Checks what has changed since the last time, and tells of everything. */
   validate(): Validation {
-    return checkRoster(this.#roster, { ...this.#options, memory: this.#memory });
+    return allAtOnce(this.validateSteps());
+  }
+
+  /** As `validate`, in steps. Once the roster is edited, what is left of them must not be done. */
+  validateSteps(): Steps<Validation> {
+    return checkSteps(this.#roster, { ...this.#options, memory: this.#memory });
   }
 
   get #assembly(): ReadRosterOptions {

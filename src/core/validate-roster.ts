@@ -1,13 +1,15 @@
 import type { Accepted, AcceptedCounts } from './acceptance/accepted';
 import { linesOf } from './csv/scan-lines';
-import type { CsvScanner } from './csv/scan-csv';
+import { CsvScanner } from './csv/scan-csv';
+import { assembleRoster } from './model/assemble-roster';
 import type { RuleMemory } from './rules/engine/rule-memory';
-import { readRoster, type ReadRosterOptions, type Roster } from './model/roster';
+import { scanSteps, type ReadRosterOptions, type Roster } from './model/roster';
 import type { RosterInput } from './model/roster-input';
 import type { Rule } from './rules/engine/define-rule';
 import type { Place, Problem, RelatedPlace, Totals } from './rules/engine/problem';
-import { runRules } from './rules/engine/run-rules';
+import { ruleSteps } from './rules/engine/run-rules';
 import { rules as allRules } from './rules/registry.generated';
+import { allAtOnce, type Steps } from './steps';
 import { resolveProfile } from './spec/specification';
 import type { OneRosterVersion, ProfileFact, Severity } from './spec/types';
 import { indexLines, type LineIndex } from './text/line-index';
@@ -58,7 +60,14 @@ export interface Validation {
 
 /** Reads a roster and runs the rules on it. Whatever the files hold, this gives an answer. */
 export function validateRoster(input: RosterInput, options: ValidateOptions = {}): Validation {
-  return checkRoster(readRoster(input, rosterOptions(options)), options);
+  return allAtOnce(validateSteps(input, options));
+}
+
+/** As `validateRoster`, in steps. */
+export function* validateSteps(input: RosterInput, options: ValidateOptions = {}): Steps<Validation> {
+  const read = rosterOptions(options);
+  const files = yield* scanSteps(input.entries, read.scanner ?? new CsvScanner());
+  return yield* checkSteps(assembleRoster(input, files, read), options);
 }
 
 /** How a roster is to be read, so that it can be checked as the options say. */
@@ -80,7 +89,12 @@ export interface CheckRosterOptions extends Pick<ValidateOptions, 'rules' | 'max
 
 /** Runs the rules on a roster that has been read. */
 export function checkRoster(roster: Roster, options: CheckRosterOptions = {}): Validation {
-  const { problems, totals, accepted } = runRules(roster, {
+  return allAtOnce(checkSteps(roster, options));
+}
+
+/** As `checkRoster`, in steps. */
+export function* checkSteps(roster: Roster, options: CheckRosterOptions = {}): Steps<Validation> {
+  const { problems, totals, accepted } = yield* ruleSteps(roster, {
     rules: options.rules ?? allRules,
     maxProblems: options.maxProblems ?? usualMaxProblems,
     onlyErrors: options.onlyErrors ?? false,

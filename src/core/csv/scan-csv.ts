@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from '../steps';
 import { comma, lineFeed } from './bytes';
 import { blankRecord, type CsvScan, type RecordBatch } from './csv-scan';
 import { hashOfBytes, isQuoted, kindOfBytes } from './field-kind';
@@ -21,6 +22,11 @@ export class CsvScanner {
    * wrong is noted beside them; see `RecordScanner` for the rules.
    */
   scan(bytes: Uint8Array, sink?: RecordSink): CsvScan {
+    return allAtOnce(this.steps(bytes, sink));
+  }
+
+  /** As `scan`, in steps. */
+  steps(bytes: Uint8Array, sink?: RecordSink): Steps<CsvScan> {
     return new ScanRun(bytes, sink, this.#kernel).scan();
   }
 }
@@ -56,7 +62,7 @@ class ScanRun {
     this.#one = new OneRecord(bytes);
   }
 
-  scan(): CsvScan {
+  *scan(): Steps<CsvScan> {
     const { length } = this.#bytes;
     const textStart = startOfText(this.#bytes);
     let at = textStart;
@@ -69,6 +75,7 @@ class ScanRun {
       odd = next > at ? 0 : Math.min(odd * 2 + 1, mostBackOff);
       at = next;
       for (let read = 0; read < odd && at < length; read++) at = this.#scanOne(at);
+      yield;
     }
     this.#firstFields.push(this.#scanner.fieldEnds.length);
     return this.#finish(textStart);
@@ -208,5 +215,5 @@ function averageSizes(bytes: Uint8Array): readonly [number, number] {
 
 /** Scans a file as `CsvScanner` does, without the compiled loop: for small ones, and to hold the two against each other. */
 export function scanCsv(bytes: Uint8Array, sink?: RecordSink): CsvScan {
-  return new ScanRun(bytes, sink).scan();
+  return allAtOnce(new ScanRun(bytes, sink).scan());
 }

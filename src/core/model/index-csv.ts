@@ -1,6 +1,7 @@
 import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
 import type { CsvScan, RecordBatch } from '../csv/csv-scan';
 import type { CsvScanner, RecordSink } from '../csv/scan-csv';
+import { allAtOnce, type Steps } from '../steps';
 import { ValueIndex } from './value-index';
 
 /** A file that has been scanned, with the distinct values of its columns. */
@@ -12,8 +13,13 @@ export interface IndexedCsv {
 
 /** Scans a file and collects the distinct values of its columns on the way. */
 export function indexCsv(scanner: CsvScanner, bytes: Uint8Array): IndexedCsv {
+  return allAtOnce(indexSteps(scanner, bytes));
+}
+
+/** As `indexCsv`, in steps. */
+export function* indexSteps(scanner: CsvScanner, bytes: Uint8Array): Steps<IndexedCsv> {
   const sink = new ColumnSink(bytes);
-  const scan = scanner.scan(bytes, sink);
+  const scan = yield* scanner.steps(bytes, sink);
   for (const column of sink.columns) column.finish();
   return { scan, columns: sink.columns };
 }

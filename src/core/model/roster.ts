@@ -2,13 +2,14 @@ import { CsvScanner } from '../csv/scan-csv';
 import type { ColumnName, TableName } from '../spec/catalog.generated';
 import type { DetectedVersion } from '../spec/detect-version';
 import type { OneRosterVersion, ProfileFact, Specification } from '../spec/types';
+import { allAtOnce, type Steps } from '../steps';
 import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { assembleRoster } from './assemble-roster';
-import { indexCsv, type IndexedCsv } from './index-csv';
+import { indexSteps, type IndexedCsv } from './index-csv';
 import type { ManifestRow } from './manifest';
 import type { References } from './references';
-import { isSystemFile, type RosterInput } from './roster-input';
+import { isSystemFile, type RosterEntry, type RosterInput } from './roster-input';
 import type { Table } from './table';
 import type { Tracker } from './tracker';
 
@@ -61,7 +62,8 @@ export interface ScannedFile extends IndexedCsv {
 
 /** Scans the files of a roster and puts them in their places. */
 export function readRoster(input: RosterInput, options: ReadRosterOptions): Roster {
-  return assembleRoster(input, scanFiles(input, options.scanner ?? new CsvScanner()), options);
+  const files = allAtOnce(scanSteps(input.entries, options.scanner ?? new CsvScanner()));
+  return assembleRoster(input, files, options);
 }
 
 /** The same roster for another consumer. Everything that was read and worked out of its files is shared, not done again. */
@@ -69,15 +71,18 @@ export function withProfile(roster: Roster, profile: ProfileFact): Roster {
   return { ...roster, profile };
 }
 
-/** Of two entries with one path the first is read, for a place names its file by the path. */
-export function scanFiles(input: RosterInput, scanner: CsvScanner): readonly ScannedFile[] {
-  const paths = new Set<string>();
-  return input.entries.flatMap(({ path, content }) => {
-    if (!('bytes' in content) || !path.toLowerCase().endsWith('.csv')) return [];
-    if (isSystemFile(path) || paths.has(path)) return [];
-    paths.add(path);
-    return [{ path, ...indexCsv(scanner, inUtf8(content.bytes)) }];
-  });
+/** Scans files, in steps. Of two entries with one path the first is read, for a place names its file by the path. */
+export function* scanSteps(
+  entries: readonly RosterEntry[],
+  scanner: CsvScanner,
+): Steps<readonly ScannedFile[]> {
+  const files = new Map<string, ScannedFile>();
+  for (const { path, content } of entries) {
+    if (!('bytes' in content) || !path.toLowerCase().endsWith('.csv')) continue;
+    if (isSystemFile(path) || files.has(path)) continue;
+    files.set(path, { path, ...(yield* indexSteps(scanner, inUtf8(content.bytes))) });
+  }
+  return [...files.values()];
 }
 
 /** UTF-16 is turned into UTF-8 so that the file can still be checked by column; `invalid-encoding` speaks of it. */

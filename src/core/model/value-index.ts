@@ -14,6 +14,7 @@ const manySlots = 1 << 14;
 export class ValueIndex extends ValueTable implements DistinctValues {
   readonly #column: number;
   #codes: Uint32Array;
+  #view: Uint32Array;
   #count = 1;
   #revision = 0;
   /** The revision at which a code got its value; empty before the first edit. */
@@ -25,10 +26,15 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     this.#column = column;
     this.#codes = new Uint32Array(Math.max(records, 1));
     this.#codes[0] = noField;
+    this.#view = this.#codes;
   }
 
   get codes(): Uint32Array {
-    return this.#count === this.#codes.length ? this.#codes : this.#codes.subarray(0, this.#count);
+    // It is asked for again and again while nothing changes.
+    if (this.#view.length !== this.#count || this.#view.buffer !== this.#codes.buffer) {
+      this.#view = this.#codes.subarray(0, this.#count);
+    }
+    return this.#view;
   }
 
   /** Takes in the next records of the file. A million pass here one by one. */

@@ -2,6 +2,7 @@ import type { Accepted, AcceptedCounts } from '../../acceptance/accepted';
 import { Acceptance } from '../../acceptance/acceptance';
 import type { Roster } from '../../model/roster';
 import type { Severity } from '../../spec/types';
+import { allAtOnce, type Steps } from '../../steps';
 import { utf8Length } from '../../text/utf8';
 import type { Rule } from './define-rule';
 import { FindingsMerge } from './merge-findings';
@@ -32,8 +33,13 @@ export interface RuleResults {
 
 /** Runs every rule that applies to the roster. A rule that throws becomes the problem `internal-error`. */
 export function runRules(roster: Roster, options: RunOptions): RuleResults {
+  return allAtOnce(ruleSteps(roster, options));
+}
+
+/** As `runRules`, in steps. */
+export function* ruleSteps(roster: Roster, options: RunOptions): Steps<RuleResults> {
   const run = new RuleRun(roster, options);
-  run.askAll();
+  yield* run.askAll();
   return run.results();
 }
 
@@ -57,7 +63,7 @@ class RuleRun {
     this.#merge = new FindingsMerge(options);
   }
 
-  askAll(): void {
+  *askAll(): Steps<void> {
     const roster = this.#roster;
     const { version } = roster;
     for (const table of roster.tables) {
@@ -68,15 +74,17 @@ class RuleRun {
         this.#ask(`${rule.id} ${table.file}`, table.file, rule, ({ report }) =>
           rule.table?.({ roster, table, version, at, report }),
         );
+        yield;
       }
-      if (table.readable)
-        this.#askAboutColumns({ roster, table, rules: able.filter((rule) => rule.value !== undefined) });
+      const rules = able.filter((rule) => rule.value !== undefined);
+      if (table.readable) yield* this.#askAboutColumns({ roster, table, rules });
     }
     for (const rule of this.#rules) {
       if (rule.roster === undefined) continue;
       this.#ask(rule.id, '', rule, ({ report }) =>
         rule.roster?.({ roster, version, at: tablePlaces, file: filePlace, report }),
       );
+      yield;
     }
     const leftovers = this.#acceptance.finish();
     for (const rule of this.#rules) {
@@ -113,7 +121,7 @@ class RuleRun {
     this.#merge.add(findings);
   }
 
-  #askAboutColumns(question: Omit<ColumnQuestion, 'index'>): void {
+  *#askAboutColumns(question: Omit<ColumnQuestion, 'index'>): Steps<void> {
     const { table, rules } = question;
     const mayAccept = rules.some(({ id }) => this.#acceptance.mayAccept(id, undefined));
     for (const index of table.header.keys()) {
@@ -128,6 +136,7 @@ class RuleRun {
         },
       );
       this.#merge.add(findings);
+      yield;
     }
   }
 

@@ -57,15 +57,14 @@ export class LiveRoster {
     for (const edit of edits) if (!this.#edit(path, edit)) this.#readAgain(path);
   }
 
-  /** Takes another content for files, or takes them out; what is not named stays as it is. */
-  replace(entries: readonly RosterEntry[], removed: readonly string[] = []): void {
+  /** Takes another content for files, or takes them out; what is not named stays as it is. In steps, the last of which does it. */
+  *replace(entries: readonly RosterEntry[], removed: readonly string[] = []): Steps<void> {
+    const scanned = yield* scanSteps(entries, this.#scanner);
     const paths = new Set([...removed, ...entries.map(({ path }) => path)]);
+    const files = [...this.#currentFiles().filter(({ path }) => !paths.has(path)), ...scanned];
     for (const path of paths) this.#editable.delete(path);
     const kept = this.#roster.input.entries.filter(({ path }) => !paths.has(path));
-    const input = { ...this.#roster.input, entries: [...kept, ...entries].sort(byPath) };
-    const scanned = allAtOnce(scanSteps(entries, this.#scanner));
-    const files = [...this.#currentFiles().filter(({ path }) => !paths.has(path)), ...scanned];
-    this.#assemble(input, files);
+    this.#assemble({ ...this.#roster.input, entries: [...kept, ...entries].sort(byPath) }, files);
   }
 
   /** Checks what has changed since the last time, and tells of everything. */

@@ -34,6 +34,17 @@ export async function readRosterInput(
 /** So that a cancel is heard while a large file is read from a slow disk. */
 const mostAtOnce = 16 * 1024 ** 2;
 
+/** Reads one file of a roster folder again; undefined where it is not there any more. */
+export async function readRosterFile(folder: string, name: string): Promise<RosterEntry | undefined> {
+  try {
+    await stat(join(folder, name));
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    if (systemCode(error) === undefined) throw error;
+  }
+  return { path: name, content: await readContent(join(folder, name), name, undefined) };
+}
+
 async function kindOf(path: string): Promise<RosterInput['kind']> {
   try {
     const found = await stat(path);

@@ -70,7 +70,7 @@ export class ConfigStore {
     try {
       const loaded = await loadConfig(folder);
       if (loaded === undefined) return undefined;
-      const open = this.#documents.at(loaded.path)?.getText();
+      const open = this.#documents.at(loaded.path)?.text();
       return open === undefined
         ? { path: loaded.path, text: loaded.text, checked: loaded }
         : { path: loaded.path, text: open, checked: parseConfig(open) };

@@ -1,8 +1,7 @@
 import { basename, dirname } from 'node:path';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RosterEntry, RosterInput } from '../core/model/roster-input';
-import { byteOrderMark, encodeUtf8 } from '../core/text/utf8';
-import { pathOf } from './uris';
+import { byteOrderMark } from '../core/text/utf8';
+import type { OpenDocument } from './open-document';
 
 /**
  * The documents that are open in the editor, by path. A document that has not been changed since it was opened or saved
@@ -12,50 +11,37 @@ import { pathOf } from './uris';
 export class OpenDocuments {
   readonly #documents = new Map<string, OpenDocument>();
 
-  opened(document: TextDocument): void {
-    const path = pathOf(document.uri);
-    if (path === undefined) return;
-    this.#documents.set(path, { document, cleanVersion: document.version });
+  opened(path: string, document: OpenDocument): void {
+    this.#documents.set(path, document);
   }
 
-  saved(document: TextDocument): void {
-    this.opened(document);
-  }
-
-  closed(document: TextDocument): void {
-    const path = pathOf(document.uri);
-    if (path !== undefined) this.#documents.delete(path);
+  closed(path: string): void {
+    this.#documents.delete(path);
   }
 
   /** The document of that path, if it is open. */
-  at(path: string): TextDocument | undefined {
-    return this.#documents.get(path)?.document;
+  at(path: string): OpenDocument | undefined {
+    return this.#documents.get(path);
   }
 
-  /** Whether a document lies directly in the folder. */
-  anyIn(folder: string): boolean {
-    return [...this.#documents.keys()].some((path) => dirname(path) === folder);
+  /** The documents that lie directly in the folder, by the names of their files. */
+  in(folder: string): ReadonlyMap<string, OpenDocument> {
+    const found = [...this.#documents].filter(([path]) => dirname(path) === folder);
+    return new Map(found.map(([path, document]) => [basename(path), document]));
   }
 
   /** What was read from a roster's folder, with the text of changed documents in the place of their files'. */
   overlay(input: RosterInput, folder: string): RosterInput {
-    const changed = [...this.#documents].filter(
-      ([path, { document, cleanVersion }]) => dirname(path) === folder && document.version !== cleanVersion,
-    );
-    const texts = new Map(changed.map(([path, { document }]) => [basename(path), document]));
-    if (texts.size === 0) return input;
-    return { ...input, entries: input.entries.map((entry) => withText(entry, texts.get(entry.path))) };
+    const changed = new Map([...this.in(folder)].filter(([, document]) => document.isDirty));
+    if (changed.size === 0) return input;
+    return { ...input, entries: input.entries.map((entry) => withText(entry, changed.get(entry.path))) };
   }
 }
 
-interface OpenDocument {
-  readonly document: TextDocument;
-  readonly cleanVersion: number;
-}
-
-function withText(entry: RosterEntry, document: TextDocument | undefined): RosterEntry {
+/** A file with the text of a document as its content, behind a byte order mark where the file has one. */
+export function withText(entry: RosterEntry, document: OpenDocument | undefined): RosterEntry {
   if (document === undefined) return entry;
-  const text = encodeUtf8(document.getText());
+  const text = document.bytes();
   if (!('bytes' in entry.content) || !startsWithMark(entry.content.bytes)) {
     return { path: entry.path, content: { bytes: text } };
   }

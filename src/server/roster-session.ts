@@ -1,20 +1,28 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { validateOptionsOf } from '../core/validate-options';
+import type { CsvScanner } from '../core/csv/scan-csv';
+import { linesOf } from '../core/csv/scan-lines';
+import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
-import type { RosterInput } from '../core/model/roster-input';
+import type { RosterEntry } from '../core/model/roster-input';
 import type { RosterState } from '../core/protocol';
-import { validateRoster, type Validation } from '../core/validate-roster';
-import { readRosterInput } from '../node/read-roster-input';
+import { encodeUtf8 } from '../core/text/utf8';
+import { validateOptionsOf } from '../core/validate-options';
+import type { Validation } from '../core/validate-roster';
+import { inSlices, unlessVoid } from '../node/in-slices';
+import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
-import type { OpenDocuments } from './open-documents';
-import { toDiagnostic } from './to-lsp';
+import type { OpenDocument } from './open-document';
+import { withText, type OpenDocuments } from './open-documents';
+import { PublishedProblems } from './published-problems';
 import { uriOf } from './uris';
 
 export interface SessionServices {
   readonly documents: OpenDocuments;
   readonly configs: ConfigStore;
+  readonly scanner: CsvScanner;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
 }
@@ -23,15 +31,22 @@ export interface SessionServices {
 export class RosterSession {
   readonly folder: string;
   readonly #services: SessionServices;
-  #onDisk: RosterInput | undefined;
+  readonly #published: PublishedProblems;
+  readonly #changedFiles = new Set<string>();
   #config: ConfigInForce = noConfig;
-  #roster: Roster | undefined;
+  #live: LiveRoster | undefined;
   #state: RosterState | undefined;
-  #published: readonly string[] = [];
+  /** Rises with everything that makes a check under way worthless. */
+  #turn = 0;
+  /** Rises with everything that makes reading under way worthless. */
+  #reading = 0;
+  #opening: { readonly reading: number; readonly opened: Promise<LiveRoster> } | undefined;
+  #asOf = '';
 
   constructor(folder: string, services: SessionServices) {
     this.folder = folder;
     this.#services = services;
+    this.#published = new PublishedProblems(folder, services);
   }
 
   /** What the editor shows of it, once it has been checked. */
@@ -43,82 +58,153 @@ export class RosterSession {
     return this.#config.path;
   }
 
-  /** Says that the files or the configuration on disk have changed. */
+  /** Says that anything on disk may have changed, the configuration too. */
   forgetDisk(): void {
-    this.#onDisk = undefined;
-    this.#roster = undefined;
+    this.#turn++;
+    this.#reading++;
+    for (const document of this.#documents().values()) document.takeBack();
+    this.#live = undefined;
+    this.#changedFiles.clear();
   }
 
-  /** Says that an open document has changed. */
-  forgetText(): void {
-    this.#roster = undefined;
+  /** Says that a file on disk may have changed. */
+  fileChanged(name: string): void {
+    this.#turn++;
+    this.#changedFiles.add(name);
   }
 
-  /** Reads what is not known yet, validates, and publishes. */
+  /** Says that a document was opened or closed. */
+  documentChanged(name: string): void {
+    if (this.#documents().has(name)) return;
+    // What was typed and not saved is gone with the document.
+    this.fileChanged(name);
+  }
+
+  /** Takes over what was typed. Returns whether it can be checked at once. */
+  edit(
+    name: string,
+    document: OpenDocument,
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+  ): boolean {
+    this.#turn++;
+    const live = this.#live;
+    if (live === undefined || !this.#mirror(live, name, document)) {
+      document.change(changes, version);
+      this.#changedFiles.add(name);
+      return false;
+    }
+    document.change(changes, version);
+    for (const change of changes) applyChange(live, name, change);
+    return true;
+  }
+
+  /** Checks what was typed, at once, and publishes. */
+  checkNow(): void {
+    if (this.#live !== undefined) this.#tell(this.#live.validate());
+  }
+
+  /** Reads what is not known yet, checks and publishes, letting others have their turn. What was typed meanwhile is seen to. */
   async check(): Promise<void> {
-    const input = await this.#read();
-    const { config, accepted } = this.#config;
-    const validation = validateRoster(input, validateOptionsOf(config, today(), accepted));
-    // A roster that nobody looks at is kept as its problems only: a district's files are large.
-    const looked = this.#services.documents.anyIn(this.folder);
-    this.#roster = looked ? validation.roster : undefined;
-    if (!looked) this.#onDisk = undefined;
-    this.#state = this.#describe(validation);
-    this.#publish(validation);
+    if (this.#live !== undefined && this.#asOf !== today()) this.forgetDisk();
+    for (;;) {
+      const turn = this.#turn;
+      const live = await this.#read();
+      if (turn !== this.#turn) continue;
+      const validation = await unlessVoid(live.validateSteps(), () => turn !== this.#turn);
+      if (validation === undefined) continue;
+      this.#tell(validation.done);
+      // A roster that nobody looks at is kept as its problems only: a district's files are large.
+      if (this.#documents().size === 0) this.#live = undefined;
+      return;
+    }
   }
 
   /** The roster as it is now, open documents included; no rule is run. */
   async current(): Promise<Roster> {
-    if (this.#roster !== undefined) return this.#roster;
-    const input = await this.#read();
-    const { roster } = validateRoster(input, {
-      ...validateOptionsOf(this.#config.config, today()),
-      rules: [],
-    });
-    this.#roster = roster;
-    return roster;
+    return (this.#live ?? (await this.#read())).roster;
   }
 
   /** Takes back everything that was published. */
   clear(): void {
-    for (const path of this.#published) this.#services.publish(path, []);
-    this.#published = [];
-    this.#services.configs.noteLeftovers(this.folder, new Map());
+    this.#turn++;
+    this.#reading++;
+    this.#published.clear();
   }
 
-  async #read(): Promise<RosterInput> {
-    if (this.#onDisk === undefined) {
-      this.#config = await this.#services.configs.load(this.folder);
-      this.#onDisk = await readRosterInput(this.folder, { ignore: this.#config.config.ignore });
+  #documents(): ReadonlyMap<string, OpenDocument> {
+    return this.#services.documents.in(this.folder);
+  }
+
+  async #read(): Promise<LiveRoster> {
+    const live = this.#live;
+    if (live !== undefined) {
+      await this.#readChanged(live);
+      return live;
     }
-    return this.#services.documents.overlay(this.#onDisk, this.folder);
-  }
-
-  #publish({ roster, problems }: Validation): void {
-    const files = roster.input.entries.map((entry) => entry.path);
-    const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? files[0] ?? '';
-    const pathOfFile = (file: string) => join(this.folder, files.includes(file) ? file : anchor);
-    const byPath = new Map<string, Diagnostic[]>();
-    const ofSettings = this.#settingsFiles();
-    for (const problem of problems) {
-      const inSettings = ofSettings.get(resolve(this.folder, problem.file));
-      const path = pathOfFile(problem.file);
-      const diagnostic = toDiagnostic(problem, (file) => this.#uriOf(pathOfFile(file)));
-      const known = inSettings ?? byPath.get(path);
-      if (known === undefined) byPath.set(path, [diagnostic]);
-      else known.push(diagnostic);
+    const known = this.#opening;
+    if (known?.reading === this.#reading) return known.opened;
+    const opening = { reading: this.#reading, opened: this.#open(this.#reading) };
+    this.#opening = opening;
+    try {
+      return await opening.opened;
+    } finally {
+      if (this.#opening === opening) this.#opening = undefined;
     }
-    this.#services.configs.noteLeftovers(this.folder, ofSettings);
-    for (const path of this.#published) if (!byPath.has(path)) this.#services.publish(path, []);
-    for (const [path, diagnostics] of byPath) this.#services.publish(path, diagnostics);
-    this.#published = [...byPath.keys()];
   }
 
-  /** The files of settings that may have problems with this roster, by path, with none yet. */
-  #settingsFiles(): Map<string, Diagnostic[]> {
-    const { suppressions, baseline } = this.#config.accepted;
-    const files = [suppressions?.from.file, baseline?.file].filter((file) => file !== undefined);
-    return new Map(files.map((file) => [resolve(this.folder, file), []]));
+  async #open(reading: number): Promise<LiveRoster> {
+    this.#changedFiles.clear();
+    this.#asOf = today();
+    this.#config = await this.#services.configs.load(this.folder);
+    const { config, accepted } = this.#config;
+    const onDisk = await readRosterInput(this.folder, { ignore: config.ignore });
+    const input = this.#services.documents.overlay(onDisk, this.folder);
+    const options = { ...validateOptionsOf(config, this.#asOf, accepted), scanner: this.#services.scanner };
+    const opened = await inSlices(LiveRoster.open(input, options));
+    if (reading === this.#reading) this.#live = opened;
+    return opened;
+  }
+
+  /** Takes over the files that have changed on disk, unless they are as they are known. */
+  async #readChanged(live: LiveRoster): Promise<void> {
+    const names = [...this.#changedFiles];
+    this.#changedFiles.clear();
+    const replaced: RosterEntry[] = [];
+    const removed: string[] = [];
+    for (const name of names) {
+      const onDisk = await readRosterFile(this.folder, name);
+      if (onDisk === undefined) removed.push(name);
+      else {
+        const document = this.#documents().get(name);
+        const entry = document?.isDirty === true ? withText(onDisk, document) : onDisk;
+        if (!isKnown(live, entry)) replaced.push(entry);
+      }
+    }
+    const gone = removed.filter((name) => live.roster.input.entries.some(({ path }) => path === name));
+    if (replaced.length + gone.length === 0) return;
+    for (const { path } of replaced) this.#documents().get(path)?.takeBack();
+    await inSlices(live.replace(replaced, gone));
+  }
+
+  /** Makes the live roster the keeper of a document's text. Not where a file is not a part of it, or was not read. */
+  #mirror(live: LiveRoster, name: string, document: OpenDocument): boolean {
+    if (document.isMirrored) return true;
+    const table = live.roster.tables.find(({ file }) => file === name);
+    const entry = live.roster.input.entries.find(({ path }) => path === name);
+    if (table === undefined || entry === undefined || this.#changedFiles.size > 0) return false;
+    const text = withText(entry, document);
+    if (!isKnown(live, text)) return false;
+    document.mirrorBy(() => {
+      const now = live.roster.tables.find(({ file }) => file === name);
+      return now === undefined ? new Uint8Array() : now.bytes.slice(now.textStart);
+    });
+    return true;
+  }
+
+  #tell(validation: Validation): void {
+    this.#state = this.#describe(validation);
+    this.#published.publish(validation, this.#config);
   }
 
   #describe({ roster, totals }: Validation): RosterState {
@@ -129,15 +215,36 @@ export class RosterSession {
       version: roster.version,
       profile: roster.profile.id,
       files: roster.tables.map((table) => ({
-        uri: this.#uriOf(join(this.folder, table.file)),
+        uri: this.#published.uriOf(join(this.folder, table.file)),
         records: table.dataRecords,
       })),
       totals,
-      ...(config === undefined ? {} : { configUri: this.#uriOf(config) }),
+      ...(config === undefined ? {} : { configUri: this.#published.uriOf(config) }),
     };
   }
+}
 
-  #uriOf(path: string): string {
-    return this.#services.documents.at(path)?.uri ?? uriOf(path);
+/** Whether a live roster has a file with just this content. */
+function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
+  const table = live.roster.tables.find(({ file }) => file === path);
+  return table !== undefined && 'bytes' in content && areEqual(table.bytes, content.bytes);
+}
+
+function areEqual(left: Uint8Array, right: Uint8Array): boolean {
+  return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
+}
+
+function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
+  const table = live.roster.tables.find(({ file }) => file === name);
+  if (table === undefined) return;
+  const text = encodeUtf8(change.text);
+  if (!('range' in change)) {
+    live.edit(name, [{ start: table.textStart, end: table.bytes.length, text }]);
+    return;
   }
+  const lines = linesOf(table.scan);
+  const { start, end } = change.range;
+  const offset = (place: typeof start) =>
+    lines.offsetAt({ line: place.line + 1, column: place.character + 1 });
+  live.edit(name, [{ start: offset(start), end: offset(end), text }]);
 }

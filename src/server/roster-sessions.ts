@@ -1,15 +1,18 @@
 import { basename, dirname, sep } from 'node:path';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { baselineFileName } from '../core/config/baseline';
 import { configFileName } from '../core/config/config';
 import { RosterError } from '../core/errors';
 import type { RosterState } from '../core/protocol';
 import { findRosterFolders, isRosterFolder } from '../node/find-roster-folders';
+import type { OpenDocument } from './open-document';
 import { RosterSession, type SessionServices } from './roster-session';
+import { TypingChecks } from './typing-checks';
 
 export interface SessionsOptions extends SessionServices {
   /** Told the rosters whenever something about them has changed. */
   onChanged(rosters: readonly RosterState[]): void;
-  onFailure(error: unknown): void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** How long to wait for more keystrokes or file events before checking, in milliseconds. */
@@ -24,9 +27,11 @@ export class RosterSessions {
   #treesToSearch = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
+  readonly #typing: TypingChecks;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
+    this.#typing = new TypingChecks(() => this.#announce(), options.onFailure);
   }
 
   /** The session of the folder that a file lies in, if that is a roster. */
@@ -49,7 +54,9 @@ export class RosterSessions {
   /** Takes note of a file or folder that was created, changed or deleted on disk. */
   diskChanged(path: string, kind: 'created' | 'changed' | 'deleted'): void {
     const isCsv = path.toLowerCase().endsWith('.csv');
+    const session = isCsv ? this.ofFile(path) : undefined;
     if (isCsv) this.#foldersToLookAt.add(dirname(path));
+    session?.fileChanged(basename(path));
     const isSettings = [configFileName, baselineFileName].includes(basename(path));
     if (isSettings) this.configChanged(path, kind === 'deleted');
     else if (!isCsv && kind === 'created') this.#treesToSearch.add(path);
@@ -71,15 +78,33 @@ export class RosterSessions {
     this.#later();
   }
 
-  /** Takes note that a document of a roster, or of none so far, was opened, changed or closed. */
+  /** Takes note that a document of a roster, or of none so far, was opened or closed. */
   textChanged(path: string): void {
     const session = this.ofFile(path);
     if (session === undefined) {
       this.#foldersToLookAt.add(dirname(path));
     } else {
-      session.forgetText();
+      session.documentChanged(basename(path));
       this.#dirty.add(session);
     }
+    this.#later();
+  }
+
+  /** Takes over what was typed in a document, and has it checked. */
+  textEdited(
+    path: string,
+    document: OpenDocument,
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+  ): void {
+    const session = this.ofFile(path);
+    if (session === undefined) {
+      document.change(changes, version);
+      this.#foldersToLookAt.add(dirname(path));
+    } else if (session.edit(basename(path), document, changes, version)) {
+      this.#typing.checkSoon(session);
+      return;
+    } else this.#dirty.add(session);
     this.#later();
   }
 
@@ -115,8 +140,8 @@ export class RosterSessions {
     const folders = this.#foldersToLookAt;
     this.#foldersToLookAt = new Set();
     for (const folder of folders) {
-      if (await isRosterFolder(folder)) this.#take(folder);
-      else this.#drop(folder);
+      if (!(await isRosterFolder(folder))) this.#drop(folder);
+      else this.#takeAgain(folder);
     }
     const dirty = [...this.#dirty];
     this.#dirty.clear();
@@ -138,9 +163,14 @@ export class RosterSessions {
   }
 
   #take(folder: string): void {
+    this.#sessions.get(folder)?.forgetDisk();
+    this.#takeAgain(folder);
+  }
+
+  /** A roster that is known has been told which of its files have changed. */
+  #takeAgain(folder: string): void {
     const session = this.#sessions.get(folder) ?? new RosterSession(folder, this.#options);
     this.#sessions.set(folder, session);
-    session.forgetDisk();
     this.#dirty.add(session);
   }
 

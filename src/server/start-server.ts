@@ -1,16 +1,14 @@
-import { basename } from 'node:path';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   FileChangeType,
-  TextDocuments,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
-import { configFileName } from '../core/config/config';
+import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { ConfigStore } from './config-store';
+import { syncDocuments } from './document-sync';
 import { registerFeatures, semanticTokensLegend } from './features';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
@@ -26,6 +24,7 @@ export function startServer(connection: Connection): void {
   const sessions = new RosterSessions({
     documents: open,
     configs,
+    scanner: new CsvScanner(),
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
@@ -40,7 +39,7 @@ export function startServer(connection: Connection): void {
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
   registerLifecycle(connection, sessions);
-  registerDocuments(connection, open, sessions);
+  syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions);
   registerPackaging(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
@@ -83,26 +82,4 @@ function searchFolder(sessions: RosterSessions, folder: WorkspaceFolder): void {
 function changeKind(type: FileChangeType): 'created' | 'changed' | 'deleted' {
   if (type === FileChangeType.Created) return 'created';
   return type === FileChangeType.Deleted ? 'deleted' : 'changed';
-}
-
-function registerDocuments(connection: Connection, open: OpenDocuments, sessions: RosterSessions): void {
-  const documents = new TextDocuments(TextDocument);
-  const note = (document: TextDocument) => {
-    const path = pathOf(document.uri);
-    if (path === undefined) return;
-    if (basename(path) === configFileName) sessions.configChanged(path);
-    else if (path.toLowerCase().endsWith('.csv')) sessions.textChanged(path);
-  };
-  documents.onDidOpen(({ document }) => open.opened(document));
-  documents.onDidChangeContent(({ document }) => note(document));
-  documents.onDidSave(({ document }) => {
-    open.saved(document);
-    const path = pathOf(document.uri);
-    if (path !== undefined) sessions.diskChanged(path, 'changed');
-  });
-  documents.onDidClose(({ document }) => {
-    open.closed(document);
-    note(document);
-  });
-  documents.listen(connection);
 }

@@ -132,12 +132,13 @@ function appliesTo({ rule, versions: own }: Defect, version: OneRosterVersion): 
 function filesOf(seed: number, dialect: Dialect, isBroken: boolean): readonly RosterEntry[] {
   const random = createRandom(seed);
   const version = random.pick(versions);
-  const mode = random.pick(
-    version === '1.0' ? (['bulk', 'delta'] as const) : (['bulk', 'bulk', 'mixed'] as const),
-  );
+  const defect = isBroken ? random.pick(defects.filter((each) => appliesTo(each, version))) : undefined;
+  const mode =
+    defect === undefined
+      ? random.pick(version === '1.0' ? (['bulk', 'delta'] as const) : (['bulk', 'bulk', 'mixed'] as const))
+      : (defect.mode ?? 'bulk');
   const draft = new Draft(version, random, cleanRoster({ version, seed, size: 2, mode }));
-  const fitting = defects.filter((defect) => appliesTo(defect, version));
-  if (isBroken) random.pick(fitting).breaks(draft);
+  defect?.breaks(draft);
   const entries = draft.sheets.map((sheet) => writeSheet(sheet, dialect).entry);
   // Of two files with one path the first is read. An editor hands over its own text of a file, never UTF-16.
   return entries.filter(

@@ -59,7 +59,7 @@ export function resolveReferences(
   derive: Derive,
 ): References {
   const valuesNow = () => table.values(column);
-  const resolved = derive(() => resolveItems(valuesNow(), isList, target.table.values(target.column)));
+  const resolved = derive(resolver(valuesNow, isList, target));
 
   function items(code: number): readonly ReferenceItem[] {
     const values = valuesNow();
@@ -99,18 +99,45 @@ export function resolveReferences(
   };
 }
 
+/** Resolves the items of all values, and keeps what it has found for the next time. */
+function resolver(
+  valuesNow: () => DistinctValues,
+  isList: boolean,
+  { table, column }: ReferenceTarget,
+): () => ResolvedItems {
+  let last: ResolvedItems | undefined;
+  return () => {
+    last = resolveItems(valuesNow(), isList, table.values(column), last);
+    return last;
+  };
+}
+
 /** The records that the items of all values name, one after the other; 0 where there is none of exactly that id. */
 interface ResolvedItems {
+  /** The revisions of the values and of the ids that this holds for. */
+  readonly revision: number;
+  readonly idsRevision: number;
   /** Where the items of each code begin, and at last where those of the last end. */
   readonly firstItems: Uint32Array;
   readonly records: Uint32Array;
 }
 
-function resolveItems(values: DistinctValues, isList: boolean, ids: DistinctValues): ResolvedItems {
+/** Values of single references that were resolved before, and ids that are the same, need no second look. */
+function resolveItems(
+  values: DistinctValues,
+  isList: boolean,
+  ids: DistinctValues,
+  before: ResolvedItems | undefined,
+): ResolvedItems {
   const firstItems = new Uint32Array(values.size + 1);
   const records = new GrowableOffsets(values.size);
+  const known = isList || before?.idsRevision !== ids.revision ? undefined : before;
   for (let code = emptyCode + 1; code < values.size; code++) {
     firstItems[code] = records.length;
+    if (known !== undefined && !values.hasChangedSince(code, known.revision)) {
+      records.push(known.records[code - 1] ?? 0);
+      continue;
+    }
     if (!isList && (values.kind(code) & notPlain) === 0) {
       records.push(recordOf(ids, ids.findValue(values, code)));
       continue;
@@ -120,7 +147,12 @@ function resolveItems(values: DistinctValues, isList: boolean, ids: DistinctValu
     }
   }
   firstItems[values.size] = records.length;
-  return { firstItems, records: records.finish() };
+  return {
+    firstItems,
+    records: records.finish(),
+    revision: values.revision,
+    idsRevision: ids.revision,
+  };
 }
 
 function recordOf(ids: DistinctValues, code: number): number {

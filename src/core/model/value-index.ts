@@ -14,7 +14,7 @@ const manySlots = 1 << 14;
 export class ValueIndex extends ValueTable implements DistinctValues {
   readonly #column: number;
   #codes: Uint32Array;
-  #view: Uint32Array;
+  #view: Uint32Array | undefined;
   #count = 1;
   #revision = 0;
   /** The revision at which a code got its value; empty before the first edit. */
@@ -26,14 +26,11 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     this.#column = column;
     this.#codes = new Uint32Array(Math.max(records, 1));
     this.#codes[0] = noField;
-    this.#view = this.#codes;
   }
 
   get codes(): Uint32Array {
     // It is asked for again and again while nothing changes.
-    if (this.#view.length !== this.#count || this.#view.buffer !== this.#codes.buffer) {
-      this.#view = this.#codes.subarray(0, this.#count);
-    }
+    this.#view ??= this.#codes.subarray(0, this.#count);
     return this.#view;
   }
 
@@ -68,7 +65,7 @@ export class ValueIndex extends ValueTable implements DistinctValues {
       codes[record] = above;
     }
     this.kinds |= seen;
-    this.#count = firstRecord + count;
+    this.#setCount(firstRecord + count);
   }
 
   /** Takes in the next record of the file, which has no such field. */
@@ -130,7 +127,12 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     if (this.#codes !== old || removed !== inserted) {
       this.#codes.set(old.subarray(first + removed, this.#count), first + inserted);
     }
+    this.#setCount(count);
+  }
+
+  #setCount(count: number): void {
     this.#count = count;
+    this.#view = undefined;
   }
 
   /** Moves the places of values that stand behind the edit; returns the codes of those that stood first within it. */
@@ -188,7 +190,10 @@ export class ValueIndex extends ValueTable implements DistinctValues {
 
   /** Gives back the room that was kept for more records, where that is much. */
   finish(): void {
-    if (this.#count * 1.25 < this.#codes.length) this.#codes = this.#codes.slice(0, this.#count);
+    if (this.#count * 1.25 < this.#codes.length) {
+      this.#codes = this.#codes.slice(0, this.#count);
+      this.#view = undefined;
+    }
   }
 
   #codeOf(record: number, start: number, end: number): number {
@@ -203,7 +208,7 @@ export class ValueIndex extends ValueTable implements DistinctValues {
   #addCode(record: number, code: number): void {
     this.#makeRoom(record + 1);
     this.#codes[record] = code;
-    this.#count = record + 1;
+    this.#setCount(record + 1);
   }
 
   #makeRoom(records: number): void {

@@ -82,8 +82,12 @@ function reportColumn(
     targetRecord: target.fact?.record ?? 'record',
     targetColumn: fact.column,
   };
-  for (let record = 1; record < values.codes.length; record++) {
-    const items = missing.get(values.codes[record] ?? noField);
+  const { codes } = values;
+  const isMissing = new Uint8Array(values.size);
+  for (const code of missing.keys()) isMissing[code] = 1;
+  for (let record = 1; record < codes.length; record++) {
+    const code = codes[record] ?? noField;
+    const items = isMissing[code] === 1 ? missing.get(code) : undefined;
     if (items === undefined || !table.isIntact(record)) continue;
     for (const { id, from, to } of items) {
       context.report({

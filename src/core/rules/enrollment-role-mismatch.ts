@@ -27,8 +27,9 @@ export default defineRule<Message>({
     const active = table.active();
     for (let record = 1; record < active.length; record++) {
       const user = active[record] === 1 ? users.of(record) : 0;
+      if (user === 0) continue;
       const found = enrolledAs[codes[record] ?? noField];
-      const own = user === 0 || found === undefined ? undefined : roleOf(user);
+      const own = found === undefined ? undefined : roleOf(user);
       if (own === undefined || own === found || !opposites.has(`${own} ${found ?? ''}`)) continue;
       report({
         at: () => at(table).field(record, role.column),

@@ -46,13 +46,14 @@ function checkReferences(
   const twinOf = lostZeros(references);
   const found = references.unresolved().filter((code) => itemsWithTwin(references, code, twinOf).length > 0);
   if (found.length === 0) return;
-  const codes = new Set(found);
+  const wanted = new Set(found);
+  const { codes } = values;
   const severity = table.mode === 'delta' ? ('warning' as const) : ('error' as const);
   const keys = reported.get(target) ?? new Set<number>();
   reported.set(target, keys);
-  for (let record = 1; record < values.codes.length; record++) {
-    const code = values.codes[record] ?? noField;
-    if (!codes.has(code) || !table.isIntact(record)) continue;
+  for (let record = 1; record < codes.length; record++) {
+    const code = codes[record] ?? noField;
+    if (!wanted.has(code) || !table.isIntact(record)) continue;
     for (const { id, from, to, twin } of itemsWithTwin(references, code, twinOf)) {
       const reference = () => context.at(table).field(record, column, from, to);
       const key = () => context.at(target).field(twin.record, targetColumn);
@@ -98,10 +99,11 @@ function checkLengths(
   const values = table.values(column);
   const found = shortIds(values);
   if (found === undefined) return;
-  const { length, codes } = found;
-  for (let record = 1; record < values.codes.length; record++) {
-    const code = values.codes[record] ?? noField;
-    if (code === emptyCode || !codes.has(code) || !table.isIntact(record)) continue;
+  const { length, codes: short } = found;
+  const { codes } = values;
+  for (let record = 1; record < codes.length; record++) {
+    const code = codes[record] ?? noField;
+    if (code === emptyCode || !short.has(code) || !table.isIntact(record)) continue;
     if (reported?.has(record) === true) continue;
     context.report({
       at: () => context.at(table).field(record, column),

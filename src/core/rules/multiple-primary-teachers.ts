@@ -69,8 +69,9 @@ function recordsByCode(
   const active = table.active();
   const byCode = new Map<number, number[]>();
   for (let record = 1; record < active.length; record++) {
+    if (active[record] !== 1 || !counts(record)) continue;
     const code = codes[record] ?? noField;
-    if (active[record] !== 1 || code === emptyCode || !counts(record)) continue;
+    if (code === emptyCode) continue;
     const known = byCode.get(code);
     if (known === undefined) byCode.set(code, [record]);
     else known.push(record);

@@ -25,7 +25,7 @@ export default defineRule<Message>({
     const primaryCodes = table.values(primary.column).codes;
     const active = table.active();
     for (let record = 1; record < active.length; record++) {
-      if (isTrue[primaryCodes[record] ?? noField] !== 1 || active[record] !== 1) continue;
+      if (active[record] !== 1 || isTrue[primaryCodes[record] ?? noField] !== 1) continue;
       const found = roles[roleCodes[record] ?? noField] ?? 'teacher';
       if (found === 'teacher') continue;
       report({

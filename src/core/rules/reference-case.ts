@@ -36,8 +36,9 @@ function checkColumn(context: RosterContext<Message>, references: References): v
   if (miswritten.size === 0) return;
   const at = context.at(table);
   const targetRecord = target.fact?.record ?? 'record';
-  for (let record = 1; record < values.codes.length; record++) {
-    const items = miswritten.get(values.codes[record] ?? noField);
+  const { codes } = values;
+  for (let record = 1; record < codes.length; record++) {
+    const items = miswritten.get(codes[record] ?? noField);
     if (items === undefined || !table.isIntact(record)) continue;
     for (const { id, from, to, suggestion, record: there } of items) {
       context.report({

@@ -28,8 +28,8 @@ export default defineRule<Message>({
     const active = table.active();
     for (let record = 1; record < active.length; record++) {
       const user = active[record] === 1 ? users.of(record) : 0;
-      const school = schools.of(record);
-      if (user === 0 || school === 0 || isInside(user, school, roleOf?.(record) === 'student')) continue;
+      const school = user === 0 ? 0 : schools.of(record);
+      if (school === 0 || isInside(user, school, roleOf?.(record) === 'student')) continue;
       // Where the class is at another school, the enrollment's school is what is wrong.
       const expected = classSchools?.of(classes?.of(record) ?? 0) ?? 0;
       if (expected !== 0 && expected !== school) continue;

@@ -24,7 +24,10 @@ export function meaningReader(
   if (column < 0) return undefined;
   const known = meanings(table, column);
   const { codes } = table.values(column);
-  return (record) => known[codes[record] ?? noField];
+  return (record) => {
+    const code = codes[record] ?? noField;
+    return code === noField ? undefined : known[code];
+  };
 }
 
 /** Marks with 1 the codes of an enumeration that mean one of the words. */

@@ -64,5 +64,8 @@ function foldedTexts(table: Table, name: string) {
     numbers[code] = number;
   }
   const { codes } = values;
-  return (record: number) => numbers[codes[record] ?? noField] ?? 0;
+  return (record: number) => {
+    const code = codes[record] ?? noField;
+    return code === noField ? 0 : (numbers[code] ?? 0);
+  };
 }

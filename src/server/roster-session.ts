@@ -42,6 +42,8 @@ export class RosterSession {
   #reading = 0;
   #opening: { readonly reading: number; readonly opened: Promise<LiveRoster> } | undefined;
   #asOf = '';
+  /** Whether what is known was read before something changed that has not been looked at. */
+  #isStale = false;
 
   constructor(folder: string, services: SessionServices) {
     this.folder = folder;
@@ -58,13 +60,11 @@ export class RosterSession {
     return this.#config.path;
   }
 
-  /** Says that anything on disk may have changed, the configuration too. */
+  /** Says that anything on disk may have changed, the configuration too. Until it is read, questions are answered as before. */
   forgetDisk(): void {
     this.#turn++;
     this.#reading++;
-    for (const document of this.#documents().values()) document.takeBack();
-    this.#live = undefined;
-    this.#changedFiles.clear();
+    this.#isStale = true;
   }
 
   /** Says that a file on disk may have changed. */
@@ -96,12 +96,13 @@ export class RosterSession {
     }
     document.change(changes, version);
     for (const change of changes) applyChange(live, name, change);
-    return true;
+    if (this.#isStale) this.#changedFiles.add(name);
+    return !this.#isStale;
   }
 
   /** Checks what was typed, at once, and publishes. */
   checkNow(): void {
-    if (this.#live !== undefined) this.#tell(this.#live.validate());
+    if (this.#live !== undefined && !this.#isStale) this.#tell(this.#live.validate());
   }
 
   /** Reads what is not known yet, checks and publishes, letting others have their turn. What was typed meanwhile is seen to. */
@@ -138,7 +139,7 @@ export class RosterSession {
 
   async #read(): Promise<LiveRoster> {
     const live = this.#live;
-    if (live !== undefined) {
+    if (live !== undefined && !this.#isStale) {
       await this.#readChanged(live);
       return live;
     }
@@ -162,7 +163,10 @@ export class RosterSession {
     const input = this.#services.documents.overlay(onDisk, this.folder);
     const options = { ...validateOptionsOf(config, this.#asOf, accepted), scanner: this.#services.scanner };
     const opened = await inSlices(LiveRoster.open(input, options));
-    if (reading === this.#reading) this.#live = opened;
+    if (reading !== this.#reading) return opened;
+    for (const document of this.#documents().values()) document.takeBack();
+    this.#live = opened;
+    this.#isStale = false;
     return opened;
   }
 

@@ -1,7 +1,7 @@
 import type { RosterSession } from './roster-session';
 
 /** A check that takes longer than this waits for a pause in the typing; in milliseconds. */
-const quick = 30;
+const quick = 50;
 /** The longest wait for such a pause. */
 const longestPause = 150;
 

@@ -1,0 +1,90 @@
+// Typing in an open enrollments.csv, and asking while everything is checked: how long the language server takes to answer, measured at
+// its protocol from the change that is sent to the problems that come back.
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { findOrMakeDistrict } from './district/make-district.mjs';
+import { markdownTable } from './measure/tables.mjs';
+import { startLanguageServer } from './typing/language-server.mjs';
+import { openFile } from './typing/open-file.mjs';
+import { keystrokes } from './typing/keystrokes.mjs';
+
+/** An open file has so many enrollments, whatever the other benchmarks have: more, and VS Code would not hand it over. */
+const openEnrollments = 100_000;
+
+/**
+ * @param {import('./run.mjs').Context} context
+ * @returns {Promise<import('./run.mjs').Outcome>}
+ */
+export async function benchmark({ program, enrollments, lifetime }) {
+  const serverPath = join(dirname(program), 'server.js');
+  const typing = await measureTyping(serverPath, lifetime);
+  const asking = await measureAsking(serverPath, enrollments, lifetime);
+  const text = [
+    `An enrollments.csv of ${counted(openEnrollments)} records is open and edited at its top, in its middle and at its end. Times are milliseconds from a change to the problems that it brings, the protocol included.`,
+    markdownTable({ columns: ['what is done', 'times', 'median', '99 of 100', 'longest'], rows: typing }),
+    `Hovers over an id in an open file while a roster of ${counted(enrollments)} enrollments is read and checked from start to end:`,
+    markdownTable({
+      columns: ['hovers', 'median', '99 of 100', 'longest', 'the whole check'],
+      rows: [asking],
+    }),
+  ];
+  return { title: 'Typing', text: text.join('\n\n'), failures: [] };
+}
+
+/**
+ * @param {string} serverPath
+ * @param {import('../scripts/editor/lifetime.mjs').Lifetime} lifetime
+ */
+async function measureTyping(serverPath, lifetime) {
+  const folder = await findOrMakeDistrict(openEnrollments);
+  const server = await startLanguageServer(serverPath, folder, lifetime);
+  const file = await openFile(server, join(folder, 'enrollments.csv'));
+  /** @type {Map<string, number[]>} */
+  const times = new Map();
+  for (const { what, edit } of keystrokes(file)) {
+    const taken = await file.edit(edit);
+    times.set(what, [...(times.get(what) ?? []), taken]);
+  }
+  await server.stop();
+  const all = [...times.values()].flat();
+  return [...times, ['all', all]].map(([what, each]) => [
+    String(what),
+    counted(each.length),
+    ...spread(/** @type {number[]} */ (each)),
+  ]);
+}
+
+/**
+ * @param {string} serverPath
+ * @param {number} enrollments
+ * @param {import('../scripts/editor/lifetime.mjs').Lifetime} lifetime
+ */
+async function measureAsking(serverPath, enrollments, lifetime) {
+  const folder = await findOrMakeDistrict(enrollments);
+  const server = await startLanguageServer(serverPath, folder, lifetime);
+  const file = await openFile(server, join(folder, 'users.csv'));
+  const start = performance.now();
+  let isDone = false;
+  const check = server.checkAgain().then(() => {
+    isDone = true;
+    return performance.now() - start;
+  });
+  const times = [];
+  while (!isDone) times.push(await file.hover(times.length + 1));
+  const whole = await check;
+  await server.stop();
+  return [counted(times.length), ...spread(times), `${(whole / 1000).toFixed(2)} s`];
+}
+
+/** @param {readonly number[]} times */
+function spread(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (/** @type {number} */ part) =>
+    sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0;
+  return [at(0.5), at(0.99), at(1)].map((time) => `${time.toFixed(1)} ms`);
+}
+
+/** @param {number} count */
+function counted(count) {
+  return count.toLocaleString('en-US');
+}

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { CsvScanner } from '../core/csv/scan-csv';
@@ -207,7 +208,9 @@ export class RosterSession {
   }
 
   #tell(validation: Validation): void {
-    this.#state = this.#describe(validation);
+    const state = this.#describe(validation);
+    // The same object stands for no news.
+    if (!isDeepStrictEqual(state, this.#state)) this.#state = state;
     this.#published.publish(validation, this.#config);
   }
 

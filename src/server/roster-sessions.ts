@@ -15,8 +15,11 @@ export interface SessionsOptions extends SessionServices {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** How long to wait for more keystrokes or file events before checking, in milliseconds. */
+/** How long to wait for more file events before checking, and how long at most while they keep coming; in milliseconds. */
 const pause = 120;
+const longestPause = 1000;
+/** How many rosters are read at a time, so that one on a slow disk does not hold up the others. */
+const atOnce = 4;
 
 /** All rosters of the workspace. Work is done one roster at a time, in the order in which it was asked for. */
 export class RosterSessions {
@@ -25,6 +28,9 @@ export class RosterSessions {
   readonly #dirty = new Set<RosterSession>();
   #foldersToLookAt = new Set<string>();
   #treesToSearch = new Set<string>();
+  #deleted = new Set<string>();
+  #waitingSince: number | undefined;
+  #announced: readonly RosterState[] = [];
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
   readonly #typing: TypingChecks;
@@ -60,10 +66,7 @@ export class RosterSessions {
     const isSettings = [configFileName, baselineFileName].includes(basename(path));
     if (isSettings) this.configChanged(path, kind === 'deleted');
     else if (!isCsv && kind === 'created') this.#treesToSearch.add(path);
-    if (kind === 'deleted') {
-      for (const folder of this.#sessions.keys())
-        if (isWithin(folder, path)) this.#foldersToLookAt.add(folder);
-    }
+    if (kind === 'deleted') this.#deleted.add(path);
     this.#later();
   }
 
@@ -124,12 +127,16 @@ export class RosterSessions {
   }
 
   #later(): void {
+    const now = performance.now();
+    this.#waitingSince ??= now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#start(), pause);
+    const left = Math.max(this.#waitingSince + longestPause - now, 0);
+    this.#timer = setTimeout(() => this.#start(), Math.min(pause, left));
   }
 
   #start(): void {
     clearTimeout(this.#timer);
+    this.#waitingSince = undefined;
     this.#work = this.#work.then(() => this.#run()).catch((error: unknown) => this.#options.onFailure(error));
   }
 
@@ -139,14 +146,32 @@ export class RosterSessions {
     for (const tree of trees) for (const folder of await findRosterFolders(tree)) this.#take(folder);
     const folders = this.#foldersToLookAt;
     this.#foldersToLookAt = new Set();
+    this.#addDeleted(folders);
     for (const folder of folders) {
       if (!(await isRosterFolder(folder))) this.#drop(folder);
       else this.#takeAgain(folder);
     }
     const dirty = [...this.#dirty];
     this.#dirty.clear();
-    for (const session of dirty) await this.#check(session);
+    const queue = dirty.values();
+    await Promise.all(Array.from({ length: atOnce }, () => this.#checkAll(queue)));
     if (trees.size + folders.size + dirty.length > 0) this.#announce();
+  }
+
+  /** The rosters in or below what was deleted have to be looked at, too. */
+  #addDeleted(folders: Set<string>): void {
+    const deleted = this.#deleted;
+    this.#deleted = new Set();
+    if (deleted.size === 0) return;
+    for (const folder of this.#sessions.keys()) {
+      for (let path = folder, above = ''; path !== above; above = path, path = dirname(path)) {
+        if (deleted.has(path)) folders.add(folder);
+      }
+    }
+  }
+
+  async #checkAll(queue: Iterator<RosterSession>): Promise<void> {
+    for (let next = queue.next(); next.done !== true; next = queue.next()) await this.#check(next.value);
   }
 
   /** One roster that cannot be read must not keep the others from being checked. */
@@ -184,7 +209,10 @@ export class RosterSessions {
 
   #announce(): void {
     const states = [...this.#sessions.values()].flatMap((session) => session.state ?? []);
-    this.#options.onChanged(states.sort((a, b) => (a.uri < b.uri ? -1 : 1)));
+    const before = this.#announced;
+    if (states.length === before.length && states.every((state, index) => state === before[index])) return;
+    this.#announced = states;
+    this.#options.onChanged([...states].sort((a, b) => (a.uri < b.uri ? -1 : 1)));
   }
 }
 

@@ -19,11 +19,13 @@ export interface ServerClient {
   readonly connection: ProtocolConnection;
   rosters(): readonly RosterState[];
   diagnostics(path: string): readonly Diagnostic[];
-  /** Resolves when a condition holds that depends on what the server has sent; fails when it has not within 20 s. */
+  /** Resolves when a condition holds that depends on what the server has sent; fails when it has not in time. */
   until(condition: () => boolean, what: string): Promise<void>;
   open(path: string, text: string): Promise<void>;
   /** Replaces the first occurrence of a text in an open document. */
   replace(path: string, from: string, to: string): Promise<void>;
+  /** Replaces the first occurrence of a text by what an editor sends for it: a range, by lines and UTF-16 units, and the new text. */
+  type(path: string, from: string, to: string): Promise<void>;
   save(path: string): Promise<void>;
   close(path: string): Promise<void>;
   changedOnDisk(path: string, kind: 'created' | 'changed' | 'deleted'): Promise<void>;
@@ -33,7 +35,8 @@ export interface ServerClient {
 
 const kinds = { created: 1, changed: 2, deleted: 3 } as const;
 
-export async function startServerClient(folder: string): Promise<ServerClient> {
+/** `patience` is how long a condition may take to hold, in milliseconds. */
+export async function startServerClient(folder: string, patience = 20_000): Promise<ServerClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
@@ -66,7 +69,7 @@ export async function startServerClient(folder: string): Promise<ServerClient> {
     connection,
     rosters: () => rosters,
     diagnostics: (path) => published.get(uriOf(path)) ?? [],
-    until: (condition, what) => until(events, condition, what),
+    until: (condition, what) => until(events, condition, what, patience),
     async open(path, text) {
       texts.set(path, { text, version: 1 });
       const textDocument = { uri: uriOf(path), languageId: 'csv', version: 1, text };
@@ -79,6 +82,17 @@ export async function startServerClient(folder: string): Promise<ServerClient> {
       await connection.sendNotification('textDocument/didChange', {
         textDocument: { uri: uriOf(path), version: next.version },
         contentChanges: [{ text: next.text }],
+      });
+    },
+    async type(path, from, to) {
+      const { text = '', version = 0 } = texts.get(path) ?? {};
+      const at = text.indexOf(from);
+      if (at < 0) throw new Error(`${path} does not hold ${from}`);
+      texts.set(path, { text: text.slice(0, at) + to + text.slice(at + from.length), version: version + 1 });
+      const range = { start: positionAt(text, at), end: positionAt(text, at + from.length) };
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uriOf(path), version: version + 1 },
+        contentChanges: [{ range, text: to }],
       });
     },
     save: (path) =>
@@ -105,13 +119,23 @@ export async function startServerClient(folder: string): Promise<ServerClient> {
   };
 }
 
+function positionAt(text: string, offset: number): { readonly line: number; readonly character: number } {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
 interface PublishParams {
   readonly uri: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function until(events: EventEmitter, condition: () => boolean, what: string): Promise<void> {
-  const signal = AbortSignal.timeout(20_000);
+async function until(
+  events: EventEmitter,
+  condition: () => boolean,
+  what: string,
+  patience: number,
+): Promise<void> {
+  const signal = AbortSignal.timeout(patience);
   while (!condition()) {
     try {
       await once(events, 'news', { signal });

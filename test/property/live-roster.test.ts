@@ -181,3 +181,21 @@ describe('a live roster', () => {
     );
   });
 });
+
+describe('the twins of a live roster', () => {
+  it('are the same, whatever order the ids came in', () => {
+    const header = 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId';
+    const text = [header, 'b1,,,B,school,,', 'a1,,,A,school,,', 'B1,,,C,school,,', ''].join('\n');
+    const files = new EditedFiles([{ path: 'orgs.csv', content: { bytes: encodeUtf8(text) } }], {
+      asOf: today,
+      version: '1.1',
+      scanner,
+    });
+    const first = encodeUtf8(`${header}\n`).length;
+    files.edit('orgs.csv', { start: first, end: first, text: encodeUtf8('A1,,,D,school,,\n') });
+    files.assertLikeFresh('with a twin above');
+    files.edit('orgs.csv', { start: first, end: first + 2, text: encodeUtf8('b1') });
+    files.assertLikeFresh('with an id twice');
+    assert.ok(files.live.validate().problems.some(({ rule }) => rule === 'sourced-id-case-twins'));
+  });
+});

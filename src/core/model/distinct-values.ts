@@ -37,3 +37,10 @@ export interface DistinctValues {
   /** The code of a value of another column, or -1. */
   findValue(values: DistinctValues, code: number): number;
 }
+
+/** The codes of all values but the empty one, in the order of their first records. Edits leave codes in no order. */
+export function codesInOrder(values: DistinctValues): Uint32Array {
+  const codes = new Uint32Array(values.size - 1);
+  for (let code = 1; code < values.size; code++) codes[code - 1] = code;
+  return values.revision === 0 ? codes : codes.sort((a, b) => values.firstRecord(a) - values.firstRecord(b));
+}

@@ -1,4 +1,4 @@
-import { emptyCode } from '../model/distinct-values';
+import { codesInOrder, emptyCode } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
 import { foldedCodes, mayFold } from './shared/folded-codes';
 import { keyColumn } from './shared/key-column';
@@ -21,7 +21,7 @@ export default defineRule<Message>({
     if (!mayFold(values)) return;
     const recordName = table.fact.record;
     const folded = foldedCodes(values);
-    for (let code = emptyCode + 1; code < values.size; code++) {
+    for (const code of codesInOrder(values)) {
       const twin = folded[code] ?? code;
       if (twin === code || twin === emptyCode) continue;
       const id = values.text(code).trim();

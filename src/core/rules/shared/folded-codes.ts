@@ -1,5 +1,5 @@
 import { hasLowerCase, hasUpperCase, notPlain } from '../../csv/field-kind';
-import { emptyCode, type DistinctValues } from '../../model/distinct-values';
+import { codesInOrder, emptyCode, type DistinctValues } from '../../model/distinct-values';
 
 /**
  * For each distinct value the first one that is the same but for the case of the letters A to Z and blanks at its ends, by
@@ -16,7 +16,7 @@ export function foldedCodes(values: DistinctValues): Uint32Array {
   while (size < values.size * 2) size *= 2;
   const slots = new Uint32Array(size);
   const range = (code: number) => trimmed(bytes, values.start(code), values.end(code));
-  for (let code = emptyCode + 1; code < values.size; code++) {
+  for (const code of codesInOrder(values)) {
     const [start, end] = range(code);
     let slot = hashOf(bytes, start, end) & (size - 1);
     for (;;) {

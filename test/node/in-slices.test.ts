@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type { Steps } from '../../src/core/steps';
+import { inSlices, unlessVoid } from '../../src/node/in-slices';
+
+/** Steps that go on until they have been told to stop. */
+function* until(isOver: () => boolean): Steps<string> {
+  while (!isOver()) yield;
+  return 'done';
+}
+
+describe('work in slices', () => {
+  it('lets other events have their turn', async () => {
+    let hasRun = false;
+    setImmediate(() => (hasRun = true));
+    assert.equal(await inSlices(until(() => hasRun)), 'done');
+  });
+
+  it('hears a cancel', async () => {
+    const controller = new AbortController();
+    setImmediate(() => controller.abort());
+    await assert.rejects(
+      inSlices(
+        until(() => false),
+        controller.signal,
+      ),
+      { code: 'cancelled' },
+    );
+  });
+
+  it('gives up what has become void', async () => {
+    let isVoid = false;
+    setImmediate(() => (isVoid = true));
+    const found = await unlessVoid(
+      until(() => false),
+      () => isVoid,
+    );
+    assert.equal(found, undefined);
+    assert.deepEqual(
+      await unlessVoid(
+        until(() => true),
+        () => true,
+      ),
+      { done: 'done' },
+    );
+  });
+});

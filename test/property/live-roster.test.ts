@@ -150,7 +150,8 @@ function filesOf(seed: number, dialect: Dialect, isBroken: boolean): readonly Ro
 }
 
 describe('a live roster', () => {
-  it('says after any edits what a fresh one says', () => {
+  it('says after any edits what a fresh one says', function () {
+    this.timeout(runs * 5000);
     fc.assert(
       fc.property(fc.noShrink(fc.nat()), dialects, fc.boolean(), (seed, dialect, isBroken) => {
         const random = createRandom(seed);

@@ -166,6 +166,7 @@ function readRecord(start: i32, firstField: i32, width: i32, toFile: i32): i32 {
     if (byte == carriageReturn && (end + 1 >= limit || load<u8>(end + 1) != lineFeed)) return -1;
     store<i32>(endsAt + (field << 2), end + toFile);
     if (column < width) describe(field, column, at, end, quoteBit);
+    else noteStrangeBytes(at, end);
     field++;
     column++;
     at = end + 1;

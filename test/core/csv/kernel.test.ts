@@ -1,0 +1,28 @@
+// The compiled loop, held against the plain one where the two once differed.
+import assert from 'node:assert/strict';
+import type { CsvScan } from '../../../src/core/csv/csv-scan';
+import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
+import { encodeUtf8 } from '../../../src/core/text/utf8';
+
+const scanner = new CsvScanner();
+
+function flagsOf({ hasNonAscii, hasControlCharacters, hasLineBreaks }: CsvScan) {
+  return { hasNonAscii, hasControlCharacters, hasLineBreaks };
+}
+
+function checkFlags(text: string, expected: Partial<ReturnType<typeof flagsOf>>): void {
+  const all = { hasNonAscii: false, hasControlCharacters: false, hasLineBreaks: false, ...expected };
+  assert.deepEqual(flagsOf(scanner.scan(encodeUtf8(text))), all, 'with the kernel');
+  assert.deepEqual(flagsOf(scanCsv(encodeUtf8(text))), all, 'without the kernel');
+}
+
+describe('CsvScanner', () => {
+  it('notes the bytes of fields past the header, and past those that it describes', () => {
+    checkFlags('a\n1,é\n', { hasNonAscii: true });
+    checkFlags('a\n1,"\u0001"\n', { hasControlCharacters: true });
+    checkFlags('a\n1,"\r\n"\n', { hasLineBreaks: true });
+    const wide = ','.repeat(80);
+    checkFlags(`${wide}\n${wide}é\n`, { hasNonAscii: true });
+    checkFlags(`${wide}\n${wide}\u007f\n`, { hasControlCharacters: true });
+  });
+});

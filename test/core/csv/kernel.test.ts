@@ -25,4 +25,11 @@ describe('CsvScanner', () => {
     checkFlags(`${wide}\n${wide}é\n`, { hasNonAscii: true });
     checkFlags(`${wide}\n${wide}\u007f\n`, { hasControlCharacters: true });
   });
+
+  it('takes line breaks for those of a quoted field only where the field is closed', () => {
+    checkFlags('a\n"1\n2"\n', { hasLineBreaks: true });
+    checkFlags('a\n"1\n2\n', {});
+    checkFlags('a\n"1\n2" 3\n', {});
+    checkFlags('a\n"1\n2"\r3\n', {});
+  });
 });

@@ -32,4 +32,24 @@ describe('CsvScanner', () => {
     checkFlags('a\n"1\n2" 3\n', {});
     checkFlags('a\n"1\n2"\r3\n', {});
   });
+
+  it('does not put the file before the kernel again at each record that is not for the kernel', () => {
+    const text = encodeUtf8(`a,b\n${'1,2\n1,"2"2\n'.repeat(60_000)}`);
+    const bytes = new CountingBytes(text);
+    assert.equal(new CsvScanner().scan(bytes).strayQuotes.length, 60_000);
+    assert.ok(
+      bytes.handedOut < 4 * bytes.length,
+      `${String(bytes.handedOut)} of ${String(bytes.length)} bytes`,
+    );
+  });
 });
+
+/** Counts the bytes that parts are taken of. */
+class CountingBytes extends Uint8Array {
+  handedOut = 0;
+
+  override subarray(start = 0, end = this.length): Uint8Array<ArrayBuffer> {
+    this.handedOut += end - start;
+    return new Uint8Array(this.buffer as ArrayBuffer, this.byteOffset + start, end - start);
+  }
+}

@@ -166,6 +166,7 @@ function readRecord(start: i32, firstField: i32, width: i32, toFile: i32): i32 {
     if (byte == carriageReturn && (end + 1 >= limit || load<u8>(end + 1) != lineFeed)) return -1;
     store<i32>(endsAt + (field << 2), end + toFile);
     if (column < width) describe(field, column, at, end, quoteBit);
+    else noteStrangeBytes(at, end);
     field++;
     column++;
     at = end + 1;
@@ -182,20 +183,31 @@ function readRecord(start: i32, firstField: i32, width: i32, toFile: i32): i32 {
 
 /** Returns the place after the quote that closes the field; -1 where text follows it, or the input ends first. */
 function closeQuoted(open: i32): i32 {
+  let spansLines = 0;
   let at = nextStructural(open + 1);
   while (at + 1 < limit) {
     const byte: i32 = load<u8>(at);
     if (byte != quote) {
-      if (byte != comma) hasLineBreaks = 1;
+      if (byte != comma) spansLines = 1;
       at = nextStructural(at + 1);
       continue;
     }
     const after: i32 = load<u8>(at + 1);
-    if (after == comma || after == lineFeed || after == carriageReturn) return at + 1;
-    if (after != quote) return -1;
-    at = nextStructural(at + 2);
+    if (after == quote) {
+      at = nextStructural(at + 2);
+      continue;
+    }
+    if (after != comma && after != lineFeed && !isCrlf(at + 1)) return -1;
+    hasLineBreaks |= spansLines;
+    return at + 1;
   }
   return -1;
+}
+
+// @ts-ignore: decorator
+@inline
+function isCrlf(at: i32): bool {
+  return load<u8>(at) == carriageReturn && at + 1 < limit && load<u8>(at + 1) == lineFeed;
 }
 
 /** The first comma, quote, CR or LF from a place on, or the input's end. */

@@ -70,8 +70,11 @@ interface KernelExports extends KernelFindings {
 
 const pageSize = 65_536;
 
-/** Makes a kernel. It takes about a millisecond and two megabytes, so that one serves many files, one after the other. */
-export function createKernel(): Kernel {
+/**
+ * Makes a kernel. It takes about a millisecond and two megabytes, so that one serves many files, one after the other. Its
+ * input holds `pieceSize` bytes, if there is room for so many.
+ */
+export function createKernel(pieceSize: number): Kernel {
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyHost };
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(kernelModule)));
   const missing = exports.memorySize() - exports.memory.buffer.byteLength;
@@ -79,7 +82,7 @@ export function createKernel(): Kernel {
   const { buffer } = exports.memory;
   const kindsOffset = exports.kindsOffset();
   return {
-    input: new Uint8Array(buffer, exports.inputOffset(), exports.inputSize.value),
+    input: new Uint8Array(buffer, exports.inputOffset(), Math.min(pieceSize, exports.inputSize.value)),
     ends: words(exports.endsOffset(), exports.hashesOffset()),
     hashes: new Int32Array(buffer, exports.hashesOffset(), (kindsOffset - exports.hashesOffset()) / 4),
     kinds: new Uint8Array(buffer, kindsOffset, exports.startsOffset() - kindsOffset),

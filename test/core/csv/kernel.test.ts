@@ -1,0 +1,102 @@
+// The compiled loop, held against the plain one: where the two once differed, and where a piece or an array of it ends.
+import assert from 'node:assert/strict';
+import type { CsvScan } from '../../../src/core/csv/csv-scan';
+import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
+import { indexColumn } from '../../../src/core/model/index-csv';
+import { encodeUtf8 } from '../../../src/core/text/utf8';
+import { checkText } from './support/check-text';
+import { firstBorder, writeBorder, writeNumbered } from './support/long-texts';
+import { pieceSizes, wholePiece } from './support/texts';
+
+const scanner = new CsvScanner();
+
+function flagsOf({ hasNonAscii, hasControlCharacters, hasLineBreaks }: CsvScan) {
+  return { hasNonAscii, hasControlCharacters, hasLineBreaks };
+}
+
+function checkFlags(text: string, expected: Partial<ReturnType<typeof flagsOf>>): void {
+  const all = { hasNonAscii: false, hasControlCharacters: false, hasLineBreaks: false, ...expected };
+  assert.deepEqual(flagsOf(scanner.scan(encodeUtf8(text))), all, 'with the kernel');
+  assert.deepEqual(flagsOf(scanCsv(encodeUtf8(text))), all, 'without the kernel');
+}
+
+describe('CsvScanner', () => {
+  it('notes the bytes of fields past the header, and past those that it describes', () => {
+    checkFlags('a\n1,é\n', { hasNonAscii: true });
+    checkFlags('a\n1,"\u0001"\n', { hasControlCharacters: true });
+    checkFlags('a\n1,"\r\n"\n', { hasLineBreaks: true });
+    const wide = ','.repeat(80);
+    checkFlags(`${wide}\n${wide}é\n`, { hasNonAscii: true });
+    checkFlags(`${wide}\n${wide}\u007f\n`, { hasControlCharacters: true });
+  });
+
+  it('takes line breaks for those of a quoted field only where the field is closed', () => {
+    checkFlags('a\n"1\n2"\n', { hasLineBreaks: true });
+    checkFlags('a\n"1\n2\n', {});
+    checkFlags('a\n"1\n2" 3\n', {});
+    checkFlags('a\n"1\n2"\r3\n', {});
+  });
+
+  it('does not put the file before the kernel again at each record that is not for the kernel', () => {
+    const text = encodeUtf8(`a,b\n${'1,2\n1,"2"2\n'.repeat(60_000)}`);
+    const bytes = new CountingBytes(text);
+    assert.equal(new CsvScanner().scan(bytes).strayQuotes.length, 60_000);
+    assert.ok(
+      bytes.handedOut < 4 * bytes.length,
+      `${String(bytes.handedOut)} of ${String(bytes.length)} bytes`,
+    );
+  });
+
+  const slid = 'x,"a""b\r\n"\r\n\xc3\xa9,\xf0\x9f\x98\x80\r\n"y""",z"z\n"1\n2" 3,"u\n,\r\n\r\n';
+  it('reads the same wherever a piece ends: in a CRLF, a quoted field, a doubled quote, a character', () => {
+    for (let before = 0; before <= slid.length; before++) {
+      const text = writeBorder({ text: slid, before });
+      assert.ok(text.startsWith(slid, firstBorder - before));
+      checkText(text);
+    }
+    for (const size of pieceSizes) checkText(`id,b\n${slid}${slid}`, size);
+  });
+
+  it('reads more records in a piece, and more fields, than there is room for', () => {
+    assert.equal(checkText(`a\n${'\n'.repeat(70_000)}1`).recordCount, 70_002);
+    assert.equal(checkText(`a,b\n${'x,y\n'.repeat(40_000)}`).recordCount, 40_001);
+    const fields = checkText(`a${`${',1'.repeat(9)}\n`.repeat(20_000)}`).fieldEnds.length;
+    assert.equal(fields, 200_000);
+    assert.equal(checkText(`a\n${','.repeat(140_000)}\n1\n`).fieldEnds.length, 140_003);
+  });
+
+  it('reads records that are longer than a piece', () => {
+    for (const long of [
+      `"${'1""2\r\n,'.repeat(40_000)}"`,
+      'x'.repeat(wholePiece),
+      `"${'x'.repeat(wholePiece)}" `,
+    ]) {
+      assert.equal(checkText(`a,b\n1,${long}\n2,${long}`).recordCount, 3);
+    }
+  });
+
+  it('keeps sixty thousand values apart', () => {
+    const sample = { count: 60_000, step: 7919, period: 59_999, text: '', pieceSize: wholePiece };
+    const { size } = indexColumn(checkText(writeNumbered(sample)), 0);
+    assert.equal(size, sample.period + 1);
+    // The third has the slot of the first; in the next one the second shows the bits of a hash that the third has, too.
+    assert.equal(indexColumn(checkText('id\nid-382\nuser-00028e5\nuser-0000md6\n'), 0).size, 4);
+  });
+
+  it('describes the first 64 columns', () => {
+    for (const width of [63, 64, 65, 10_000]) {
+      const row = `${'1,'.repeat(width - 1)}\xc3\xa9\n`;
+      assert.equal(checkText(row.repeat(3)).recordCount, 3);
+    }
+  });
+});
+
+/** Counts the bytes that parts are taken of. */
+class CountingBytes extends Uint8Array {
+  handedOut = 0;
+
+  override subarray(start = 0, end = this.length): Uint8Array<ArrayBuffer> {
+    this.handedOut += end - start;
+    return new Uint8Array(this.buffer, this.byteOffset + start, end - start);
+  }
+}

@@ -1,0 +1,158 @@
+// What has to be true of every scan of every text.
+import assert from 'node:assert/strict';
+import { blankRecord, type CsvScan, type RecordBatch } from '../../../../src/core/csv/csv-scan';
+import { isQuoted, sameAsAbove } from '../../../../src/core/csv/field-kind';
+import { contentRange, fieldCount, isBlankRecord } from '../../../../src/core/csv/field';
+import { CsvScanner, scanCsv, type RecordSink } from '../../../../src/core/csv/scan-csv';
+import { contentOf, expectedScan, isBlank, type Reading } from './reading';
+
+const scanners = new Map<number, CsvScanner>();
+
+/** A scanner whose kernel looks at so many bytes at a time. */
+export function scannerOf(pieceSize: number): CsvScanner {
+  const scanner = scanners.get(pieceSize) ?? new CsvScanner(pieceSize);
+  scanners.set(pieceSize, scanner);
+  return scanner;
+}
+
+/** The bytes of a text with one character for each; they stand in the middle of a larger buffer. */
+export function bytesOf(text: string): Uint8Array {
+  const margin = 3;
+  const buffer = Buffer.alloc(text.length + 2 * margin, '"');
+  buffer.write(text, margin, 'latin1');
+  return new Uint8Array(buffer.buffer, buffer.byteOffset + margin, text.length);
+}
+
+/**
+ * Scans with the kernel and without it. Both have to say what the text's reading says, and hand out the same batches; the
+ * parts that they tell apart have to make up the text again.
+ */
+export function checkScan(reading: Reading, bytes: Uint8Array, pieceSize: number): CsvScan {
+  const [withKernel, without] = [new Collector(), new Collector()];
+  const scan = scannerOf(pieceSize).scan(bytes, withKernel);
+  const plain = scanCsv(bytes, without);
+  const { bytes: scanned, ...said } = scan;
+  assert.equal(scanned, bytes);
+  const { bytes: alsoScanned, ...alsoSaid } = plain;
+  assert.equal(alsoScanned, bytes);
+  checkEqual(said, alsoSaid, 'the kernel and the plain scanner');
+  checkEqual(said, expectedScan(reading), 'the scanner and the rules');
+  checkParts(scan, reading.text);
+  checkContents(scan, reading);
+  withKernel.check(scan);
+  without.check(scan);
+  checkNumbers(withKernel.described, without.described, 'what is said of fields');
+  return scan;
+}
+
+type Said = Omit<CsvScan, 'bytes'>;
+
+function checkEqual(left: Said, right: Said, what: string): void {
+  const { recordStarts, firstFields, fieldEnds, ...others } = left;
+  const { recordStarts: otherStarts, firstFields: otherFields, fieldEnds: otherEnds, ...otherOthers } = right;
+  checkNumbers(recordStarts, otherStarts, `${what}: where records start`);
+  checkNumbers(firstFields, otherFields, `${what}: the number of each record's first field`);
+  checkNumbers(fieldEnds, otherEnds, `${what}: where fields end`);
+  assert.deepEqual(others, otherOthers, what);
+}
+
+/** `assert.deepEqual` is slow where there is much to compare. */
+export function checkNumbers(left: ArrayLike<number>, right: ArrayLike<number>, what: string): void {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  if (at === left.length && at === right.length) return;
+  assert.fail(`${what}: entry ${String(at)} is ${String(left[at])} and ${String(right[at])}`);
+}
+
+/** Every byte belongs to a byte order mark, to exactly one field, is a comma between two, or belongs to a line end. */
+function checkParts(scan: CsvScan, text: string): void {
+  const parts = [text.slice(0, scan.textStart)];
+  assert.ok(['', '\xef\xbb\xbf'].includes(parts[0] ?? ''));
+  const counts = { crlf: 0, lf: 0, cr: 0 };
+  for (let record = 0; record < scan.recordCount; record++) {
+    let at = scan.recordStarts[record] ?? -1;
+    const ends = scan.fieldEnds.subarray(scan.firstFields[record], scan.firstFields[record + 1]);
+    assert.ok(ends.length > 0, 'a record has a field');
+    for (const [column, end] of ends.entries()) {
+      assert.ok(at <= end);
+      parts.push(column === 0 ? '' : ',', text.slice(at, end));
+      at = end + 1;
+    }
+    const lineEnd = text.slice(at - 1, scan.recordStarts[record + 1]);
+    if (lineEnd === '\r\n') counts.crlf++;
+    else if (lineEnd === '\n') counts.lf++;
+    else if (lineEnd === '\r') counts.cr++;
+    else
+      assert.ok(lineEnd === '' && record === scan.recordCount - 1, `a line end: ${JSON.stringify(lineEnd)}`);
+    parts.push(lineEnd);
+  }
+  assert.ok(parts.join('') === text, 'the parts make up the text');
+  assert.deepEqual(counts, scan.lineEnds);
+}
+
+/** What `field.ts` makes of a scan. */
+function checkContents(scan: CsvScan, { text, records }: Reading): void {
+  for (const [record, read] of records.entries()) {
+    assert.equal(fieldCount(scan, record), read.fields.length);
+    assert.equal(isBlankRecord(scan, record), isBlank(read));
+    for (const [column, field] of read.fields.entries()) {
+      const { start, end } = contentRange(scan, record, column);
+      const isSame = text.slice(start, end) === contentOf(text, field);
+      assert.ok(isSame, `the content of field ${String(column)} of record ${String(record)}`);
+    }
+  }
+}
+
+/** Writes down what a sink is told, so that it does not matter how many records came at once. */
+class Collector implements RecordSink {
+  /** Of each described field its hash and its kind; `sameAsAbove` has been replaced by what was said above. */
+  readonly described: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #ends: number[] = [];
+  #width: number | undefined;
+  #records = 1;
+
+  begin(width: number): void {
+    assert.equal(this.#width, undefined, 'begin is called once');
+    this.#width = width;
+  }
+
+  take(batch: RecordBatch): void {
+    const width = this.#width ?? assert.fail('begin is called first');
+    assert.equal(batch.firstRecord, this.#records);
+    assert.ok(batch.count > 0);
+    this.#records += batch.count;
+    const above = new Array<number>(width);
+    let field = 0;
+    for (let index = 0; index < batch.count; index++) {
+      const first = batch.firstFields[index] ?? 0;
+      const count = batch.counts[index] ?? 0;
+      assert.ok(first === field || first === blankRecord);
+      this.#starts.push(batch.starts[index] ?? -1);
+      this.#counts.push(count);
+      for (let column = 0; column < count; column++) this.#ends.push(batch.ends[field + column] ?? -1);
+      for (let column = 0; column < Math.min(count, width); column++)
+        this.#describe(batch, field, column, above);
+      field += count;
+    }
+  }
+
+  #describe({ hashes, kinds }: RecordBatch, first: number, column: number, above: number[]): void {
+    const kind = kinds[first + column] ?? 0;
+    if ((kind & sameAsAbove) === 0) above[column] = kind & ~isQuoted;
+    else assert.equal(kind & ~isQuoted, sameAsAbove, 'nothing else is said of a field that is the same');
+    this.described.push(hashes[first + column] ?? 0, (above[column] ?? -1) | (kind & isQuoted));
+  }
+
+  /** Compares what a sink was told with the finished scan, whose header it has not seen. */
+  check({ recordCount, recordStarts, firstFields, fieldEnds }: CsvScan): void {
+    const header = firstFields[1] ?? 0;
+    assert.equal(this.#width, Math.min(header, 64));
+    assert.equal(this.#records, Math.max(recordCount, 1));
+    checkNumbers(this.#starts, recordStarts.subarray(1), 'where records start, as told');
+    const counts = Array.from(firstFields.subarray(1, -1), (first, at) => (firstFields[at + 2] ?? 0) - first);
+    checkNumbers(this.#counts, counts, 'how many fields records have, as told');
+    checkNumbers(this.#ends, fieldEnds.subarray(header), 'where fields end, as told');
+  }
+}

@@ -12,14 +12,18 @@ export interface LargeRosterOptions {
   readonly note?: number;
   /** Fields of enrollments.csv that are to be other than right, by the record: they are counted from 1, without the header. */
   readonly spoil?: (record: number) => Partial<Enrollment>;
+  /** The same for users.csv. */
+  readonly spoilUser?: (record: number) => Partial<User>;
 }
 
 interface Enrollment {
-  readonly dateLastModified: string;
-  readonly class: string;
-  readonly user: string;
   readonly role: string;
   readonly beginDate: string;
+}
+
+interface User {
+  readonly email: string;
+  readonly grades: string;
 }
 
 interface District extends Required<LargeRosterOptions> {
@@ -39,6 +43,7 @@ const absent = [
   'results',
 ];
 const school = 'SCH-1';
+const clean = { spoil: () => ({}), spoilUser: () => ({}) };
 const lineEnd = '\r\n';
 
 /** Writes the roster into a folder, which is made. */
@@ -46,7 +51,7 @@ export async function writeLargeRoster(folder: string, options: LargeRosterOptio
   const { enrollments } = options;
   const classes = Math.ceil(enrollments / 25);
   const [teachers, students] = [Math.ceil(classes / 5), Math.max(24, Math.ceil(enrollments * 0.142))];
-  const district: District = { note: 0, spoil: () => ({}), ...options, classes, teachers, students };
+  const district: District = { note: 0, ...clean, ...options, classes, teachers, students };
   await mkdir(folder, { recursive: true });
   for (const [name, lines] of Object.entries(tables(district))) {
     await pipeline(Readable.from(inBatches(lines)), createWriteStream(join(folder, `${name}.csv`)));
@@ -88,15 +93,16 @@ function* classLines({ classes }: District): Generator<string> {
   }
 }
 
-function* userLines({ teachers, students }: District): Generator<string> {
+function* userLines({ teachers, students, spoilUser }: District): Generator<string> {
   yield 'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password';
-  for (let n = 1; n <= teachers; n++) yield userLine(`T${String(n)}`, 'teacher', '');
-  for (let n = 1; n <= students; n++) yield userLine(`S${String(n)}`, 'student', '09');
-}
-
-function userLine(id: string, role: string, grade: string): string {
-  const name = id.toLowerCase();
-  return `${id},,,true,${school},${role},${name},{SIS:${id}},Given${id},Family${id},,${id},${name}@larkspur.example,,,,${grade},`;
+  for (let n = 1; n <= teachers + students; n++) {
+    const [id, role, grade] =
+      n <= teachers ? [`T${String(n)}`, 'teacher', ''] : [`S${String(n - teachers)}`, 'student', '09'];
+    const name = id.toLowerCase();
+    const right: User = { email: `${name}@larkspur.example`, grades: grade };
+    const { email, grades } = { ...right, ...spoilUser(n) };
+    yield `${id},,,true,${school},${role},${name},{SIS:${id}},Given${id},Family${id},,${id},${email},,,,${grades},`;
+  }
 }
 
 function* enrollmentLines(district: District): Generator<string> {
@@ -104,22 +110,21 @@ function* enrollmentLines(district: District): Generator<string> {
   const [extraColumn, extraField] = note > 0 ? [',metadata.note', `,${'n'.repeat(note)}`] : ['', ''];
   yield `sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate${extraColumn}`;
   for (let n = 1; n <= enrollments; n++) {
-    const right = enrollment(district, n - 1);
-    const { dateLastModified, class: section, user, role, beginDate } = { ...right, ...spoil(n) };
-    const primary = String(right.role === 'teacher');
-    yield `E${String(n)},,${dateLastModified},${section},${school},${user},${role},${primary},${beginDate},2027-06-05${extraField}`;
+    const { section, user, isTeacher } = placeOf(district, n - 1);
+    const right: Enrollment = { role: isTeacher ? 'teacher' : 'student', beginDate: '2026-08-17' };
+    const { role, beginDate } = { ...right, ...spoil(n) };
+    yield `E${String(n)},,,C${String(section)},${school},${user},${role},${String(isTeacher)},${beginDate},2027-06-05${extraField}`;
   }
 }
 
 /** Each class has a teacher and up to 24 students, who follow one another through the school. */
-function enrollment({ teachers, students }: District, at: number): Enrollment {
-  const section = Math.floor(at / 25);
+function placeOf({ teachers, students }: District, at: number) {
+  const before = Math.floor(at / 25);
   const isTeacher = at % 25 === 0;
   const user = isTeacher
-    ? `T${String((section % teachers) + 1)}`
-    : `S${String(((at - section) % students) + 1)}`;
-  const role = isTeacher ? 'teacher' : 'student';
-  return { dateLastModified: '', class: `C${String(section + 1)}`, user, role, beginDate: '2026-08-17' };
+    ? `T${String((before % teachers) + 1)}`
+    : `S${String(((at - before) % students) + 1)}`;
+  return { section: before + 1, user, isTeacher };
 }
 
 /** A stream is slow with many small pieces, and the editor's thread is shared: some hundred kilobytes at a time. */

@@ -1,8 +1,9 @@
 // Bundles the editor tests for the extension host: one file for each test, and an index to run them.
 import { build } from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { bundleOptions } from '../build.mjs';
+import { exists } from './install.mjs';
 import { projectFolder } from './project.mjs';
 
 const testsFolder = 'test/extension';
@@ -20,6 +21,8 @@ export async function bundleEditorTests(outputFolder, files) {
     absWorkingDir: projectFolder,
     entryPoints: [
       { in: `${testsFolder}/index.ts`, out: 'index' },
+      { in: `${testsFolder}/early.ts`, out: 'early' },
+      { in: `${testsFolder}/early.ts`, out: 'early' },
       ...tests.map((file) => ({ in: file, out: basename(file, '.ts') })),
     ],
     outdir,
@@ -38,23 +41,34 @@ export async function bundleEditorTests(outputFolder, files) {
 
 /**
  * Writes an extension that runs the tests once the editor has started. VS Code could be told of the tests in its own way
- * (extensionTestsPath), as in the desktop edition, but then it answers every modal dialog itself, unseen.
+ * (extensionTestsPath), as in the desktop edition, but then it answers every modal dialog itself, unseen. Another one watches from
+ * the very start where a test wants to know of that.
  * @param {string} extensionsFolder where VS Code looks for installed extensions
  * @param {string} index
  */
 export async function installTests(extensionsFolder, index) {
-  const folder = join(extensionsFolder, 'oneroster-tools.oneroster-editor-tests-0.0.0');
+  await installExtension(extensionsFolder, 'oneroster-editor-tests', 'onStartupFinished', index);
+  const watched = join(dirname(index), 'activation.test.js');
+  const early = join(dirname(index), 'early.js');
+  if (await exists(watched)) await installExtension(extensionsFolder, 'oneroster-early', '*', early);
+}
+
+/**
+ * @param {string} extensionsFolder
+ * @param {string} name
+ * @param {string} activationEvent
+ * @param {string} main
+ */
+async function installExtension(extensionsFolder, name, activationEvent, main) {
+  const folder = join(extensionsFolder, `oneroster-tools.${name}-0.0.0`);
   const manifest = {
-    name: 'oneroster-editor-tests',
-    publisher: 'oneroster-tools',
-    version: '0.0.0',
-    engines: { vscode: '^1.100.0' },
+    ...{ name, publisher: 'oneroster-tools', version: '0.0.0', engines: { vscode: '^1.100.0' } },
     main: './main.js',
-    activationEvents: ['onStartupFinished'],
+    activationEvents: [activationEvent],
   };
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  await writeFile(join(folder, 'main.js'), `module.exports = require(${JSON.stringify(index)});\n`);
+  await writeFile(join(folder, 'main.js'), `module.exports = require(${JSON.stringify(main)});\n`);
 }
 
 /** Builds the extension as it is developed: not minified, with source maps. */

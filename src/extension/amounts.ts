@@ -9,5 +9,10 @@ export function formatBytes(bytes: number): string {
 
 /** `1 error`, `1,204 errors`. */
 export function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** `1,204`. Not by the language's own means: their first use holds the editor for ten milliseconds and more. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -6,14 +6,23 @@ import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
 import { showRosterStatus } from './rosters/show-roster-status';
-import { startServer } from './server';
+import { sayStopped } from './say-stopped';
+import { Server } from './client/server';
 import type { Services } from './services';
 
 /** Starts the language server and registers the commands. VS Code calls it when a roster is seen or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('OneRoster', { log: true });
   const rosters = new Rosters();
-  const server = startServer(context, log, (params) => rosters.update(params.rosters));
+  const server = new Server({
+    module: context.asAbsolutePath('dist/server.js'),
+    log,
+    onRosters: (all) => rosters.update(all),
+    onEnd: (another) => {
+      rosters.serverEnded(another);
+      if (!another) void sayStopped();
+    },
+  });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
   const services: Services = { context, log, server, rosters, secrets };
   context.subscriptions.push(

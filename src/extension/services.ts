@@ -1,5 +1,5 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { Server } from './server';
+import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
 import type { SavedSecrets } from './connect/saved-secrets';
 

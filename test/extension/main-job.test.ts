@@ -25,6 +25,7 @@ import {
   waitForText,
   waitUntilGone,
 } from './support/page';
+import { until } from './support/until';
 
 const uploadTitle = 'OneRoster: Package & Upload';
 const sshd = findSshd();
@@ -202,24 +203,3 @@ describeWithPage('the main job', () => {
     }
   }
 });
-
-/** Waits for a condition, looking again whenever diagnostics have changed and a few times a second. */
-async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await nextLook();
-  }
-}
-
-async function nextLook(): Promise<void> {
-  const disposables: { dispose(): unknown }[] = [];
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, 250);
-    disposables.push(
-      { dispose: () => clearTimeout(timer) },
-      vscode.languages.onDidChangeDiagnostics(() => resolve()),
-    );
-  });
-  for (const disposable of disposables) disposable.dispose();
-}

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { loadDelivery } from '../load-delivery';
 import { requireTrust } from '../require-trust';
 import { chooseRoster } from '../rosters/choose-roster';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
@@ -10,7 +11,7 @@ export const connectToServer: Command = async (services) => {
   requireTrust('Connecting to a server');
   const roster = await chooseRoster(services);
   await saveRosterDocuments(roster);
-  // Loaded on first use: the SSH library would make every start of the editor slower.
+  await loadDelivery();
   const { connect } = await import('../connect/connect');
   const { target, configPath } = await connect(services, roster);
   void offerNext(target.name, configPath);

@@ -1,3 +1,4 @@
+import { loadDelivery } from '../load-delivery';
 import { requireTrust } from '../require-trust';
 import { chooseRoster } from '../rosters/choose-roster';
 import type { Command } from '../services';
@@ -6,7 +7,7 @@ import type { Command } from '../services';
 export const packageAndUpload: Command = async (services) => {
   requireTrust('Uploading');
   const roster = await chooseRoster(services);
-  // Loaded on first use: the SSH library would make every start of the editor slower.
+  await loadDelivery();
   const { deliver } = await import('../deliver/deliver');
   await deliver(services, roster);
 };

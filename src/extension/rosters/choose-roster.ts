@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
 import type { RosterState } from '../../core/protocol';
 import type { Services } from '../services';
+import { uriInView } from './uri-in-view';
 
 /**
  * The roster that a command is about: the active editor's, or the only one, or the one a person picks.
  * @throws RosterError `not-a-roster` where there is none, CancellationError where none was picked
  */
 export async function chooseRoster({ rosters, server }: Services): Promise<RosterState> {
-  await server.started;
   // Right after the start the server may still be looking for rosters; it answers this when it has found them.
   if (rosters.all.length === 0) await server.checkAgain();
-  const document = vscode.window.activeTextEditor?.document;
-  const active = document === undefined ? undefined : rosters.ofDocument(document);
+  const inView = uriInView();
+  const active = inView === undefined ? undefined : rosters.of(inView);
   if (active !== undefined) return active;
   const [only, ...others] = rosters.all;
   if (only === undefined) throw noRoster();

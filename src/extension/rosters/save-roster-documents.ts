@@ -6,22 +6,46 @@ import type { RosterState } from '../../core/protocol';
 import { folderOf } from './rosters';
 
 /**
- * Saves the changed documents of a roster and its configuration, because packages are made from what is on disk.
- * @throws RosterError `file-unwritable` for a document that could not be saved
+ * Saves the changed files of a roster and its configuration, because packages are made from what is on disk.
+ * @throws RosterError `file-unwritable` for a file that could not be saved
  */
 export async function saveRosterDocuments(roster: RosterState): Promise<void> {
-  for (const document of vscode.workspace.textDocuments) {
-    if (!document.isDirty || !belongs(document, roster)) continue;
-    if (await document.save()) continue;
+  for (const { uri, save } of changedFiles()) {
+    if (!belongs(uri, roster) || (await save())) continue;
     throw new RosterError(
       'file-unwritable',
-      `${basename(document.uri.fsPath)} has changes that could not be saved.`,
+      `${basename(uri.fsPath)} has changes that could not be saved.`,
       'Save it, or undo the changes, and start again.',
     );
   }
 }
 
-function belongs({ uri }: vscode.TextDocument, roster: RosterState): boolean {
+interface ChangedFile {
+  readonly uri: vscode.Uri;
+  /** Whether that was done. */
+  readonly save: () => Thenable<boolean>;
+}
+
+function changedFiles(): readonly ChangedFile[] {
+  const documents = vscode.workspace.textDocuments
+    .filter(({ isDirty }) => isDirty)
+    .map((document) => ({ uri: document.uri, save: () => document.save() }));
+  const known = new Set(documents.map(({ uri }) => uri.toString()));
+  return [...documents, ...changedTabs().filter(({ uri }) => !known.has(uri.toString()))];
+}
+
+/** VS Code keeps files over 50 MB from extensions: there is no document of them, but there are tabs. */
+function changedTabs(): readonly ChangedFile[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ isDirty, input }) => (isDirty && input instanceof vscode.TabInputText ? [input.uri] : []))
+    .map((uri) => ({
+      uri,
+      save: async () => (await vscode.workspace.save(uri)) !== undefined,
+    }));
+}
+
+function belongs(uri: vscode.Uri, roster: RosterState): boolean {
   if (uri.scheme !== 'file') return false;
   const config = roster.configUri === undefined ? undefined : vscode.Uri.parse(roster.configUri).fsPath;
   if (uri.fsPath === config) return true;

@@ -1,62 +1,93 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../command-ids';
 import type { RosterState } from '../../core/protocol';
-import { counted } from '../amounts';
-import type { Rosters } from './rosters';
+import { counted, grouped } from '../amounts';
+import { loadInTurns } from '../turns';
+import type { Knowledge, Rosters } from './rosters';
+import { uriInView } from './uri-in-view';
+
+/** More rosters than these are counted in the tooltip, not listed: there may be thousands. */
+const mostListed = 10;
 
 /** Shows in the status bar how the roster in view stands; without a roster, nothing. */
 export function showRosterStatus(rosters: Rosters): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('oneroster.status', vscode.StatusBarAlignment.Left, 10);
   item.name = 'OneRoster';
-  item.command = 'oneroster.showProblems' satisfies CommandId;
   const show = async () => {
-    const shown = rostersInView(rosters);
-    if (shown.length === 0) {
+    if (rosters.all.length === 0) {
       item.hide();
       return;
     }
-    const titles = await Promise.all(shown.map(profileTitle));
-    item.text = `$(table) ${headline(shown, titles)} ${totalsText(shown)}`;
-    item.tooltip = tooltip(shown, titles);
-    item.accessibilityInformation = {
-      label: `OneRoster: ${headline(shown, titles)}, ${spokenTotals(shown)}`,
-    };
-    item.show();
+    // The facts are large: they are loaded late, and the editor does not wait for them.
+    await loadInTurns([loadFacts]);
+    const titles = titlesIn(await loadFacts());
+    // From here on at once: what is shown is what is known now, in whatever order this is called.
+    showStatus(item, rostersInView(rosters), rosters.knowledge, titles);
   };
   return vscode.Disposable.from(
     item,
     rosters.onDidChange(() => void show()),
     vscode.window.onDidChangeActiveTextEditor(() => void show()),
+    vscode.window.tabGroups.onDidChangeTabs(() => void show()),
   );
+}
+
+type TitleOf = (roster: RosterState) => string;
+
+function showStatus(
+  item: vscode.StatusBarItem,
+  shown: readonly RosterState[],
+  knowledge: Knowledge,
+  titleOf: TitleOf,
+): void {
+  if (shown.length === 0) {
+    item.hide();
+    return;
+  }
+  const command: CommandId = knowledge === 'lost' ? 'oneroster.checkAgain' : 'oneroster.showProblems';
+  item.command = command;
+  item.text = `$(table) ${headline(shown, titleOf)} ${totalsText(shown, knowledge)}`;
+  item.tooltip = tooltip(shown, knowledge, titleOf);
+  item.accessibilityInformation = {
+    label: `OneRoster: ${headline(shown, titleOf)}, ${spokenTotals(shown, knowledge)}`,
+  };
+  item.show();
 }
 
 /** The roster of the active editor, or else all of them. */
 function rostersInView(rosters: Rosters): readonly RosterState[] {
-  const document = vscode.window.activeTextEditor?.document;
-  const active = document === undefined ? undefined : rosters.ofDocument(document);
+  const uri = uriInView();
+  const active = uri === undefined ? undefined : rosters.of(uri);
   return active === undefined ? rosters.all : [active];
 }
 
-function headline(shown: readonly RosterState[], titles: readonly string[]): string {
+function headline(shown: readonly RosterState[], titleOf: TitleOf): string {
   const [first] = shown;
   if (first === undefined || shown.length > 1) return counted(shown.length, 'roster');
-  return `${plain(first.name)} ${first.version} · ${titles[0] ?? first.profile}`;
+  return `${plain(first.name)} ${first.version} · ${titleOf(first)}`;
 }
 
-/** Loaded late, because the facts are large and the editor should not wait for them. */
-async function profileTitle({ profile }: RosterState): Promise<string> {
-  const { profileIds, resolveProfile } = await import('../../core/spec/specification');
-  const id = profileIds.find((known) => known === profile);
-  return id === undefined ? profile : resolveProfile(id).title;
+const loadFacts = () => import('../../core/spec/specification');
+
+/** The titles of profiles; one that is not known is called by its id. */
+function titlesIn({ profileIds, resolveProfile }: Awaited<ReturnType<typeof loadFacts>>): TitleOf {
+  return ({ profile }) => {
+    const id = profileIds.find((known) => known === profile);
+    return id === undefined ? profile : resolveProfile(id).title;
+  };
 }
 
-function totalsText(shown: readonly RosterState[]): string {
+function totalsText(shown: readonly RosterState[], knowledge: Knowledge): string {
+  if (knowledge === 'awaited') return '$(sync~spin)';
+  if (knowledge === 'lost') return '$(warning) not checked';
   const { errors, warnings } = totals(shown);
   if (errors + warnings === 0) return '$(check)';
-  return `$(error) ${errors.toLocaleString('en-US')} $(warning) ${warnings.toLocaleString('en-US')}`;
+  return `$(error) ${grouped(errors)} $(warning) ${grouped(warnings)}`;
 }
 
-function spokenTotals(shown: readonly RosterState[]): string {
+function spokenTotals(shown: readonly RosterState[], knowledge: Knowledge): string {
+  if (knowledge === 'awaited') return 'being checked again';
+  if (knowledge === 'lost') return 'not checked any more';
   const { errors, warnings } = totals(shown);
   return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 }
@@ -68,7 +99,11 @@ function totals(shown: readonly RosterState[]): { readonly errors: number; reado
   };
 }
 
-function tooltip(shown: readonly RosterState[], titles: readonly string[]): vscode.MarkdownString {
+function tooltip(
+  shown: readonly RosterState[],
+  knowledge: Knowledge,
+  titleOf: TitleOf,
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
   const links: readonly CommandId[] = [
     'oneroster.packageAndUpload',
@@ -77,11 +112,13 @@ function tooltip(shown: readonly RosterState[], titles: readonly string[]): vsco
     'oneroster.connect',
   ];
   text.isTrusted = { enabledCommands: links };
-  for (const [index, roster] of shown.entries()) {
+  for (const roster of shown.slice(0, mostListed)) {
     text.appendMarkdown('**').appendText(plain(roster.name)).appendMarkdown('** ');
-    text.appendText(`OneRoster ${roster.version} · ${titles[index] ?? ''} · ${spokenTotals([roster])}`);
+    const standing = spokenTotals([roster], knowledge);
+    text.appendText(`OneRoster ${roster.version} · ${titleOf(roster)} · ${standing}`);
     text.appendMarkdown('\n\n');
   }
+  if (shown.length > mostListed) text.appendText(`and ${grouped(shown.length - mostListed)} more\n\n`);
   const [upload, make, again, connect] = links.map((id) => `command:${id}`);
   return text.appendMarkdown(
     `[Package & Upload](${upload ?? ''}) · [Package](${make ?? ''}) · [Check Again](${again ?? ''}) · [Connect](${connect ?? ''})`,

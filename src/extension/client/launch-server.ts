@@ -1,0 +1,149 @@
+import type * as vscode from 'vscode';
+import {
+  CloseAction,
+  DidChangeTextDocumentNotification,
+  ErrorAction,
+  LanguageClient,
+  PublishDiagnosticsNotification,
+  RevealOutputChannelOn,
+  SemanticTokensRegistrationType,
+  type DidChangeTextDocumentParams,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
+import { RosterError } from '../../core/errors';
+import { packageProgress, rostersChanged } from '../../core/protocol';
+import { nextTurn } from '../turns';
+import { isVersionControl } from './file-watchers';
+import { openDocument } from './open-document';
+import type { ServerProcess, ServerProcessOptions } from './server-process';
+import { spawnServer, type SpawnedServer } from './spawn-server';
+
+/** Starts the server in a process of its own; rejects where it does not come to answer. */
+export async function launchServer(options: ServerProcessOptions): Promise<ServerProcess> {
+  const server = await spawnServer(options.module, options.log);
+  // None of these steps is cheap: the editor has its turn between them.
+  await nextTurn();
+  const over = new AbortController();
+  const client = createClient(server, options, () => over.abort());
+  over.signal.addEventListener('abort', () => server.kill());
+  listen(client, options);
+  colourTheViewOnly(client);
+  await nextTurn();
+  try {
+    await start(client);
+    over.signal.throwIfAborted();
+  } catch (error) {
+    server.kill();
+    throw error;
+  }
+  const ended = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
+  const failed = ended.then(() => Promise.reject(endedEarly()));
+  failed.catch(() => undefined);
+  return {
+    ended,
+    async request<T>(method: string, params?: object, cancellation?: vscode.CancellationToken): Promise<T> {
+      try {
+        return await Promise.race([client.sendRequest<T>(method, params, cancellation), failed]);
+      } catch (error) {
+        throw over.signal.aborted ? endedEarly() : error;
+      }
+    },
+    async stop() {
+      await client.dispose();
+      server.kill();
+    },
+  };
+}
+
+async function start(client: LanguageClient): Promise<void> {
+  const started = client.start();
+  // Where the server ends meanwhile, the library forgets its own promise of this, which is then rejected: somebody has to have it.
+  client.start().catch(() => undefined);
+  await started;
+}
+
+function endedEarly(): RosterError {
+  return new RosterError(
+    'connection-lost',
+    'The process that checks rosters ended before it was done.',
+    'It is being started again: wait for the problems to be shown, and do this once more.',
+  );
+}
+
+function listen(client: LanguageClient, { onRosters, onProblems, onProgress }: ServerProcessOptions): void {
+  const { protocol2CodeConverter: converter } = client;
+  client.onNotification(rostersChanged, onRosters);
+  client.onNotification(packageProgress, onProgress);
+  // In the place of the library's own handler, which holds the editor while it converts many.
+  client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
+    onProblems({
+      uri: converter.asUri(uri),
+      diagnostics,
+      convert: (diagnostic) => converter.asDiagnostic(diagnostic),
+    });
+  });
+}
+
+/**
+ * VS Code would ask for the colours of a whole document after each change, and a large one has hundreds of thousands. Those of
+ * the lines in view will do, so nothing else is offered.
+ */
+function colourTheViewOnly(client: LanguageClient): void {
+  const feature = client.getFeature(SemanticTokensRegistrationType.method);
+  const initialize = feature.initialize.bind(feature);
+  feature.initialize = (capabilities, selector) => {
+    const offered = capabilities.semanticTokensProvider;
+    const ofView = offered === undefined ? {} : { semanticTokensProvider: { ...offered, full: false } };
+    initialize({ ...capabilities, ...ofView }, selector);
+  };
+}
+
+/** The library's words go to the log; what people are told, and starting again, is seen to elsewhere. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  /** The library stops a client also after its server has ended, and then leaves the failure to nobody. */
+  override async stop(timeout?: number): Promise<void> {
+    await super.stop(timeout).catch((error: unknown) => this.debug('Stopping failed.', error, false));
+  }
+}
+
+function createClient(
+  { transports }: SpawnedServer,
+  { log, watchers }: ServerProcessOptions,
+  onEnd: () => void,
+): LanguageClient {
+  const clientOptions: LanguageClientOptions = {
+    // By name and not by language: another extension may have given a CSV file a language of its own.
+    documentSelector: [
+      { scheme: 'file', pattern: '**/*.{csv,CSV}' },
+      { scheme: 'file', pattern: '**/oneroster.config.json' },
+    ],
+    synchronize: { fileEvents: watchers },
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    errorHandler: {
+      // A broken connection ends by itself.
+      error: () => ({ action: ErrorAction.Continue }),
+      closed: () => {
+        onEnd();
+        return { action: CloseAction.DoNotRestart, message: 'The connection to the server has ended.' };
+      },
+    },
+    middleware: {
+      didOpen: (document, open) => openDocument(document, { open, change }),
+      workspace: {
+        didChangeWatchedFile: async (event, next) => {
+          if (!isVersionControl(event.uri)) await next(event);
+        },
+      },
+    },
+  };
+  const client = new Client('oneroster', 'OneRoster', () => Promise.resolve(transports), clientOptions);
+  const change = (params: DidChangeTextDocumentParams) =>
+    client.sendNotification(DidChangeTextDocumentNotification.type, params);
+  return client;
+}

@@ -1,0 +1,97 @@
+import type * as vscode from 'vscode';
+import {
+  checkAgain,
+  packageRoster,
+  type Outcome,
+  type PackageAnswer,
+  type PackageParams,
+  type PackageProgressParams,
+  type RosterState,
+} from '../../core/protocol';
+import { watchFiles } from './file-watchers';
+import { loadLibrary } from './load-library';
+import { ProblemList } from './problem-list';
+import { ServerKeeper } from './server-keeper';
+import type { ServerProcess } from './server-process';
+
+export interface ServerOptions {
+  /** The path of the server's program. */
+  readonly module: string;
+  readonly log: vscode.LogOutputChannel;
+  readonly onRosters: (rosters: readonly RosterState[]) => void;
+  /** Told that the server has ended, and whether another is being started. */
+  readonly onEnd: (another: boolean) => void;
+}
+
+/**
+ * The language server, as far as the editor's side asks it for more than the protocol's own features. It runs in a process of
+ * its own and is started again should it end; a request that it leaves unanswered is rejected with a `RosterError`.
+ */
+export class Server implements vscode.Disposable {
+  readonly #options: ServerOptions;
+  readonly #watchers = watchFiles();
+  readonly #problems = new ProblemList();
+  readonly #keeper: ServerKeeper;
+  /** Who is told how far a request is, by its token. */
+  readonly #progress = new Map<string, (params: PackageProgressParams) => void>();
+  #requests = 0;
+
+  constructor(options: ServerOptions) {
+    this.#options = options;
+    this.#keeper = new ServerKeeper({
+      log: options.log,
+      launch: () => this.#launch(),
+      onEnd: (another) => {
+        this.#problems.serverEnded();
+        options.onEnd(another);
+      },
+    });
+    // Whoever needs the server awaits it, and shows the failure; the log has it in any case.
+    this.#keeper.running().catch(() => undefined);
+  }
+
+  /** Reads and checks everything again; resolves when that is shown. */
+  async checkAgain(): Promise<void> {
+    const server = await this.#keeper.running();
+    await server.request(checkAgain);
+    await this.#problems.settled();
+  }
+
+  async package(
+    params: Omit<PackageParams, 'token'>,
+    onProgress: (progress: PackageProgressParams) => void,
+    cancellation: vscode.CancellationToken,
+  ): Promise<Outcome<PackageAnswer>> {
+    const server = await this.#keeper.running();
+    const token = String(++this.#requests);
+    this.#progress.set(token, onProgress);
+    try {
+      return await server.request(packageRoster, { ...params, token }, cancellation);
+    } finally {
+      this.#progress.delete(token);
+    }
+  }
+
+  dispose(): void {
+    for (const watcher of this.#watchers) watcher.dispose();
+    this.#keeper.dispose();
+    this.#problems.dispose();
+  }
+
+  async #launch(): Promise<ServerProcess> {
+    const { module, log, onRosters } = this.#options;
+    await loadLibrary();
+    const { launchServer } = await import('./launch-server');
+    return launchServer({
+      module,
+      log,
+      watchers: this.#watchers,
+      onRosters: ({ rosters }) => {
+        this.#problems.confirm();
+        onRosters(rosters);
+      },
+      onProblems: (problems) => this.#problems.publish(problems),
+      onProgress: (params) => this.#progress.get(params.token)?.(params),
+    });
+  }
+}

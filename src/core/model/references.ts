@@ -32,8 +32,6 @@ export interface References {
   targetsOf(code: number): readonly number[];
   /** The first of the records that a value names, by its code, or 0: `targetsOf` for columns of single references. */
   singleTargets(): Int32Array;
-  /** As `singleTargets`, by the record that refers. */
-  recordTargets(): Int32Array;
   /** The records that the fields of a record refer to; what leads nowhere is left out. */
   targets(record: number): readonly number[];
 }
@@ -94,7 +92,6 @@ export function resolveReferences(
     unresolved: derive(() => unresolvedCodes(resolved())),
     targetsOf,
     singleTargets,
-    recordTargets: derive(() => targetsByRecord(valuesNow().codes, singleTargets())),
     targets: (record) => targetsOf(valuesNow().codes[record] ?? emptyCode),
   };
 }
@@ -177,15 +174,6 @@ function firstTargets(
     targets[code] = record > 0 ? record : (targetsOf(code)[0] ?? 0);
   }
   return targets;
-}
-
-function targetsByRecord(codes: Uint32Array, targets: Int32Array): Int32Array {
-  const records = new Int32Array(codes.length);
-  for (let record = 1; record < records.length; record++) {
-    const code = codes[record] ?? noField;
-    if (code !== noField) records[record] = targets[code] ?? 0;
-  }
-  return records;
 }
 
 function unresolvedCodes({ firstItems, records }: ResolvedItems): readonly number[] {

@@ -2,7 +2,7 @@ import { noField } from '../model/distinct-values';
 import type { References } from '../model/references';
 import { defineRule } from './engine/define-rule';
 import { identifiedRecords } from './shared/completeness';
-import { listLinkOf } from './shared/links';
+import { listLinkOf, listReader } from './shared/links';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { textIn } from './shared/meanings';
 import { userKinds } from './shared/user-kinds';
@@ -23,11 +23,11 @@ export default defineRule<Message>({
     if (agents === undefined || agents.values.size === 1) return;
     const { table, column, values } = agents;
     const kindOf = userKinds(roster);
-    const { oneSided, hasMutual } = readRelations(agents);
-    for (const record of oneSided) {
+    const relations = new Relations(agents);
+    for (const record of relations.oneSided) {
       for (const { item, from, to } of referenceItemTexts(agents, values.codes[record] ?? noField)) {
         const agent = item.record ?? item.nearRecord ?? 0;
-        if (!isOneSided(agents, record, agent)) continue;
+        if (!relations.isOneSided(record, agent)) continue;
         // A student who is a student's agent is another rule's.
         if (kindOf?.(record) === 'student' && kindOf(agent) === 'student') continue;
         report({
@@ -35,7 +35,7 @@ export default defineRule<Message>({
           message: 'oneSided',
           data: { person: textIn(table, record, 'sourcedId') },
           // Where no relation goes both ways, the export does not make them so.
-          ...(hasMutual ? {} : { group: table.file }),
+          ...(relations.hasMutual ? {} : { group: table.file }),
           related: [{ at: () => at(table).field(agent, column), message: 'agent' }],
         });
       }
@@ -43,25 +43,31 @@ export default defineRule<Message>({
   },
 });
 
-interface Relations {
+/** Who names whom as an agent. */
+class Relations {
+  readonly #namedBy: (record: number) => readonly number[];
+  readonly #active: Uint8Array;
   /** The active records with an agent who does not name them. */
   readonly oneSided: readonly number[];
   readonly hasMutual: boolean;
-}
 
-function readRelations(agents: References): Relations {
-  const oneSided: number[] = [];
-  let hasMutual = false;
-  for (const record of identifiedRecords(agents.table, agents.targetColumn)) {
-    const named = agents.targets(record);
-    if (named.length === 0) continue;
-    if (named.some((agent) => isOneSided(agents, record, agent))) oneSided.push(record);
-    hasMutual ||= named.some((agent) => agent !== record && agents.targets(agent).includes(record));
+  constructor(agents: References) {
+    this.#namedBy = listReader(agents);
+    this.#active = agents.table.active();
+    const oneSided: number[] = [];
+    let hasMutual = false;
+    for (const record of identifiedRecords(agents.table, agents.targetColumn)) {
+      const named = this.#namedBy(record);
+      if (named.length === 0) continue;
+      if (named.some((agent) => this.isOneSided(record, agent))) oneSided.push(record);
+      hasMutual ||= named.some((agent) => agent !== record && this.#namedBy(agent).includes(record));
+    }
+    this.oneSided = oneSided;
+    this.hasMutual = hasMutual;
   }
-  return { oneSided, hasMutual };
-}
 
-function isOneSided(agents: References, record: number, agent: number): boolean {
-  if (agent === 0 || agents.table.active()[agent] !== 1) return false;
-  return !agents.targets(agent).includes(record);
+  isOneSided(record: number, agent: number): boolean {
+    if (agent === 0 || this.#active[agent] !== 1) return false;
+    return !this.#namedBy(agent).includes(record);
+  }
 }

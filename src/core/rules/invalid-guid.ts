@@ -1,6 +1,8 @@
-import { notIdCharacters } from '../csv/field-kind';
+import { comma } from '../csv/bytes';
+import { isIdCharacter, notIdCharacters } from '../csv/field-kind';
 import type { References } from '../model/references';
 import { defineRule, type ValueReport } from './engine/define-rule';
+import type { DistinctValue } from './engine/distinct-value';
 import { idDefect, idLengthLimit, idSeverity, illegalCharacter, type IdDefect } from './shared/legal-id';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { isSpreadsheetNumber } from './shared/spreadsheet-number';
@@ -23,7 +25,7 @@ export default defineRule<IdDefect>({
     const references = roster.references(table, index);
     return {
       check(value, report) {
-        if (value.hasIdCharacters && value.end - value.start < idLengthLimit) return;
+        if (value.end - value.start < idLengthLimit && holdsIdCharacters(value, fact.list === true)) return;
         const illegal = typedItems(value, fact).filter(
           ({ text }) => idDefect(text) !== undefined && !isSpreadsheetNumber(text),
         );
@@ -42,6 +44,17 @@ export default defineRule<IdDefect>({
     };
   },
 });
+
+/** Whether a value is made of what ids may have, and a list of that and commas. */
+function holdsIdCharacters(value: DistinctValue, isList: boolean): boolean {
+  if (value.hasIdCharacters || !isList) return value.hasIdCharacters;
+  const { bytes, start, end } = value;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== comma && !isIdCharacter(byte)) return false;
+  }
+  return true;
+}
 
 function idsLeadingNowhere(references: References, code: number): ReadonlySet<string> {
   const nowhere = referenceItemTexts(references, code).filter(

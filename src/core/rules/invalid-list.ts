@@ -1,5 +1,6 @@
 import type { ColumnFact, Severity } from '../spec/types';
 import { defineRule, type ValueReport } from './engine/define-rule';
+import { isUsualList } from './shared/usual-list';
 import { hasLooseQuote, hasOtherSeparator, splitList, type TypedItem } from './shared/typed-items';
 
 type Message = 'separator' | 'empty' | 'blanks' | 'repeated';
@@ -21,6 +22,7 @@ export default defineRule<Message>({
     if (fact?.list !== true) return undefined;
     return {
       check(value, report) {
+        if (isUsualList(value)) return;
         const { text, bytes, start, end } = value;
         if (hasLooseQuote(bytes, start, end)) return;
         if (hasOtherSeparator(text)) report(otherSeparator(text, fact));

@@ -1,5 +1,5 @@
 import { defineRule, type ValueReport } from './engine/define-rule';
-import { pairDefect, type PairDefect } from './shared/braced-pair';
+import { areUsualPairs, pairDefect, type PairDefect } from './shared/braced-pair';
 import { typedItems } from './shared/typed-items';
 
 type Message = PairDefect | 'unbraced';
@@ -24,6 +24,7 @@ export default defineRule<Message>({
     if (fact?.format !== 'user-ids') return undefined;
     return {
       check(value, report) {
+        if (areUsualPairs(value.bytes, value.start, value.end)) return;
         for (const { text, from, to } of typedItems(value, fact)) {
           const defect = pairDefect(text);
           if (defect === undefined) continue;

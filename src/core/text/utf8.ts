@@ -13,7 +13,7 @@ export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): st
   while (at < end) {
     const asciiEnd = endOfAscii(bytes, at, Math.min(end, at + 4096));
     if (asciiEnd > at) {
-      text += String.fromCharCode(...bytes.subarray(at, asciiEnd));
+      text += asciiText(bytes, at, asciiEnd);
       at = asciiEnd;
       continue;
     }
@@ -99,6 +99,29 @@ export function utf16ToUtf8(bytes: Uint8Array, littleEndian: boolean): Uint8Arra
   }
   pieces.push(String.fromCharCode(...codes));
   return encodeUtf8(pieces.join(''));
+}
+
+/** Up to this length it is faster to name each byte than to hand over a list of them. */
+const shortText = 128;
+
+function asciiText(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > shortText) return String.fromCharCode(...bytes.subarray(start, end));
+  let text = '';
+  let at = start;
+  for (; at + 8 <= end; at += 8) {
+    text += String.fromCharCode(
+      bytes[at] ?? 0,
+      bytes[at + 1] ?? 0,
+      bytes[at + 2] ?? 0,
+      bytes[at + 3] ?? 0,
+      bytes[at + 4] ?? 0,
+      bytes[at + 5] ?? 0,
+      bytes[at + 6] ?? 0,
+      bytes[at + 7] ?? 0,
+    );
+  }
+  for (; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return text;
 }
 
 function endOfAscii(bytes: Uint8Array, start: number, end: number): number {

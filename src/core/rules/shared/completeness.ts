@@ -49,6 +49,10 @@ function namedRecords(link: Link, counts: ((record: number) => boolean) | undefi
   const { table, target } = link;
   const named = new Uint8Array(target.recordCount);
   const active = table.active();
+  if (counts === undefined && !active.includes(0, 1)) {
+    for (const found of link.references.singleTargets()) named[found] = 1;
+    return named;
+  }
   for (let record = 1; record < active.length; record++) {
     const found = link.of(record);
     if (found === 0 || named[found] === 1) continue;

@@ -27,9 +27,14 @@ export function linkOf<T extends TableName>(
   const place = columnOf(roster, name, ...columns);
   const references = place === undefined ? undefined : roster.references(place.table, place.column);
   if (references === undefined) return undefined;
-  const targets = references.recordTargets();
   const { table, column, target, targetColumn } = references;
-  return { table, column, target, targetColumn, references, of: (record) => targets[record] ?? 0 };
+  const targets = references.singleTargets();
+  const { codes } = references.values;
+  const of = (record: number) => {
+    const code = codes[record] ?? noField;
+    return code === noField ? 0 : (targets[code] ?? 0);
+  };
+  return { table, column, target, targetColumn, references, of };
 }
 
 /** The references of a column of lists, under the same conditions as `linkOf`. */
@@ -40,6 +45,19 @@ export function listLinkOf<T extends TableName>(
 ): References | undefined {
   const place = columnOf(roster, name, ...columns);
   return place === undefined ? undefined : roster.references(place.table, place.column);
+}
+
+/** Tells which records a record's list names, as `References.targets` does; a list that is asked for often is made once. */
+export function listReader(references: References): (record: number) => readonly number[] {
+  const { codes } = references.values;
+  const lists = new Map<number, readonly number[]>();
+  return (record) => {
+    const code = codes[record] ?? noField;
+    if (code === emptyCode || code === noField) return [];
+    const known = lists.get(code) ?? references.targetsOf(code);
+    lists.set(code, known);
+    return known;
+  };
 }
 
 /** The first of the columns that the roster's version has in that table and the table's header too. */

@@ -40,9 +40,11 @@ export function dayReader(table: Table, column: number, empty: number): (record:
   if (column < 0) return () => empty;
   const values = table.values(column);
   const { bytes, codes, size } = values;
-  const days = Int32Array.from({ length: size }, (_, code) =>
-    code === emptyCode ? empty : readDay(bytes, values.start(code), values.end(code)),
-  );
+  const days = new Int32Array(size);
+  days[emptyCode] = empty;
+  for (let code = emptyCode + 1; code < size; code++) {
+    days[code] = readDay(bytes, values.start(code), values.end(code));
+  }
   return (record) => {
     const code = codes[record] ?? noField;
     return code === noField ? empty : (days[code] ?? empty);

@@ -1,3 +1,4 @@
+import { notDigits } from '../../csv/field-kind';
 import { emptyCode, type DistinctValues } from '../../model/distinct-values';
 
 /** Ids that seem to lack leading zeros, by their codes, and the number of digits that the others have. */
@@ -55,27 +56,18 @@ function leadingDigits(bytes: Uint8Array, start: number): number {
 
 /** The length of each value that is digits alone, 0 for others; undefined where too many are others. */
 function digitCounts(values: DistinctValues): Uint8Array | undefined {
-  const { bytes } = values;
   const counts = new Uint8Array(values.size);
   let others = 0;
   for (let code = emptyCode + 1; code < values.size; code++) {
     const start = values.start(code);
     const end = values.end(code);
-    if (end - start <= longest && isDigits(bytes, start, end)) counts[code] = end - start;
+    if ((values.kind(code) & notDigits) === 0 && end - start <= longest) counts[code] = end - start;
     else if (++others > Math.max(1, values.size / 20)) return undefined;
   }
   return counts;
 }
 
 const longest = 40;
-
-function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x30 || byte > 0x39) return false;
-  }
-  return true;
-}
 
 function mostCommon(lengths: Uint8Array): readonly [length: number, count: number] {
   const counts = new Uint32Array(longest + 1);

@@ -2,7 +2,7 @@ import { contentText } from '../csv/field';
 import { notPlain } from '../csv/field-kind';
 import { GrowableOffsets } from '../csv/growable-offsets';
 import type { ReferenceFact } from '../spec/types';
-import { emptyCode, noField, type DistinctValues } from './distinct-values';
+import { emptyCode, type DistinctValues } from './distinct-values';
 import type { Table } from './table';
 
 /** What one item of a reference column leads to. */

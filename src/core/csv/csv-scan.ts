@@ -32,10 +32,11 @@ export interface CsvScan {
   readonly quoteSearches: Uint32Array;
   /** Numbers of the fields with a stray or unclosed quote: their quotes are taken as they stand. */
   readonly malformedFields: ReadonlySet<number>;
-  /** These may stay true after an edit that has taken the last such byte away. */
+  /** These three are exact after a scan; they may stay true after an edit that has taken the last such byte away. */
   readonly hasNonAscii: boolean;
+  /** Line breaks are none. */
   readonly hasControlCharacters: boolean;
-  /** Whether a quoted field holds a line break. */
+  /** Whether a well-formed quoted field holds a line break. */
   readonly hasLineBreaks: boolean;
 }
 

@@ -50,7 +50,10 @@ function otherFile({ text, records }: Reading, pieceSize: number): DistinctValue
   return indexColumn(scannerOf(pieceSize).scan(bytesOf(others.join('\n'))), 0);
 }
 
-/** The values of a column, by strings. */
+/**
+ * The values of a column, by the strings of their bytes, without quotes round them. Doubled quotes stay doubled, so that a
+ * malformed field, whose quotes are taken as they stand, may share its code with a quoted one that means another text.
+ */
 class ValueModel {
   readonly #codes: number[] = [noField];
   readonly #known = new Map<string, number>();

@@ -76,5 +76,5 @@ export function writeNumbered({ count, step, period, text }: NumberedSample): st
     const id = ((index * step) % period) * 37;
     return `id-${String(id).padStart(7, '0')},${String(id % 300)}\n`;
   });
-  return `${header}${lines.join('')}${text}`;
+  return `id,b\n${lines.join('')}${text}`;
 }

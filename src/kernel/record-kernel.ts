@@ -1,7 +1,7 @@
 // The inner loop of the scanner, in AssemblyScript: TypeScript's syntax, compiled to WebAssembly by scripts/generate/kernel.mjs.
-// It looks at 64 bytes at a time for what structures CSV, and describes each field (a hash, what kind of bytes it has, whether
-// it repeats the field above it) while its bytes are at hand. It knows well-formed records only. At a record that is not, or
-// that the input cuts off, it stops, and core/csv/scan-csv.ts, which knows all of the rules, reads that one.
+// It looks at 64 bytes at a time for what structures CSV, and describes each field that differs from the one above it (a hash,
+// what kind of bytes it has) while its bytes are at hand. It knows well-formed records only. At a record that is not, or that
+// the input cuts off, it stops, and core/csv/scan-csv.ts, which knows all of the rules, reads that one.
 //
 // All offsets are places in this module's memory: the input first, then an array for each thing that is said of it.
 
@@ -9,20 +9,22 @@
 export const inputSize: i32 = 1 << 18;
 /** Loads may reach this far past the input. */
 const overhang: i32 = 128;
-const mostRecords: i32 = 1 << 15;
+const mostRecords: i32 = 1 << 13;
 const mostFields: i32 = 1 << 17;
 /** The fields of no more columns than this are described. */
 const mostColumns: i32 = 64;
+/** A little more than all runs of a column take, so that those of different columns do not compete for places in the cache. */
+const columnRuns: i32 = (mostRecords << 4) + 64;
 
 const inputAt: i32 = 1024;
 const endsAt: i32 = inputAt + inputSize + overhang;
-const hashesAt: i32 = endsAt + (mostFields << 2);
-const kindsAt: i32 = hashesAt + (mostFields << 2);
-const startsAt: i32 = kindsAt + mostFields;
+const startsAt: i32 = endsAt + (mostFields << 2);
 const countsAt: i32 = startsAt + (mostRecords << 2);
-const firstFieldsAt: i32 = countsAt + (mostRecords << 2);
-const aboveAt: i32 = firstFieldsAt + (mostRecords << 2);
-const memoryEnd: i32 = aboveAt + (mostColumns << 4);
+const runCountsAt: i32 = countsAt + (mostRecords << 2);
+/** Sixteen bytes of ones, set at each call, and as many zeroes: read from some place on, they cut off what is behind a field. */
+const cutAt: i32 = runCountsAt + (mostColumns << 2);
+const runsAt: i32 = cutAt + 32;
+const memoryEnd: i32 = runsAt + mostColumns * columnRuns;
 
 export function inputOffset(): i32 {
   return inputAt;
@@ -30,12 +32,6 @@ export function inputOffset(): i32 {
 /** Where each field ends: an offset in the file. */
 export function endsOffset(): i32 {
   return endsAt;
-}
-export function hashesOffset(): i32 {
-  return hashesAt;
-}
-export function kindsOffset(): i32 {
-  return kindsAt;
 }
 /** Where each record starts: an offset in the file. */
 export function startsOffset(): i32 {
@@ -45,9 +41,17 @@ export function startsOffset(): i32 {
 export function countsOffset(): i32 {
   return countsAt;
 }
-/** The place of each record's first field among those of this call, or -1 for a record of nothing but commas. */
-export function firstFieldsOffset(): i32 {
-  return firstFieldsAt;
+/** The number of runs of each column. */
+export function runCountsOffset(): i32 {
+  return runCountsAt;
+}
+/** The runs of the columns, one column after the other: see core/csv/runs.ts. */
+export function runsOffset(): i32 {
+  return runsAt;
+}
+/** The bytes from the runs of one column to those of the next. */
+export function columnRunsSize(): i32 {
+  return columnRuns;
 }
 /** The bytes of memory that all of it takes. */
 export function memorySize(): i32 {
@@ -55,14 +59,15 @@ export function memorySize(): i32 {
 }
 
 // The bits of a field's kind: see core/csv/field-kind.ts.
-const sameAsAbove: i32 = 1;
 const isEmpty: i32 = 2;
-const isQuoted: i32 = 4;
 const notPlain: i32 = 8;
 const notIdCharacters: i32 = 16;
 const hasUpperCase: i32 = 32;
 const notDigits: i32 = 64;
 const hasLowerCase: i32 = 128;
+
+/** Stands for the length of a field that is not there. */
+const missing: i32 = -1;
 
 const comma: i32 = 0x2c;
 const quote: i32 = 0x22;
@@ -87,28 +92,29 @@ let limit: i32 = 0;
 let blockStart: i32 = 0;
 let blockMask: u64 = 0;
 
-const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-
-// A character may stand in an id if the two tables, looked up by its upper and its lower four bits, share a bit:
-// - . / and 0-9, @ and A-Z and _, a-z.
-const idUpperBits = i8x16(0, 0, 1, 2, 4, 8, 16, 32, 0, 0, 0, 0, 0, 0, 0, 0);
-const idLowerBits = i8x16(
-  2 | 4 | 8 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  2 | 4 | 8 | 16 | 32,
-  4 | 8 | 16 | 32,
-  4 | 16,
-  4 | 16,
-  1 | 4 | 16,
-  1 | 4 | 16,
-  1 | 4 | 8 | 16,
+// What class a character is of, as the bits that two tables share, looked up by its upper and its lower four bits. Characters
+// that may stand in an id are of one class, all others of none.
+const isDigit: i32 = 1;
+const isUpper: i32 = 2 | 4; // @ A-O, and P-Z _
+const isLower: i32 = 8 | 16;
+const upperBits = i8x16(0, 0, 32, 1, 2 | 64, 4 | -128, 8, 16, 0, 0, 0, 0, 0, 0, 0, 0);
+const lowerBits = i8x16(
+  1 | 4 | 16 | 64,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  1 | 2 | 4 | 8 | 16,
+  2 | 4 | 8 | 16,
+  2 | 8,
+  2 | 8,
+  2 | 8 | 32,
+  2 | 8 | 32,
+  2 | 8 | 32 | -128,
 );
 
 /**
@@ -122,22 +128,34 @@ export function readRecords(start: i32, length: i32, base: i32, headerWidth: i32
   crlfCount = 0;
   lfCount = 0;
   oddCount = 0;
-  forgetFieldsAbove(width);
+  memory.fill(runCountsAt, 0, mostColumns << 2);
+  memory.fill(cutAt, 255, 16);
   const toFile = base - inputAt;
   let records = 0;
   let fields = 0;
+  let above = 0;
+  let aboveCount = 0;
   let at = inputAt + start;
   while (records < mostRecords) {
-    const end = readRecord(at, fields, width, toFile);
-    if (end < 0) break;
+    const end = readRecord(at, fields, records, width, toFile, above, aboveCount);
+    if (end < 0) {
+      for (let column = 0; column < width; column++) dropRun(column, records);
+      break;
+    }
+    const count = fieldCount - fields;
     store<i32>(startsAt + (records << 2), at + toFile);
-    store<i32>(countsAt + (records << 2), fieldCount - fields);
+    store<i32>(countsAt + (records << 2), count);
     const lastEnd = load<i32>(endsAt + ((fieldCount - 1) << 2));
-    const isBlank = lastEnd - (at + toFile) == fieldCount - fields - 1;
-    store<i32>(firstFieldsAt + (records << 2), isBlank ? -1 : fields);
-    if (isBlank || fieldCount - fields != headerWidth) oddCount++;
+    const isBlank = lastEnd - (at + toFile) == count - 1;
+    aboveCount = count;
+    if (isBlank || count != headerWidth) {
+      oddCount++;
+      aboveCount = 0;
+      for (let column = isBlank ? 0 : count; column < width; column++) noteMissing(column, records);
+    }
     records++;
     fields = fieldCount;
+    above = at;
     at = end;
   }
   fieldCount = fields;
@@ -145,28 +163,53 @@ export function readRecords(start: i32, length: i32, base: i32, headerWidth: i32
   return records;
 }
 
-/** Returns where the next record starts, or -1 if this one is not for us. Leaves the number of fields up to its end behind. */
+/**
+ * Returns where the next record starts, or -1 if this one is not for us. Leaves the number of fields up to its end behind. The
+ * record above it starts at `aboveStart` and has `aboveCount` fields, or 0 if it is none to go by.
+ */
 // @ts-ignore: decorator
 @inline
-function readRecord(start: i32, firstField: i32, width: i32, toFile: i32): i32 {
+function readRecord(
+  start: i32,
+  firstField: i32,
+  record: i32,
+  width: i32,
+  toFile: i32,
+  aboveStart: i32,
+  aboveCount: i32,
+): i32 {
   let field = firstField;
   let column = 0;
   let at = start;
+  let above = aboveStart;
+  // Up to here the bytes are those of the record above.
+  let sameEnd = 0;
   for (;;) {
     if (field >= mostFields) return -1;
-    let end = nextStructural(at);
-    let quoteBit = 0;
-    if (end < limit && load<u8>(end) == quote) {
-      if (end != at) return -1;
-      end = closeQuoted(at);
-      quoteBit = isQuoted;
+    let end = limit;
+    if (column < aboveCount) {
+      const aboveEnd = load<i32>(endsAt + ((field - aboveCount) << 2)) - toFile;
+      end = at + aboveEnd - above;
+      if (end >= sameEnd) sameEnd = at + sameLength(at, above);
+      above = aboveEnd + 1;
     }
-    if (end < 0 || end >= limit) return -1;
+    // Where the bytes are the same up to the field's end and with it, there is nothing to find and nothing to say.
+    if (end >= sameEnd || end >= limit) {
+      sameEnd = 0;
+      end = nextStructural(at);
+      let quotes = 0;
+      if (end < limit && load<u8>(end) == quote) {
+        if (end != at) return -1;
+        end = closeQuoted(at);
+        quotes = 1;
+      }
+      if (end < 0 || end >= limit) return -1;
+      if (column < width) describe(column, record, at + quotes, end - at - (quotes << 1), toFile);
+      else noteStrangeBytes(at, end);
+    }
     const byte: i32 = load<u8>(end);
     if (byte == carriageReturn && (end + 1 >= limit || load<u8>(end + 1) != lineFeed)) return -1;
     store<i32>(endsAt + (field << 2), end + toFile);
-    if (column < width) describe(field, column, at, end, quoteBit);
-    else noteStrangeBytes(at, end);
     field++;
     column++;
     at = end + 1;
@@ -179,6 +222,17 @@ function readRecord(start: i32, firstField: i32, width: i32, toFile: i32): i32 {
     crlfCount++;
     return at + 1;
   }
+}
+
+/** How many bytes are the same at two places, as far as it is worth while to look. */
+// @ts-ignore: decorator
+@inline
+function sameLength(left: i32, right: i32): i32 {
+  for (let at = 0; at < 64; at += 16) {
+    const differ = i8x16.bitmask(i8x16.ne(v128.load(left + at), v128.load(right + at)));
+    if (differ != 0) return at + ctz(differ);
+  }
+  return 64;
 }
 
 /** Returns the place after the quote that closes the field; -1 where text follows it, or the input ends first. */
@@ -255,86 +309,88 @@ function structuralBits16(at: i32): u64 {
 
 // --- fields ------------------------------------------------------------------------------------------------------------
 
-function forgetFieldsAbove(width: i32): void {
-  for (let column = 0; column < width; column++) store<i32>(aboveAt + (column << 4) + 4, -1);
+/** Begins a run with a field, and says what there is to know of it. */
+// @ts-ignore: decorator
+@inline
+function describe(column: i32, record: i32, start: i32, length: i32, toFile: i32): void {
+  const run = beginRun(column, length);
+  store<i32>(run + 4, start + toFile);
+  if (length == 0) {
+    store<i32>(run, 0);
+    store<i32>(run + 12, (record << 8) | isEmpty);
+  } else describeBytes(run, record, start, length);
 }
 
 // @ts-ignore: decorator
 @inline
-function describe(field: i32, column: i32, fieldStart: i32, fieldEnd: i32, quoteBit: i32): void {
-  const start = quoteBit != 0 ? fieldStart + 1 : fieldStart;
-  const length = (quoteBit != 0 ? fieldEnd - 1 : fieldEnd) - start;
-  const above = aboveAt + (column << 4);
-  let kind = isEmpty;
-  if (length > 0) {
-    if (load<i32>(above + 4) == length && areSame(start, load<i32>(above), length)) {
-      store<u8>(kindsAt + field, sameAsAbove | quoteBit);
-      store<i32>(hashesAt + (field << 2), load<i32>(above + 8));
-      return;
-    }
-    kind = describeBytes(field, start, length);
-    store<i32>(above + 8, load<i32>(hashesAt + (field << 2)));
-  } else store<i32>(hashesAt + (field << 2), 0);
-  store<i32>(above, start);
-  store<i32>(above + 4, length);
-  store<u8>(kindsAt + field, kind | quoteBit);
+function beginRun(column: i32, length: i32): i32 {
+  const count = load<i32>(runCountsAt + (column << 2));
+  store<i32>(runCountsAt + (column << 2), count + 1);
+  const run = runsAt + column * columnRuns + (count << 4);
+  store<i32>(run + 8, length);
+  return run;
 }
 
-// @ts-ignore: decorator
-@inline
-function areSame(left: i32, right: i32, length: i32): bool {
-  for (let at = 0; at < length; at += 16) {
-    const differ = i8x16.bitmask(i8x16.ne(v128.load(left + at), v128.load(right + at)));
-    const rest = length - at;
-    if (rest >= 16 ? differ != 0 : (differ & ((1 << rest) - 1)) != 0) return false;
+/** Notes that a record has no such field, or is blank: then its fields may have been described already. */
+function noteMissing(column: i32, record: i32): void {
+  dropRun(column, record);
+  store<i32>(beginRun(column, missing) + 12, record << 8);
+}
+
+/** Takes back what has been said of a record. */
+function dropRun(column: i32, record: i32): void {
+  const last = load<i32>(runCountsAt + (column << 2)) - 1;
+  if (last >= 0 && load<i32>(runsAt + column * columnRuns + (last << 4) + 12) >>> 8 == record) {
+    store<i32>(runCountsAt + (column << 2), last);
   }
-  return true;
 }
 
-/** Notes the hash (core/csv/field-kind.ts has the same) and returns the kind of the bytes. */
-function describeBytes(field: i32, start: i32, length: i32): i32 {
+/** Notes the hash and the kind of the bytes (core/csv/field-kind.ts has the same). */
+function describeBytes(run: i32, record: i32, start: i32, length: i32): void {
   let sums = i32x4.splat(length);
-  let strange: v128 = i8x16.splat(0);
-  let notId: v128 = i8x16.splat(0);
-  let upper: v128 = i8x16.splat(0);
-  let lower: v128 = i8x16.splat(0);
-  let notDigit: v128 = i8x16.splat(0);
+  let some: v128 = i8x16.splat(0);
+  let every: v128 = i8x16.splat(-1);
+  let least: v128 = i8x16.splat(-1);
   for (let at = 0; at < length; at += 16) {
-    const inside: v128 = i8x16.lt_u(places, i8x16.splat(<i8>min(length - at, 16)));
+    const inside = v128.load(cutAt + max(16 - (length - at), 0));
     const bytes = v128.and(v128.load(start + at), inside);
     sums = i32x4.mul(v128.xor(sums, bytes), i32x4(0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f));
     sums = v128.xor(sums, i32x4.shr_u(sums, 15));
-    const printable = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(<i8>space)), i8x16.splat(0x5f));
-    strange = v128.or(strange, v128.andnot(inside, printable));
-    const upperBits = i8x16.swizzle(idUpperBits, i8x16.shr_u(bytes, 4));
-    const lowerBits = i8x16.swizzle(idLowerBits, v128.and(bytes, i8x16.splat(15)));
-    const isLegal = i8x16.ne(v128.and(upperBits, lowerBits), i8x16.splat(0));
-    notId = v128.or(notId, v128.andnot(inside, isLegal));
-    upper = v128.or(upper, i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(26)));
-    lower = v128.or(lower, i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x61)), i8x16.splat(26)));
-    const isDigit = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(10));
-    notDigit = v128.or(notDigit, v128.andnot(inside, isDigit));
+    const lower = v128.and(bytes, i8x16.splat(15));
+    const upper = v128.and(i16x8.shr_u(bytes, 4), i8x16.splat(15));
+    const classes = v128.and(i8x16.swizzle(upperBits, upper), i8x16.swizzle(lowerBits, lower));
+    const orOutside = v128.or(classes, v128.not(inside));
+    some = v128.or(some, classes);
+    every = v128.and(every, orOutside);
+    least = i8x16.min_u(least, orOutside);
   }
-  store<i32>(hashesAt + (field << 2), mixed(sums));
+  store<i32>(run, mixed(sums));
+  let kind =
+    (v128.any_true(v128.and(some, i8x16.splat(<i8>isUpper))) ? hasUpperCase : 0) |
+    (v128.any_true(v128.and(some, i8x16.splat(<i8>isLower))) ? hasLowerCase : 0) |
+    (i8x16.all_true(v128.and(every, i8x16.splat(<i8>isDigit))) ? 0 : notDigits);
+  if (!i8x16.all_true(least)) kind |= notIdCharacters | kindOfOthers(start, length);
+  store<i32>(run + 12, (record << 8) | kind);
+}
+
+/** Whether bytes that are not all an id's are plain text at least. */
+function kindOfOthers(start: i32, length: i32): i32 {
+  let strange: v128 = i8x16.splat(0);
+  for (let at = 0; at < length; at += 16) {
+    const bytes = v128.load(start + at);
+    const printable = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(<i8>space)), i8x16.splat(0x5f));
+    strange = v128.or(strange, v128.andnot(v128.load(cutAt + max(16 - (length - at), 0)), printable));
+  }
   if (v128.any_true(strange)) noteStrangeBytes(start, start + length);
-  const hasBlankEnd = load<u8>(start) == space || load<u8>(start + length - 1) == space;
-  return (
-    (hasBlankEnd || v128.any_true(strange) ? notPlain : 0) |
-    (v128.any_true(notId) ? notIdCharacters : 0) |
-    (v128.any_true(upper) ? hasUpperCase : 0) |
-    (v128.any_true(lower) ? hasLowerCase : 0) |
-    (v128.any_true(notDigit) ? notDigits : 0)
-  );
+  else if (load<u8>(start) != space && load<u8>(start + length - 1) != space) return 0;
+  return notPlain;
 }
 
 // @ts-ignore: decorator
 @inline
 function mixed(sums: v128): i32 {
-  const hash =
-    i32x4.extract_lane(sums, 0) ^
-    rotl(i32x4.extract_lane(sums, 1), 7) ^
-    rotl(i32x4.extract_lane(sums, 2), 13) ^
-    rotl(i32x4.extract_lane(sums, 3), 19);
+  const halves = v128.xor(sums, i32x4.shuffle(sums, sums, 2, 3, 0, 1));
+  const hash = i32x4.extract_lane(v128.xor(halves, i32x4.shuffle(halves, halves, 1, 0, 3, 2)), 0);
   const spread = (hash ^ (hash >>> 16)) * 0x45d9f3b;
   return spread ^ (spread >>> 15);
 }

@@ -39,22 +39,3 @@ export interface CsvScan {
   /** Whether a well-formed quoted field holds a line break. */
   readonly hasLineBreaks: boolean;
 }
-
-/** Records that have just been read, with what is known of the bytes of their fields. Valid until the next ones are read. */
-export interface RecordBatch {
-  readonly firstRecord: number;
-  readonly count: number;
-  /** Where each record starts in the file. */
-  readonly starts: Uint32Array;
-  /** The place of a record's first field in `ends`, `hashes` and `kinds`; `blankRecord` for one of nothing but commas. */
-  readonly firstFields: Int32Array;
-  /** The number of fields of each record. */
-  readonly counts: Uint32Array;
-  /** Where each field ends in the file. */
-  readonly ends: Uint32Array;
-  readonly hashes: Int32Array;
-  /** See `field-kind.ts`; `sameAsAbove` looks at the records of this batch only. */
-  readonly kinds: Uint8Array;
-}
-
-export const blankRecord = -1;

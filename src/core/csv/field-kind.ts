@@ -1,10 +1,7 @@
 // What is said of a field's bytes while they are scanned. src/kernel/record-kernel.ts says the same of most fields, with the
 // same bits and the same hash; what stands here is for the records that it leaves alone, and for parts of fields.
 
-/** The field has the bytes of the one above it. Nothing else is said of it then, but whether it is quoted. */
-export const sameAsAbove = 1;
 export const isEmpty = 2;
-export const isQuoted = 4;
 /** A byte is no printable ASCII, or a blank stands at an end. */
 export const notPlain = 8;
 /** A byte is none that an id may have: letters A to Z, digits and . - _ / @ */
@@ -27,12 +24,12 @@ export function hashOfBytes(bytes: Uint8Array, start: number, end: number): numb
     c ^= c >>> 15;
     d ^= d >>> 15;
   }
-  const hash = a ^ rotated(b, 7) ^ rotated(c, 13) ^ rotated(d, 19);
+  const hash = a ^ b ^ c ^ d;
   const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return spread ^ (spread >>> 15);
 }
 
-/** The bits that are true of bytes, `isQuoted` and `sameAsAbove` left out. */
+/** The bits that are true of bytes. */
 export function kindOfBytes(bytes: Uint8Array, start: number, end: number): number {
   if (start === end) return isEmpty;
   let kind = bytes[start] === 0x20 || bytes[end - 1] === 0x20 ? notPlain : 0;
@@ -82,8 +79,4 @@ function word(bytes: Uint8Array, at: number, end: number): number {
   let found = 0;
   for (let place = at; place < end; place++) found |= (bytes[place] ?? 0) << ((place - at) * 8);
   return found;
-}
-
-function rotated(value: number, by: number): number {
-  return (value << by) | (value >>> (32 - by));
 }

@@ -4,15 +4,15 @@ import { kernelModule } from './kernel.generated';
 export interface Kernel {
   /** Where the bytes of a file are to be put, a piece at a time. */
   readonly input: Uint8Array;
-  /** What has been found of each field: where it ends in the file, its hash, and its kind (see `field-kind.ts`). */
+  /** Where each field ends in the file. */
   readonly ends: Uint32Array;
-  readonly hashes: Int32Array;
-  readonly kinds: Uint8Array;
   /** What has been found of each record: where it starts in the file, and how many fields it has. */
   readonly starts: Uint32Array;
   readonly counts: Uint32Array;
-  /** The place of each record's first field in `ends`; `blankRecord` for one of nothing but commas. */
-  readonly firstFields: Int32Array;
+  /** What has been found of the content of fields: see `RecordBatch`. */
+  readonly runs: Uint32Array;
+  readonly columnSize: number;
+  readonly runCounts: Uint32Array;
   /**
    * Reads whole records from `start` on, of an input of `length` bytes that stand at `base` in a file whose header has
    * `headerWidth` fields. Stops before a record that the input cuts off or that is not well-formed, and returns how many it
@@ -60,11 +60,11 @@ interface KernelExports extends KernelFindings {
   memorySize(): number;
   inputOffset(): number;
   endsOffset(): number;
-  hashesOffset(): number;
-  kindsOffset(): number;
   startsOffset(): number;
   countsOffset(): number;
-  firstFieldsOffset(): number;
+  runCountsOffset(): number;
+  runsOffset(): number;
+  columnRunsSize(): number;
   readonly readRecords: Kernel['readRecords'];
 }
 
@@ -80,19 +80,14 @@ export function createKernel(pieceSize: number): Kernel {
   const missing = exports.memorySize() - exports.memory.buffer.byteLength;
   if (missing > 0) exports.memory.grow(Math.ceil(missing / pageSize));
   const { buffer } = exports.memory;
-  const kindsOffset = exports.kindsOffset();
   return {
     input: new Uint8Array(buffer, exports.inputOffset(), Math.min(pieceSize, exports.inputSize.value)),
-    ends: words(exports.endsOffset(), exports.hashesOffset()),
-    hashes: new Int32Array(buffer, exports.hashesOffset(), (kindsOffset - exports.hashesOffset()) / 4),
-    kinds: new Uint8Array(buffer, kindsOffset, exports.startsOffset() - kindsOffset),
+    ends: words(exports.endsOffset(), exports.startsOffset()),
     starts: words(exports.startsOffset(), exports.countsOffset()),
-    counts: words(exports.countsOffset(), exports.firstFieldsOffset()),
-    firstFields: new Int32Array(
-      buffer,
-      exports.firstFieldsOffset(),
-      (exports.firstFieldsOffset() - exports.countsOffset()) / 4,
-    ),
+    counts: words(exports.countsOffset(), exports.runCountsOffset()),
+    runs: words(exports.runsOffset(), exports.memorySize()),
+    columnSize: exports.columnRunsSize() / 4,
+    runCounts: words(exports.runCountsOffset(), exports.runsOffset()),
     readRecords: exports.readRecords,
     found: exports,
     takeFlags: () => ({

@@ -1,10 +1,11 @@
 import { allAtOnce, type Steps } from '../steps';
 import { comma, lineFeed } from './bytes';
-import { blankRecord, type CsvScan, type RecordBatch } from './csv-scan';
-import { hashOfBytes, isQuoted, kindOfBytes } from './field-kind';
+import type { CsvScan } from './csv-scan';
+import { hashOfBytes, kindOfBytes } from './field-kind';
 import { GrowableOffsets } from './growable-offsets';
 import { createKernel, type Kernel } from './kernel';
 import { RecordScanner } from './record-scanner';
+import { hashAt, lengthAt, missing, recordAt, runSize, startAt, type RecordBatch } from './runs';
 
 /** Takes the records of a file, the header left out, while it is scanned. */
 export interface RecordSink {
@@ -118,7 +119,7 @@ class ScanRun {
   }
 
   #take(count: number, kernel: Kernel): void {
-    const { starts, counts, firstFields, ends, hashes, kinds, found } = kernel;
+    const { starts, counts, ends, runs, columnSize, runCounts, found } = kernel;
     const firstRecord = this.#recordStarts.length;
     this.#scanner.crlf += found.crlfCount.value;
     this.#scanner.lf += found.lfCount.value;
@@ -126,7 +127,7 @@ class ScanRun {
     this.#recordStarts.append(starts.subarray(0, count));
     this.#firstFields.appendSums(counts, count, this.#scanner.fieldEnds.length);
     this.#scanner.fieldEnds.append(ends.subarray(0, found.fieldCount.value));
-    this.#sink?.take({ firstRecord, count, starts, firstFields, counts, ends, hashes, kinds });
+    this.#sink?.take({ firstRecord, count, runs, columnSize, runCounts });
   }
 
   #scanOne(start: number): number {
@@ -172,11 +173,8 @@ class ScanRun {
 /** Describes a record that was read without the kernel, as a batch of one. */
 class OneRecord {
   readonly #bytes: Uint8Array;
-  readonly #starts = new Uint32Array(1);
-  readonly #firstFields = new Int32Array(1);
-  readonly #counts = new Uint32Array(1);
-  readonly #hashes = new Int32Array(256);
-  readonly #kinds = new Uint8Array(256);
+  readonly #runs = new Uint32Array(mostColumns * runSize);
+  readonly #runCounts = new Uint32Array(mostColumns).fill(1);
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -191,32 +189,24 @@ class OneRecord {
     width: number,
   ): RecordBatch {
     const isBlank = (ends.at(-1) ?? 0) - start === ends.length - 1;
-    this.#starts[0] = start;
-    this.#firstFields[0] = isBlank ? blankRecord : 0;
-    this.#counts[0] = ends.length;
-    for (let column = 0, from = start; column < Math.min(width, ends.length); column++) {
-      const end = ends[column] ?? 0;
-      this.#describe(column, from, end, malformedFields.has(firstField + column));
-      from = end + 1;
+    for (let column = 0, from = start; column < width; column++) {
+      const end = ends[column];
+      if (end === undefined || isBlank) this.#runs[column * runSize + lengthAt] = missing;
+      else this.#describe(column * runSize, from, end, malformedFields.has(firstField + column));
+      from = (end ?? 0) + 1;
     }
-    return {
-      firstRecord: record,
-      count: 1,
-      starts: this.#starts,
-      firstFields: this.#firstFields,
-      counts: this.#counts,
-      ends,
-      hashes: this.#hashes,
-      kinds: this.#kinds,
-    };
+    const [runs, runCounts] = [this.#runs, this.#runCounts];
+    return { firstRecord: record, count: 1, runs, columnSize: runSize, runCounts };
   }
 
-  #describe(column: number, start: number, end: number, isMalformed: boolean): void {
+  #describe(run: number, start: number, end: number, isMalformed: boolean): void {
     const bytes = this.#bytes;
     const quoted = !isMalformed && end - start >= 2 && bytes[start] === 0x22;
     const [from, to] = quoted ? [start + 1, end - 1] : [start, end];
-    this.#hashes[column] = hashOfBytes(bytes, from, to);
-    this.#kinds[column] = kindOfBytes(bytes, from, to) | (quoted ? isQuoted : 0);
+    this.#runs[run + hashAt] = hashOfBytes(bytes, from, to);
+    this.#runs[run + startAt] = from;
+    this.#runs[run + lengthAt] = to - from;
+    this.#runs[run + recordAt] = kindOfBytes(bytes, from, to);
   }
 }
 

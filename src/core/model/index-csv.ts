@@ -1,5 +1,6 @@
 import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
-import type { CsvScan, RecordBatch } from '../csv/csv-scan';
+import type { CsvScan } from '../csv/csv-scan';
+import type { RecordBatch } from '../csv/runs';
 import type { CsvScanner, RecordSink } from '../csv/scan-csv';
 import { allAtOnce, type Steps } from '../steps';
 import { ValueIndex } from './value-index';

@@ -1,11 +1,14 @@
-import type { CsvScan, RecordBatch } from '../csv/csv-scan';
-import { hashOfBytes, isEmpty, isQuoted, kindOfBytes, sameAsAbove } from '../csv/field-kind';
+import type { CsvScan } from '../csv/csv-scan';
+import { hashOfBytes, isEmpty, kindOfBytes } from '../csv/field-kind';
+import { hashAt, lengthAt, missing, recordAt, runSize, startAt, type RecordBatch } from '../csv/runs';
 import { emptyCode, noField, type DistinctValues } from './distinct-values';
 import { fieldOf, type RecordEdit } from './record-edit';
 import { ValueTable } from './value-table';
 
 /** From so many slots on they are in no fast cache, so that it pays to ask for many of them at once. */
 const manySlots = 1 << 14;
+/** From so many records on it pays to call for them to be filled. */
+const longRun = 64;
 
 /**
  * Collects the distinct values of a column, record by record. It is filled while the file is scanned, from the hashes that the
@@ -34,37 +37,17 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     return this.#view;
   }
 
-  /** Takes in the next records of the file. A million pass here one by one. */
-  add(batch: RecordBatch): void {
-    const { count, firstRecord, firstFields, counts, kinds, hashes, ends, starts } = batch;
-    const column = this.#column;
+  /** Takes in the next records of the file. A million runs pass here one by one. */
+  add({ firstRecord, count, runs, columnSize, runCounts }: RecordBatch): void {
+    const first = this.#column * columnSize;
+    const end = first + (runCounts[this.#column] ?? 0) * runSize;
     this.#makeRoom(firstRecord + count);
-    if (this.slotCount >= manySlots) this.lookAhead(hashes, firstFields, column, count);
-    const codes = this.#codes;
-    let above = emptyCode;
-    let seen = 0;
-    for (let index = 0, record = firstRecord; index < count; index++, record++) {
-      const first = firstFields[index] ?? 0;
-      if (first < 0 || column >= (counts[index] ?? 0)) {
-        codes[record] = noField;
-        continue;
-      }
-      const field = first + column;
-      const kind = kinds[field] ?? 0;
-      if ((kind & isEmpty) !== 0) {
-        codes[record] = emptyCode;
-        seen |= isEmpty;
-        continue;
-      }
-      if ((kind & sameAsAbove) === 0) {
-        const quotes = (kind & isQuoted) === 0 ? 0 : 1;
-        const start = (column === 0 ? (starts[index] ?? 0) : (ends[field - 1] ?? 0) + 1) + quotes;
-        const length = (ends[field] ?? 0) - quotes - start;
-        above = this.intern(hashes[field] ?? 0, start, length, record, kind & ~isQuoted);
-      }
-      codes[record] = above;
+    if (this.slotCount >= manySlots) this.lookAhead(runs, first, end);
+    for (let run = first; run < end; run += runSize) {
+      const record = firstRecord + ((runs[run + recordAt] ?? 0) >>> 8);
+      const next = run + runSize === end ? count : (runs[run + runSize + recordAt] ?? 0) >>> 8;
+      this.#fill(this.#codeOfRun(runs, run, record), record, firstRecord + next);
     }
-    this.kinds |= seen;
     this.#setCount(firstRecord + count);
   }
 
@@ -194,6 +177,25 @@ export class ValueIndex extends ValueTable implements DistinctValues {
       this.#codes = this.#codes.slice(0, this.#count);
       this.#view = undefined;
     }
+  }
+
+  #codeOfRun(runs: Uint32Array, run: number, record: number): number {
+    const length = runs[run + lengthAt] ?? 0;
+    if (length === missing) return noField;
+    if (length > 0) {
+      const kind = (runs[run + recordAt] ?? 0) & 0xff;
+      return this.intern((runs[run + hashAt] ?? 0) | 0, runs[run + startAt] ?? 0, length, record, kind);
+    }
+    this.kinds |= isEmpty;
+    return emptyCode;
+  }
+
+  #fill(code: number, start: number, end: number): void {
+    const codes = this.#codes;
+    // There are zeroes already; and a column of empty fields takes no memory where nothing is written to it.
+    if (code === emptyCode) return;
+    if (end - start > longRun) codes.fill(code, start, end);
+    else for (let record = start; record < end; record++) codes[record] = code;
   }
 
   #codeOf(record: number, start: number, end: number): number {

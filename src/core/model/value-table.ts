@@ -1,13 +1,17 @@
 import { contentText } from '../csv/field';
 import { areSameBytes, hashOfBytes, isEmpty } from '../csv/field-kind';
+import { hashAt, runSize } from '../csv/runs';
 import { emptyCode, type DistinctValues } from './distinct-values';
 
 /** What is kept of a value: its hash, where it stands first, how long it is, and the first record that has it. */
 const entrySize = 4;
-const hashAt = 0;
-const startAt = 1;
-const lengthAt = 2;
-const recordAt = 3;
+const entryHash = 0;
+const entryStart = 1;
+const entryLength = 2;
+const entryRecord = 3;
+
+/** The share of the slots that may be in use. */
+const fullest = 0.6;
 
 /** How many records are looked at before a column is taken to have another value in each. */
 const sample = 50_000;
@@ -53,16 +57,16 @@ export class ValueTable {
   }
 
   start(code: number): number {
-    return this.#entries[code * entrySize + startAt] ?? 0;
+    return this.#entries[code * entrySize + entryStart] ?? 0;
   }
 
   end(code: number): number {
     const entry = code * entrySize;
-    return (this.#entries[entry + startAt] ?? 0) + (this.#entries[entry + lengthAt] ?? 0);
+    return (this.#entries[entry + entryStart] ?? 0) + (this.#entries[entry + entryLength] ?? 0);
   }
 
   firstRecord(code: number): number {
-    return this.#entries[code * entrySize + recordAt] ?? 0;
+    return this.#entries[code * entrySize + entryRecord] ?? 0;
   }
 
   kind(code: number): number {
@@ -71,7 +75,7 @@ export class ValueTable {
 
   /** The hash of a value; see `hashOfBytes`. */
   hash(code: number): number {
-    return (this.#entries[code * entrySize + hashAt] ?? 0) | 0;
+    return (this.#entries[code * entrySize + entryHash] ?? 0) | 0;
   }
 
   text(code: number): string {
@@ -101,8 +105,8 @@ export class ValueTable {
       if ((found & ~mask) === tag) {
         const entry = (found & mask) * entrySize;
         if (
-          entries[entry + lengthAt] === length &&
-          areSameWords(this.#view, start, entries[entry + startAt] ?? 0, length)
+          entries[entry + entryLength] === length &&
+          areSameWords(this.#view, start, entries[entry + entryStart] ?? 0, length)
         ) {
           return found & mask;
         }
@@ -113,16 +117,20 @@ export class ValueTable {
   }
 
   /**
-   * Touches the slots that values with these hashes will need. One value after the other, each would have to wait for its own;
-   * the processor fetches these many at a time.
+   * Touches what will be needed for the values of runs: their slots, and the values that may be the same. One value after the
+   * other, each would have to wait for its own; the processor fetches these many at a time.
    */
-  lookAhead(hashes: Int32Array, firstFields: Int32Array, column: number, count: number): void {
+  lookAhead(runs: Uint32Array, first: number, end: number): void {
     const slots = this.#slots;
+    const entries = this.#entries;
+    const { bytes } = this;
     const mask = slots.length - 1;
     let touched = 0;
-    for (let index = 0; index < count; index++) {
-      const field = Math.max(firstFields[index] ?? 0, 0) + column;
-      touched ^= slots[(hashes[field] ?? 0) & mask] ?? 0;
+    for (let run = first; run < end; run += runSize) {
+      const hash = runs[run + hashAt] ?? 0;
+      const found = slots[hash & mask] ?? 0;
+      if (((found ^ tagOf(hash)) & ~mask) !== 0) continue;
+      touched ^= bytes[entries[(found & mask) * entrySize + entryStart] ?? 0] ?? 0;
     }
     // Without a use of it the loop would be left out.
     this.#touched[0] = touched;
@@ -136,8 +144,8 @@ export class ValueTable {
 
   /** Says where a value stands first. */
   protected setHome(code: number, record: number, start: number): void {
-    this.#entries[code * entrySize + recordAt] = record;
-    this.#entries[code * entrySize + startAt] = start;
+    this.#entries[code * entrySize + entryRecord] = record;
+    this.#entries[code * entrySize + entryStart] = start;
   }
 
   /** Forgets a value that no record has any more. Its code is given to the next new value. */
@@ -186,16 +194,16 @@ export class ValueTable {
     const code = this.#free.pop() ?? this.#size++;
     const entry = code * entrySize;
     if (entry === this.#entries.length) this.#growEntries(record);
-    this.#entries[entry + hashAt] = hash;
-    this.#entries[entry + startAt] = start;
-    this.#entries[entry + lengthAt] = length;
-    this.#entries[entry + recordAt] = record;
+    this.#entries[entry + entryHash] = hash;
+    this.#entries[entry + entryStart] = start;
+    this.#entries[entry + entryLength] = length;
+    this.#entries[entry + entryRecord] = record;
     this.#kinds[code] = kind;
     this.kinds |= kind;
     if (length > this.longest) this.longest = length;
     if (length < this.shortest) this.shortest = length;
     this.#slots[slot] = (tagOf(hash) & -this.#slots.length) | code;
-    if (this.#size * 2 > this.#slots.length) this.#widen(record);
+    if (this.#size > this.#slots.length * fullest) this.#widen(record);
     return code;
   }
 
@@ -204,7 +212,7 @@ export class ValueTable {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = (this.#slots[slot] ?? 0) & mask;
       if (code === 0) return -1;
-      if (this.hash(code) !== hash || this.#entries[code * entrySize + lengthAt] !== length) continue;
+      if (this.hash(code) !== hash || this.#entries[code * entrySize + entryLength] !== length) continue;
       if (areSameBytes(bytes, start, this.#bytes, this.start(code), length)) return code;
     }
   }
@@ -227,7 +235,7 @@ export class ValueTable {
 
   #widen(record: number): void {
     let size = this.#slots.length * 4;
-    while (size < this.#expected(record) * 1.5) size *= 2;
+    while (size * fullest < this.#expected(record)) size *= 2;
     const slots = new Int32Array(size);
     const mask = size - 1;
     for (let code = 1; code < this.#size; code++) {

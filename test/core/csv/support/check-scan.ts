@@ -1,7 +1,16 @@
 // What has to be true of every scan of every text.
 import assert from 'node:assert/strict';
-import { blankRecord, type CsvScan, type RecordBatch } from '../../../../src/core/csv/csv-scan';
-import { isQuoted, sameAsAbove } from '../../../../src/core/csv/field-kind';
+import type { CsvScan } from '../../../../src/core/csv/csv-scan';
+import { areSameBytes } from '../../../../src/core/csv/field-kind';
+import {
+  hashAt,
+  lengthAt,
+  missing,
+  recordAt,
+  runSize,
+  startAt,
+  type RecordBatch,
+} from '../../../../src/core/csv/runs';
 import { contentRange, fieldCount, isBlankRecord } from '../../../../src/core/csv/field';
 import { CsvScanner, scanCsv, type RecordSink } from '../../../../src/core/csv/scan-csv';
 import { contentOf, expectedScan, isBlank, type Reading } from './reading';
@@ -105,11 +114,10 @@ function checkContents(scan: CsvScan, { text, records }: Reading): void {
 
 /** Writes down what a sink is told, so that it does not matter how many records came at once. */
 class Collector implements RecordSink {
-  /** Of each described field its hash and its kind; `sameAsAbove` has been replaced by what was said above. */
+  /** Of each field that is described, record by record: its hash, length and kind. */
   readonly described: number[] = [];
-  readonly #starts: number[] = [];
-  readonly #counts: number[] = [];
-  readonly #ends: number[] = [];
+  /** The same with the place that its run was given. */
+  readonly #told: Told[] = [];
   #width: number | undefined;
   #records = 1;
 
@@ -123,36 +131,64 @@ class Collector implements RecordSink {
     assert.equal(batch.firstRecord, this.#records);
     assert.ok(batch.count > 0);
     this.#records += batch.count;
-    const above = new Array<number>(width);
-    let field = 0;
+    const columns = Array.from({ length: width }, (_, column) => expanded(batch, column));
     for (let index = 0; index < batch.count; index++) {
-      const first = batch.firstFields[index] ?? 0;
-      const count = batch.counts[index] ?? 0;
-      assert.ok(first === field || first === blankRecord);
-      this.#starts.push(batch.starts[index] ?? -1);
-      this.#counts.push(count);
-      for (let column = 0; column < count; column++) this.#ends.push(batch.ends[field + column] ?? -1);
-      for (let column = 0; column < Math.min(count, width); column++)
-        this.#describe(batch, field, column, above);
-      field += count;
+      for (const column of columns) {
+        const told = column[index] ?? assert.fail('runs make up all records');
+        this.#told.push(told);
+        this.described.push(told.hash, told.length, told.kind);
+      }
     }
   }
 
-  #describe({ hashes, kinds }: RecordBatch, first: number, column: number, above: number[]): void {
-    const kind = kinds[first + column] ?? 0;
-    if ((kind & sameAsAbove) === 0) above[column] = kind & ~isQuoted;
-    else assert.equal(kind & ~isQuoted, sameAsAbove, 'nothing else is said of a field that is the same');
-    this.described.push(hashes[first + column] ?? 0, (above[column] ?? -1) | (kind & isQuoted));
-  }
-
   /** Compares what a sink was told with the finished scan, whose header it has not seen. */
-  check({ recordCount, recordStarts, firstFields, fieldEnds }: CsvScan): void {
-    const header = firstFields[1] ?? 0;
-    assert.equal(this.#width, Math.min(header, 64));
-    assert.equal(this.#records, Math.max(recordCount, 1));
-    checkNumbers(this.#starts, recordStarts.subarray(1), 'where records start, as told');
-    const counts = Array.from(firstFields.subarray(1, -1), (first, at) => (firstFields[at + 2] ?? 0) - first);
-    checkNumbers(this.#counts, counts, 'how many fields records have, as told');
-    checkNumbers(this.#ends, fieldEnds.subarray(header), 'where fields end, as told');
+  check(scan: CsvScan): void {
+    const width = this.#width ?? 0;
+    assert.equal(width, Math.min(scan.firstFields[1] ?? 0, 64));
+    assert.equal(this.#records, Math.max(scan.recordCount, 1));
+    for (const [index, { start, length, isFirst }] of this.#told.entries()) {
+      const record = 1 + Math.floor(index / width);
+      const column = index % width;
+      const isThere = column < fieldCount(scan, record) && !isBlankRecord(scan, record);
+      assert.equal(length !== missing, isThere, 'a field that is there has a length');
+      if (!isThere) continue;
+      const content = contentRange(scan, record, column);
+      assert.equal(length, content.end - content.start);
+      if (isFirst) assert.equal(start, content.start, 'a run has the place of its first field');
+      else
+        assert.ok(
+          areSameBytes(scan.bytes, start, scan.bytes, content.start, length),
+          'a run is of one content',
+        );
+    }
   }
+}
+
+/** What a sink was told of a record's field. */
+interface Told {
+  readonly hash: number;
+  readonly start: number;
+  readonly length: number;
+  readonly kind: number;
+  readonly isFirst: boolean;
+}
+
+/** The runs of a column, record by record. */
+function expanded({ runs, columnSize, runCounts, count }: RecordBatch, column: number): readonly Told[] {
+  const told: Told[] = [];
+  const word = (run: number, at: number) => runs[column * columnSize + run * runSize + at] ?? 0;
+  const runCount = runCounts[column] ?? 0;
+  for (let run = 0; run < runCount; run++) {
+    const record = word(run, recordAt) >>> 8;
+    assert.equal(record, told.length, 'a run begins where the one before it ends');
+    const next = run + 1 < runCount ? word(run + 1, recordAt) >>> 8 : count;
+    assert.ok(next > record, 'a run has a record');
+    const length = word(run, lengthAt);
+    // Nothing else is said of fields that are not there.
+    const said =
+      length === missing ? [0, 0, 0] : [word(run, hashAt), word(run, startAt), word(run, recordAt) & 0xff];
+    const [hash = 0, start = 0, kind = 0] = said;
+    for (let at = record; at < next; at++) told.push({ hash, start, length, kind, isFirst: at === record });
+  }
+  return told;
 }

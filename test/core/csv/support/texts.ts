@@ -22,10 +22,10 @@ export const pieces = fc.constantFrom(...pieceSizes, wholePiece);
 
 // --- legal texts -------------------------------------------------------------------------------------------------------
 
-/** Pairs of values with one hash: of one length, and one that begins as the other does. */
+/** Pairs of values with one hash. */
 export const twins = [
-  ['id-1c2428h', 'id-0g18df1'],
-  ['id-03wjd', 'id-03wjdphe04'],
+  ['id-00b9fv', 'id-011fd9'],
+  ['id-00b9ev', 'id-011fe9'],
 ] as const;
 
 export const letters = 'abcdefghijklmnopqrstuvwxyz-0123456789.ABCDEFGHIJKLMNOPQRSTUVWXYZ_/@ab';

@@ -16,10 +16,7 @@ import { installPeers } from './peers/install.mjs';
 const largestRatio = 2;
 const csvParse = 'csv-parse, stream';
 const duckdb = 'DuckDB';
-const ours = [
-  { name: 'oneroster validate', env: {} },
-  { name: 'oneroster validate, one thread', env: { ONEROSTER_THREADS: '1' } },
-];
+const ours = [{ name: 'oneroster validate' }];
 
 /**
  * @param {import('./run.mjs').Context} context
@@ -77,9 +74,9 @@ async function compare({ program, enrollments, rounds, lifetime }) {
  */
 function checks(program, folder, enrollments) {
   const args = [program, 'validate', folder, '--as-of', schoolDay, '--format', 'json'];
-  return ours.map(({ name, env }) => ({
+  return ours.map(({ name }) => ({
     name,
-    command: { command: process.execPath, args, env },
+    command: { command: process.execPath, args },
     check: (stdout) => checkReport(stdout, enrollments),
   }));
 }

@@ -79,14 +79,13 @@ class ColumnCourt {
     const { roster, table, index } = this.question;
     const values = table.values(index);
     const summary = summaryOf(values);
-    const known =
-      this.#trial?.basis.isCurrent() === true && this.#trial.summary === summary ? this.#trial : undefined;
+    const known = this.#trial?.basis.isCurrent() === true ? this.#trial : undefined;
     if (known === undefined) this.verdicts.clear();
-    const revision = this.#revision;
     const { value: checks, basis } = roster.tracker.watch(() => {
       for (const source of known?.basis.sources ?? []) roster.tracker.note(source);
-      const found = known?.checks ?? this.#checks(values, onFailure);
-      this.#judgeThose(values, found, onFailure, known === undefined ? undefined : revision);
+      // What a check was spared by was true of all values then: of those that are as they were, it has nothing to say now.
+      const found = known?.summary === summary ? known.checks : this.#checks(values, onFailure);
+      this.#judgeThose(values, found, onFailure, known === undefined ? undefined : this.#revision);
       return found;
     });
     this.#trial = { checks, basis, summary };
@@ -126,7 +125,7 @@ class ColumnCourt {
     const { verdicts } = this;
     for (const code of verdicts.keys()) if (code >= values.size) verdicts.delete(code);
     const judge = this.#judge(values, onFailure);
-    if (since === undefined && (values.kinds & isEmpty) !== 0) {
+    if (!verdicts.has(emptyCode) && (values.kinds & isEmpty) !== 0) {
       judge(
         emptyCode,
         checks.filter(({ check }) => check.alsoEmpty === true),

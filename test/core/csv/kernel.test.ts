@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { CsvScan } from '../../../src/core/csv/csv-scan';
 import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
 import { indexColumn } from '../../../src/core/model/index-csv';
+import { allAtOnce } from '../../../src/core/steps';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 import { checkText } from './support/check-text';
 import { firstBorder, writeBorder, writeNumbered } from './support/long-texts';
@@ -45,6 +46,29 @@ describe('CsvScanner', () => {
       bytes.handedOut < 4 * bytes.length,
       `${String(bytes.handedOut)} of ${String(bytes.length)} bytes`,
     );
+  });
+
+  it('scans two files in turns', () => {
+    const [one, other] = ['x,é\n', '"3"3,4\n'].map((line) =>
+      encodeUtf8(`a,b\n1,"2"2\n${line}${'5,6\n'.repeat(9)}`),
+    );
+    assert.ok(one !== undefined && other !== undefined);
+    const [left, right] = [scanner.steps(one), scanner.steps(other)];
+    left.next();
+    right.next();
+    left.next();
+    assert.deepEqual(allAtOnce(right), scanCsv(other));
+    assert.deepEqual(allAtOnce(left), scanCsv(one));
+  });
+
+  it('says of a file nothing that is true of one whose scan was left in the middle', () => {
+    const left = scanner.steps(encodeUtf8('a\n1\u0001é\n"2"2\n3\n'));
+    left.next();
+    left.next();
+    checkFlags('a\n1\n', {});
+    const failing = { begin: () => undefined, take: () => assert.fail('full') };
+    assert.throws(() => scanner.scan(encodeUtf8('a\né\n'), failing), /full/);
+    checkFlags('a\n1\n', {});
   });
 
   const slid = 'x,"a""b\r\n"\r\n\xc3\xa9,\xf0\x9f\x98\x80\r\n"y""",z"z\n"1\n2" 3,"u\n,\r\n\r\n';

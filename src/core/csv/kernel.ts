@@ -4,6 +4,8 @@ import { kernelModule } from './kernel.generated';
 export interface Kernel {
   /** Where the bytes of a file are to be put, a piece at a time. */
   readonly input: Uint8Array;
+  /** Whose piece stands there. Another scan may put its own in its place between two steps of the first. */
+  piece: object | undefined;
   /** Where each field ends in the file. */
   readonly ends: Uint32Array;
   /** What has been found of each record: where it starts in the file, and how many fields it has. */
@@ -82,6 +84,7 @@ export function createKernel(pieceSize: number): Kernel {
   const { buffer } = exports.memory;
   return {
     input: new Uint8Array(buffer, exports.inputOffset(), Math.min(pieceSize, exports.inputSize.value)),
+    piece: undefined,
     ends: words(exports.endsOffset(), exports.startsOffset()),
     starts: words(exports.startsOffset(), exports.countsOffset()),
     counts: words(exports.countsOffset(), exports.runCountsOffset()),

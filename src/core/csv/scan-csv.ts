@@ -56,7 +56,7 @@ class ScanRun {
   readonly #firstFields: GrowableOffsets;
   readonly #one: OneRecord;
   readonly #records: number;
-  /** What of the file lies before the kernel. */
+  /** What of the file was put before the kernel last. */
   readonly #piece = { start: 0, end: 0 };
   #headerWidth = 0;
   #oddRecords = 0;
@@ -99,20 +99,29 @@ class ScanRun {
     let at = start - base;
     for (;;) {
       const count = kernel.readRecords(at, end - base, base, this.#headerWidth);
-      if (count === 0) return base + at;
+      if (count === 0) break;
       this.#take(count, kernel);
       at = kernel.found.next.value;
     }
+    const { hasNonAscii, hasControlCharacters, hasLineBreaks } = kernel.takeFlags();
+    this.#scanner.hasNonAscii ||= hasNonAscii;
+    this.#scanner.hasControlCharacters ||= hasControlCharacters;
+    this.#scanner.hasLineBreaks ||= hasLineBreaks;
+    return base + at;
   }
 
   /**
-   * Puts the bytes from a place on before the kernel. While more than half of the present piece lies ahead, that one will do:
-   * else there would be a copy for each record that the kernel has left alone.
+   * Puts the bytes from a place on before the kernel. While more than half of the piece that stands there lies ahead, it will
+   * do: else there would be a copy for each record that the kernel has left alone.
    */
   #bringPiece(start: number, kernel: Kernel): void {
     const piece = this.#piece;
     const isAhead = start - piece.start < (piece.end - piece.start) / 2;
-    if (isAhead || (start < piece.end && piece.end === this.#bytes.length)) return;
+    const isEnough = isAhead || (start < piece.end && piece.end === this.#bytes.length);
+    if (kernel.piece === piece && isEnough) return;
+    // Flags that are still set are those of a scan that failed.
+    if (kernel.piece !== piece) kernel.takeFlags();
+    kernel.piece = piece;
     piece.start = start;
     piece.end = Math.min(start + kernel.input.length, this.#bytes.length);
     kernel.input.set(this.#bytes.subarray(piece.start, piece.end));
@@ -148,7 +157,6 @@ class ScanRun {
 
   #finish(textStart: number): CsvScan {
     const scanner = this.#scanner;
-    const flags = this.#kernel?.takeFlags();
     return {
       bytes: this.#bytes,
       textStart,
@@ -163,9 +171,9 @@ class ScanRun {
       unclosedQuotes: scanner.unclosedQuotes.finish(),
       quoteSearches: scanner.quoteSearches.finish(),
       malformedFields: scanner.malformedFields,
-      hasNonAscii: flags?.hasNonAscii === true || scanner.hasNonAscii,
-      hasControlCharacters: flags?.hasControlCharacters === true || scanner.hasControlCharacters,
-      hasLineBreaks: flags?.hasLineBreaks === true || scanner.hasLineBreaks,
+      hasNonAscii: scanner.hasNonAscii,
+      hasControlCharacters: scanner.hasControlCharacters,
+      hasLineBreaks: scanner.hasLineBreaks,
     };
   }
 }

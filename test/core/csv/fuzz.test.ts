@@ -1,7 +1,7 @@
 // Texts made by chance, scanned with the kernel and without it. See support/ for what is made and what is checked.
 import assert from 'node:assert/strict';
 import { hashOfBytes } from '../../../src/core/csv/field-kind';
-import { checkText } from './support/check-text';
+import { checkPair, checkText } from './support/check-text';
 import { checkLegal } from './support/check-values';
 import { countOf, firstSeed, runTexts, textCount, type TextKind } from './support/run-texts';
 import {
@@ -18,6 +18,7 @@ import {
   damagedTexts,
   foreignTexts,
   legalTexts,
+  textPairs,
   twins,
   type LegalSample,
   type Sample,
@@ -46,8 +47,9 @@ describe(`fuzzing the scanner: ${String(textCount)} texts, seed ${String(firstSe
   fuzz('legal texts', { share: 5000, texts: legalTexts, check: checkLegalSample });
   fuzz('broken texts', { share: 6000, texts: brokenTexts, check: checkSample });
   fuzz('prefixes and suffixes', { share: 3000, texts: cutTexts, check: checkSample });
-  fuzz('damaged texts', { share: 4272, texts: damagedTexts, check: checkSample });
+  fuzz('damaged texts', { share: 3772, texts: damagedTexts, check: checkSample });
   fuzz('texts in other encodings', { share: 1500, texts: foreignTexts, check: checkSample });
+  fuzz('texts scanned in turns', { share: 500, texts: textPairs, check: checkPair });
   fuzz('texts with many values', {
     share: 120,
     texts: numberedTexts,

@@ -1,8 +1,10 @@
 // The compiled loop, held against the plain one: where the two once differed, and where a piece or an array of it ends.
 import assert from 'node:assert/strict';
 import type { CsvScan } from '../../../src/core/csv/csv-scan';
+import { hashOfBytes } from '../../../src/core/csv/field-kind';
 import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
 import { indexColumn } from '../../../src/core/model/index-csv';
+import { allAtOnce } from '../../../src/core/steps';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 import { checkText } from './support/check-text';
 import { firstBorder, writeBorder, writeNumbered } from './support/long-texts';
@@ -47,6 +49,29 @@ describe('CsvScanner', () => {
     );
   });
 
+  it('scans two files in turns', () => {
+    const [one, other] = ['x,é\n', '"3"3,4\n'].map((line) =>
+      encodeUtf8(`a,b\n1,"2"2\n${line}${'5,6\n'.repeat(9)}`),
+    );
+    assert.ok(one !== undefined && other !== undefined);
+    const [left, right] = [scanner.steps(one), scanner.steps(other)];
+    left.next();
+    right.next();
+    left.next();
+    assert.deepEqual(allAtOnce(right), scanCsv(other));
+    assert.deepEqual(allAtOnce(left), scanCsv(one));
+  });
+
+  it('says of a file nothing that is true of one whose scan was left in the middle', () => {
+    const left = scanner.steps(encodeUtf8('a\n1\u0001é\n"2"2\n3\n'));
+    left.next();
+    left.next();
+    checkFlags('a\n1\n', {});
+    const failing = { begin: () => undefined, take: () => assert.fail('full') };
+    assert.throws(() => scanner.scan(encodeUtf8('a\né\n'), failing), /full/);
+    checkFlags('a\n1\n', {});
+  });
+
   const slid = 'x,"a""b\r\n"\r\n\xc3\xa9,\xf0\x9f\x98\x80\r\n"y""",z"z\n"1\n2" 3,"u\n,\r\n\r\n';
   it('reads the same wherever a piece ends: in a CRLF, a quoted field, a doubled quote, a character', () => {
     for (let before = 0; before <= slid.length; before++) {
@@ -79,8 +104,16 @@ describe('CsvScanner', () => {
     const sample = { count: 60_000, step: 7919, period: 59_999, text: '', pieceSize: wholePiece };
     const { size } = indexColumn(checkText(writeNumbered(sample)), 0);
     assert.equal(size, sample.period + 1);
-    // The third has the slot of the first; in the next one the second shows the bits of a hash that the third has, too.
-    assert.equal(indexColumn(checkText('id\nid-382\nuser-00028e5\nuser-0000md6\n'), 0).size, 4);
+  });
+
+  it('keeps values apart whose slots lie side by side and show the same bits of a hash', () => {
+    // See value-table.ts for what a slot shows. The first stands where the third is looked for, the second in the next slot.
+    const values = ['id-131', 'user-000tne5', 'user-00001r6'];
+    const hashes = values.map((value) => hashOfBytes(encodeUtf8(value), 0, value.length));
+    const [first = 0, second = 0, third = 0] = hashes;
+    assert.deepEqual([first & 255, second & 255], [third & 255, (third + 1) & 255]);
+    assert.equal(Math.imul(second, 0x9e3779b1) >>> 8, Math.imul(third, 0x9e3779b1) >>> 8);
+    assert.equal(indexColumn(checkText(`id\n${values.join('\n')}`), 0).size, 4);
   });
 
   it('describes the first 64 columns', () => {

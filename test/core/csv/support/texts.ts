@@ -124,6 +124,20 @@ export const cutTexts: Arbitrary<Sample> = fc
     return { text: text.slice(kind === 'prefix' ? 0 : from, kind === 'suffix' ? undefined : to), pieceSize };
   });
 
+/** Two texts that one scanner scans in turns. */
+export interface PairSample {
+  readonly texts: readonly [string, string];
+  readonly pieceSize: number;
+  /** Which of them is scanned a step further: the first where it is true. */
+  readonly turns: readonly boolean[];
+}
+
+export const textPairs: Arbitrary<PairSample> = fc.record({
+  texts: fc.tuple(soups, soups),
+  pieceSize: pieces,
+  turns: fc.array(fc.boolean(), { maxLength: 20 }),
+});
+
 const bytes = fc.oneof(
   fc.constantFrom('"', ',', '\r', '\n', '\0', ' '),
   fc.integer({ min: 0x80, max: 0xff }).map((code) => String.fromCharCode(code)),

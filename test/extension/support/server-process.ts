@@ -33,6 +33,11 @@ export async function untilAtWork(pid: number): Promise<void> {
   }, 'the server to be at work');
 }
 
+/** Lets a process do nothing more, as on a machine that is short of everything. */
+export function halt(pid: number): void {
+  process.kill(pid, 'SIGSTOP');
+}
+
 /** Ends a process as the system does that has no memory left. */
 export function kill(pid: number): void {
   process.kill(pid, 'SIGKILL');

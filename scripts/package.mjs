@@ -1,14 +1,13 @@
 // npm run package: makes oneroster-<version>.vsix. The page that VS Code shows of an installed extension can load neither pictures nor
 // pages from the package, so the README goes in without them.
 import { createVSIX } from '@vscode/vsce';
-import { build } from 'esbuild';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { bundleOptions } from './build.mjs';
+import { buildPrograms } from './build.mjs';
 
 const largest = 2_000_000;
 
 await rm('dist', { recursive: true, force: true });
-await build(bundleOptions({ production: true }));
+await buildPrograms({ production: true });
 await mkdir('out', { recursive: true });
 const readme = await readFile('README.md', 'utf8');
 await writeFile('out/README.md', withoutLocalLinks(readme));

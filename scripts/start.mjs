@@ -4,8 +4,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { bundleOptions } from './build.mjs';
+import { buildPrograms } from './build.mjs';
 import { startEditor } from './editor/host.mjs';
 import { openLifetime } from './editor/lifetime.mjs';
 import { projectFolder } from './editor/project.mjs';
@@ -15,7 +14,7 @@ import { walkMainJob } from './practice/headless.mjs';
 const headless = process.argv.includes('--headless');
 const lifetime = openLifetime();
 try {
-  await build({ ...bundleOptions(), absWorkingDir: projectFolder });
+  await buildPrograms({ absWorkingDir: projectFolder });
   const practice = await openPractice(
     lifetime,
     join(projectFolder, '.cache', headless ? 'headless' : 'practice'),

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { bundleOptions } from '../build.mjs';
+import { buildPrograms } from '../build.mjs';
 import { exists } from './install.mjs';
 import { projectFolder } from './project.mjs';
 
@@ -73,7 +73,7 @@ async function installExtension(extensionsFolder, name, activationEvent, main) {
 
 /** Builds the extension as it is developed: not minified, with source maps. */
 export async function buildExtension() {
-  await build({ ...bundleOptions(), absWorkingDir: projectFolder });
+  await buildPrograms({ absWorkingDir: projectFolder });
 }
 
 async function findTests() {

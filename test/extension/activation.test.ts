@@ -26,6 +26,12 @@ describeWithPage('the start of the extension', () => {
 
   after(() => district?.remove());
 
+  it('costs less than 50 ms, as VS Code counts it: loading the program, and the call of its activate', () => {
+    const [load, activate] = [sum(isLoad), sum(isActivate)];
+    assert.ok(load > 0, 'The activation was not seen.');
+    assert.ok(load + activate < 50, `${load.toFixed(1)} ms and ${activate.toFixed(1)} ms`);
+  });
+
   it('holds the editor for no more than 10 ms at a time, once it is activated and until a roster is shown', () => {
     const stretches = stretchesOf(
       recording,
@@ -44,6 +50,10 @@ describeWithPage('the start of the extension', () => {
     await command;
     assertBrief(stretches, 20);
   });
+
+  function sum(isPart: IsOurs): number {
+    return stretchesOf(recording, isPart).reduce((total, { ours }) => total + ours, 0);
+  }
 });
 
 /**

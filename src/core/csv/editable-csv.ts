@@ -1,5 +1,6 @@
 import { lineFeed } from './bytes';
 import type { CsvScan } from './csv-scan';
+import { knownFields } from './known-fields';
 import { firstTouched, readAgain, type ScanChange } from './read-again';
 import { ScanLists } from './scan-lists';
 
@@ -20,7 +21,8 @@ export class EditableCsv {
     this.#bytes.set(scan.bytes);
     this.#carriageReturnEnds = !scan.bytes.includes(lineFeed);
     this.#lists = new ScanLists(scan);
-    this.#scan = { ...scan, bytes: this.#bytes.subarray(0, this.#length) };
+    const fields = knownFields(scan.firstFields, scan.fieldEnds);
+    this.#scan = { ...scan, ...fields, bytes: this.#bytes.subarray(0, this.#length) };
   }
 
   /** The file as it is now. The arrays of earlier scans are the same memory, and no longer right. */

@@ -1,7 +1,6 @@
 import { decodeUtf8, utf8Length } from '../text/utf8';
+import { quote } from './bytes';
 import type { CsvScan } from './csv-scan';
-
-const quote = 0x22;
 
 /** A stretch of a file's bytes, `end` exclusive. */
 export interface ByteRange {
@@ -11,19 +10,18 @@ export interface ByteRange {
 
 /** The number of fields in a record. */
 export function fieldCount(scan: CsvScan, record: number): number {
-  return (scan.firstFields[record + 1] ?? 0) - (scan.firstFields[record] ?? 0);
+  return scan.countOf(record);
 }
 
 /** The bytes of a field as they stand, quotes included. A column past the record's last gives its empty end. */
 export function fieldRange(scan: CsvScan, record: number, column: number): ByteRange {
-  const first = scan.firstFields[record] ?? 0;
-  const count = fieldCount(scan, record);
-  if (column >= count) {
-    const end = recordEnd(scan, record);
+  if (column >= fieldCount(scan, record)) {
+    const end = scan.endOf(record);
     return { start: end, end };
   }
-  const start = column === 0 ? scan.recordStarts[record] : (scan.fieldEnds[first + column - 1] ?? 0) + 1;
-  return { start: start ?? 0, end: scan.fieldEnds[first + column] ?? 0 };
+  const ends = scan.endsOf(record);
+  const start = column === 0 ? scan.recordStarts[record] : (ends[column - 1] ?? 0) + 1;
+  return { start: start ?? 0, end: ends[column] ?? 0 };
 }
 
 /** The bytes of a field without the quotes round it; doubled quotes inside are still doubled. */
@@ -46,12 +44,12 @@ export function contentText(bytes: Uint8Array, start: number, end: number): stri
 
 /** The bytes of a record without its line end. */
 export function recordRange(scan: CsvScan, record: number): ByteRange {
-  return { start: scan.recordStarts[record] ?? 0, end: recordEnd(scan, record) };
+  return { start: scan.recordStarts[record] ?? 0, end: scan.endOf(record) };
 }
 
 /** An empty line, or one of nothing but commas, as spreadsheets leave them. */
 export function isBlankRecord(scan: CsvScan, record: number): boolean {
-  return recordEnd(scan, record) - (scan.recordStarts[record] ?? 0) === fieldCount(scan, record) - 1;
+  return scan.endOf(record) - (scan.recordStarts[record] ?? 0) === fieldCount(scan, record) - 1;
 }
 
 /** Whether all fields of a record from `column` on are empty, quoted or not. */
@@ -78,12 +76,12 @@ export function recordAt(scan: CsvScan, offset: number): number {
 
 /** The column of the field that holds the byte at `offset` of a record; its end counts as inside. */
 export function columnAt(scan: CsvScan, record: number, offset: number): number {
-  const first = scan.firstFields[record] ?? 0;
+  const ends = scan.endsOf(record);
   let low = 0;
   let high = Math.max(fieldCount(scan, record) - 1, 0);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (offset <= (scan.fieldEnds[first + middle] ?? 0)) high = middle;
+    if (offset <= (ends[middle] ?? 0)) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -100,10 +98,6 @@ export function valueRange(bytes: Uint8Array, content: ByteRange, from: number, 
     : utf8Length;
   const start = content.start + width(text.slice(0, from));
   return { start, end: start + width(text.slice(from, to)) };
-}
-
-function recordEnd(scan: CsvScan, record: number): number {
-  return scan.fieldEnds[(scan.firstFields[record + 1] ?? 0) - 1] ?? 0;
 }
 
 function isQuoted(scan: CsvScan, record: number, column: number, range: ByteRange): boolean {

@@ -36,6 +36,10 @@ export class GrowableOffsets {
     this.#length = length;
   }
 
+  clear(): void {
+    this.#length = 0;
+  }
+
   at(index: number): number {
     return this.#items[index] ?? 0;
   }

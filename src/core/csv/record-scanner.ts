@@ -9,13 +9,14 @@ import { GrowableOffsets } from './growable-offsets';
 export class RecordScanner {
   readonly #bytes: Uint8Array;
   readonly #carriageReturnEnds: boolean;
-  /** Where fields end. */
+  /** Where fields end. Who has no use for them any more may clear the list, and say here how many there were. */
   readonly fieldEnds: GrowableOffsets;
+  cleared = 0;
   readonly bareCarriageReturns = new GrowableOffsets(0);
   readonly strayQuotes = new GrowableOffsets(0);
   readonly unclosedQuotes = new GrowableOffsets(0);
   readonly quoteSearches = new GrowableOffsets(0);
-  /** Numbers of fields, by their places in `fieldEnds`. */
+  /** Numbers of fields, the cleared ones counted. */
   readonly malformedFields = new Set<number>();
   crlf = 0;
   lf = 0;
@@ -115,12 +116,12 @@ export class RecordScanner {
   #giveUpQuote(open: number, searched: number): number {
     this.unclosedQuotes.push(open);
     this.quoteSearches.push(searched);
-    this.malformedFields.add(this.fieldEnds.length);
+    this.malformedFields.add(this.cleared + this.fieldEnds.length);
     return this.#scanPlain(open + 1, true);
   }
 
   #noteStrayQuote(at: number): void {
     this.strayQuotes.push(at);
-    this.malformedFields.add(this.fieldEnds.length);
+    this.malformedFields.add(this.cleared + this.fieldEnds.length);
   }
 }

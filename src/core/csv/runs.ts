@@ -12,6 +12,9 @@ export const lengthAt = 2;
 /** The first record, counted from the batch's first, in the upper 24 bits; in the lower 8 the kind of the content. */
 export const recordAt = 3;
 
+/** No more columns than this are described. */
+export const mostColumns = 64;
+
 /** Stands for the length where records have no such field, or are blank. */
 export const missing = 0xffff_ffff;
 
@@ -25,4 +28,11 @@ export interface RecordBatch {
   readonly columnSize: number;
   /** How many runs each column has. */
   readonly runCounts: Uint32Array;
+}
+
+/** Takes the records of a file, the header left out, while it is scanned. */
+export interface RecordSink {
+  /** Told first: how many fields the header has that will be described, and how many records there are, more or less. */
+  begin(width: number, records: number): void;
+  take(batch: RecordBatch): void;
 }

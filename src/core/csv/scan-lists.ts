@@ -1,5 +1,6 @@
 import type { CsvScan, LineEndCounts } from './csv-scan';
 import { fieldCount, isBlankRecord, recordRange } from './field';
+import { knownFields } from './known-fields';
 import { OffsetList } from './offset-list';
 import type { Piece } from './read-again';
 
@@ -38,8 +39,7 @@ export class ScanLists {
       bytes,
       recordCount: before.recordCount - removed + inserted,
       recordStarts: this.#recordStarts.items,
-      firstFields: this.#firstFields.items,
-      fieldEnds: this.#fieldEnds.items,
+      ...knownFields(this.#firstFields.items, this.#fieldEnds.items),
       strayQuotes: this.#strayQuotes.items,
       bareCarriageReturns: this.#bareCarriageReturns.items,
       unclosedQuotes: this.#unclosedQuotes.items,

@@ -1,7 +1,7 @@
 import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
 import type { CsvScan } from '../csv/csv-scan';
-import type { RecordBatch } from '../csv/runs';
-import type { CsvScanner, RecordSink } from '../csv/scan-csv';
+import type { RecordBatch, RecordSink } from '../csv/runs';
+import type { CsvScanner } from '../csv/scan-csv';
 import { allAtOnce, type Steps } from '../steps';
 import { ValueIndex } from './value-index';
 

@@ -133,8 +133,10 @@ export class ScannedTable implements Table {
 
   isMalformed(record: number, column: number): boolean {
     this.#tracker.note(this.#shape);
-    const { malformedFields, firstFields } = this.#scan;
-    return malformedFields.size > 0 && malformedFields.has((firstFields[record] ?? 0) + column);
+    const scan = this.#scan;
+    return (
+      scan.malformedFields.size > 0 && scan.malformedFields.has((scan.firstFields[record] ?? 0) + column)
+    );
   }
 
   values(index: number): DistinctValues {

@@ -7,12 +7,18 @@ import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8';
 
 /** All of a scan but its flags, which may stay set. */
 function contentOf(scan: CsvScan) {
-  const { hasNonAscii, hasControlCharacters, hasLineBreaks, malformedFields, bytes, ...rest } = scan;
+  const { hasNonAscii, hasControlCharacters, hasLineBreaks, malformedFields, bytes, ...others } = scan;
+  const { countOf, endsOf, endOf, ...rest } = others;
   return {
     ...Object.fromEntries(
       Object.entries(rest).map(([name, value]) => [name, value instanceof Uint32Array ? [...value] : value]),
     ),
     text: decodeUtf8(bytes),
+    records: Array.from({ length: scan.recordCount }, (_, record) => [
+      countOf(record),
+      endOf(record),
+      ...endsOf(record),
+    ]),
     malformedFields: [...malformedFields].sort((a, b) => a - b),
     flags: { hasNonAscii, hasControlCharacters, hasLineBreaks },
   };

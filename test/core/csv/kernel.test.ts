@@ -6,6 +6,7 @@ import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
 import { indexColumn } from '../../../src/core/model/index-csv';
 import { allAtOnce } from '../../../src/core/steps';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
+import { checkEqual } from './support/check-scan';
 import { checkText } from './support/check-text';
 import { firstBorder, writeBorder, writeNumbered } from './support/long-texts';
 import { pieceSizes, wholePiece } from './support/texts';
@@ -58,8 +59,8 @@ describe('CsvScanner', () => {
     left.next();
     right.next();
     left.next();
-    assert.deepEqual(allAtOnce(right), scanCsv(other));
-    assert.deepEqual(allAtOnce(left), scanCsv(one));
+    checkEqual(allAtOnce(right), scanCsv(other), 'the file that was begun last');
+    checkEqual(allAtOnce(left), scanCsv(one), 'the file that was begun first');
   });
 
   it('says of a file nothing that is true of one whose scan was left in the middle', () => {

@@ -10,9 +10,10 @@ import {
   runSize,
   startAt,
   type RecordBatch,
+  type RecordSink,
 } from '../../../../src/core/csv/runs';
 import { contentRange, fieldCount, isBlankRecord } from '../../../../src/core/csv/field';
-import { CsvScanner, scanCsv, type RecordSink } from '../../../../src/core/csv/scan-csv';
+import { CsvScanner, scanCsv } from '../../../../src/core/csv/scan-csv';
 import { contentOf, expectedScan, isBlank, type Reading } from './reading';
 
 const scanners = new Map<number, CsvScanner>();
@@ -40,12 +41,12 @@ export function checkScan(reading: Reading, bytes: Uint8Array, pieceSize: number
   const [withKernel, without] = [new Collector(), new Collector()];
   const scan = scannerOf(pieceSize).scan(bytes, withKernel);
   const plain = scanCsv(bytes, without);
-  const { bytes: scanned, ...said } = scan;
-  assert.equal(scanned, bytes);
-  const { bytes: alsoScanned, ...alsoSaid } = plain;
-  assert.equal(alsoScanned, bytes);
-  checkEqual(said, alsoSaid, 'the kernel and the plain scanner');
-  checkEqual(said, expectedScan(reading), 'the scanner and the rules');
+  assert.equal(scan.bytes, bytes);
+  assert.equal(plain.bytes, bytes);
+  const ends = endsOneByOne(scan);
+  checkEqual(scan, plain, 'the kernel and the plain scanner');
+  checkEqual(scan, expectedScan(reading), 'the scanner and the rules');
+  checkNumbers(ends, scan.fieldEnds, 'where fields end, asked record by record and for all');
   checkParts(scan, reading.text);
   checkContents(scan, reading);
   withKernel.check(scan);
@@ -54,15 +55,29 @@ export function checkScan(reading: Reading, bytes: Uint8Array, pieceSize: number
   return scan;
 }
 
-type Said = Omit<CsvScan, 'bytes'>;
+type Said = Omit<CsvScan, 'bytes' | 'countOf' | 'endsOf' | 'endOf'>;
 
-function checkEqual(left: Said, right: Said, what: string): void {
-  const { recordStarts, firstFields, fieldEnds, ...others } = left;
-  const { recordStarts: otherStarts, firstFields: otherFields, fieldEnds: otherEnds, ...otherOthers } = right;
-  checkNumbers(recordStarts, otherStarts, `${what}: where records start`);
-  checkNumbers(firstFields, otherFields, `${what}: the number of each record's first field`);
-  checkNumbers(fieldEnds, otherEnds, `${what}: where fields end`);
-  assert.deepEqual(others, otherOthers, what);
+/** Where fields end, before it is asked for all of the file. */
+function endsOneByOne({ recordCount, endsOf, endOf }: CsvScan): readonly number[] {
+  return Array.from({ length: recordCount }, (_, record) => {
+    const ends = [...endsOf(record)];
+    assert.equal(endOf(record), ends.at(-1), 'a record ends with its last field');
+    return ends;
+  }).flat();
+}
+
+/** Compares two scans of one text. */
+export function checkEqual(left: Said, right: Said, what: string): void {
+  checkNumbers(left.recordStarts, right.recordStarts, `${what}: where records start`);
+  checkNumbers(left.firstFields, right.firstFields, `${what}: the number of each record's first field`);
+  checkNumbers(left.fieldEnds, right.fieldEnds, `${what}: where fields end`);
+  assert.deepEqual(othersOf(left), othersOf(right), what);
+}
+
+/** What a scan says beside the places of records and fields. */
+function othersOf(scan: Said): Readonly<Record<string, unknown>> {
+  const places = ['bytes', 'recordStarts', 'firstFields', 'fieldEnds', 'countOf', 'endsOf', 'endOf'];
+  return Object.fromEntries(Object.entries(scan).filter(([name]) => !places.includes(name)));
 }
 
 /** `assert.deepEqual` is slow where there is much to compare. */

@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
 import type { CsvScan } from '../../../../src/core/csv/csv-scan';
 import { scanCsv } from '../../../../src/core/csv/scan-csv';
 import { allAtOnce } from '../../../../src/core/steps';
 import { checkIndex } from './check-index';
-import { bytesOf, checkScan, scannerOf } from './check-scan';
+import { bytesOf, checkEqual, checkScan, scannerOf } from './check-scan';
 import { checkBroken } from './check-values';
 import { readText } from './reading';
 import { wholePiece, type PairSample } from './texts';
@@ -27,8 +26,8 @@ export function checkPair({ texts, pieceSize, turns }: PairSample): void {
     if (isFirst) ofOne ??= valueOf(left.next());
     else ofOther ??= valueOf(right.next());
   }
-  assert.deepEqual(ofOne ?? allAtOnce(left), scanCsv(one));
-  assert.deepEqual(ofOther ?? allAtOnce(right), scanCsv(other));
+  checkEqual(ofOne ?? allAtOnce(left), scanCsv(one), 'the first text');
+  checkEqual(ofOther ?? allAtOnce(right), scanCsv(other), 'the second text');
 }
 
 function valueOf(step: IteratorResult<undefined, CsvScan>): CsvScan | undefined {

@@ -127,7 +127,12 @@ export function contentOf(text: string, { start, end, isQuoted }: ReadField): st
 }
 
 /** What the scanner has to say of the text. */
-export function expectedScan({ text, textStart, records, notes }: Reading): Omit<CsvScan, 'bytes'> {
+export function expectedScan({
+  text,
+  textStart,
+  records,
+  notes,
+}: Reading): Omit<CsvScan, 'bytes' | 'countOf' | 'endsOf' | 'endOf'> {
   const { malformedFields, bareCarriageReturns, strayQuotes, unclosedQuotes, quoteSearches, ...rest } = notes;
   const firstFields = [0];
   for (const { fields } of records) firstFields.push((firstFields.at(-1) ?? 0) + fields.length);

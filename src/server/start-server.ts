@@ -9,7 +9,7 @@ import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { ConfigStore } from './config-store';
 import { syncDocuments } from './document-sync';
-import { registerFeatures, semanticTokensLegend } from './features';
+import { featureCapabilities, registerFeatures } from './features/features';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
 import { RosterSessions } from './roster-sessions';
@@ -53,8 +53,7 @@ function registerLifecycle(connection: Connection, sessions: RosterSessions): vo
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
-        semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true },
+        ...featureCapabilities(),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

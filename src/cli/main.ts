@@ -7,6 +7,7 @@ import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
+import { run } from './commands/run';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   validate,
   packageCommand,
   upload,
+  run,
   historyCommand,
   rollback,
   rulesCommand,

@@ -36,6 +36,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'already-running': usage,
   'export-failed': usage,
   'files-stale': usage,
+  'schedule-failed': usage,
   'read-back-failed': failed,
   'host-unknown': failed,
   'connection-refused': failed,

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'already-running'
   | 'export-failed'
   | 'files-stale'
+  | 'schedule-failed'
   | 'cancelled'
   | 'host-unknown'
   | 'connection-refused'

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { RosterError } from '../../core/errors';
 import type { Receipt } from '../../core/delivery/receipt';
 import { RunLog } from '../../node/job/run-log';
+import { readEnvFile } from '../../node/job/read-env-file';
 import { describeEnd, runCommand } from '../../node/job/run-command';
 import { writeWhole } from '../../node/write-whole';
 import type { Arguments } from '../arguments';
@@ -24,6 +25,11 @@ export const run: Command = {
   options: [
     ...loginOptions,
     {
+      name: 'env-file',
+      value: 'FILE',
+      summary: `Read ${passwordVariable} from this file, which nobody else may read.`,
+    },
+    {
       name: 'prepare',
       value: 'COMMAND',
       summary: 'Run this first, in the folder of the roster, to make the files.',
@@ -44,7 +50,8 @@ export const run: Command = {
   run: runJob,
 };
 
-async function runJob(args: Arguments, context: CliContext): Promise<ExitCode> {
+async function runJob(args: Arguments, outer: CliContext): Promise<ExitCode> {
+  const context = await withEnvFile(args, outer);
   const started = new Date();
   const format = args.choice('format', formats) ?? 'text';
   const plan = await planJob(args, context);
@@ -62,6 +69,12 @@ async function runJob(args: Arguments, context: CliContext): Promise<ExitCode> {
   await writeAll(context.stdout, [text]);
   if (outcome instanceof RosterError) context.stderr.write(`${visible(outcome.remedy)}\n`);
   return summary.exitCode;
+}
+
+async function withEnvFile(args: Arguments, context: CliContext): Promise<CliContext> {
+  const file = args.text('env-file');
+  if (file === undefined) return context;
+  return { ...context, env: { ...context.env, ...(await readEnvFile(resolve(context.cwd, file))) } };
 }
 
 async function workOrFailure(job: JobRun, log: RunLog): Promise<Receipt | RosterError> {

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'read-back-failed'
   | 'gate-refused'
   | 'cancelled'
+  | 'rename-refused'
   | 'host-unknown'
   | 'connection-refused'
   | 'connection-timeout'

@@ -9,6 +9,7 @@ import {
   describeWithPage,
   press,
   quickInput,
+  runFromPalette,
   screenshot,
   texts,
   type,
@@ -61,7 +62,7 @@ describeWithPage('a roster as code', () => {
 
   it('peeks at the definition beside the reference', async () => {
     await openAt('enrollments.csv', 'S100001');
-    await press('Alt+F12');
+    await runFromPalette('Peek Definition');
     await waitForText('users.csv', '.peekview-widget .peekview-title');
     await waitForText('S100001', '.peekview-widget .view-line');
     await press('Escape');
@@ -93,7 +94,7 @@ describeWithPage('a roster as code', () => {
     const places = before.map((text) => count(text, 'SCH-100'));
     await openAt('users.csv', 'SCH-100');
     await press('F2');
-    await waitForText('', '.rename-box');
+    await waitForText('', '.rename-box input:focus');
     await press('ControlOrMeta+A');
     await type('SCH-900');
     await screenshot('rename');
@@ -120,7 +121,7 @@ describeWithPage('a roster as code', () => {
   it('refuses an id that another person has, and does not rename what is no id', async () => {
     await openAt('users.csv', 'S100001');
     await press('F2');
-    await waitForText('', '.rename-box');
+    await waitForText('', '.rename-box input:focus');
     await press('ControlOrMeta+A');
     await type('T200001');
     await press('Enter');
@@ -139,8 +140,16 @@ describeWithPage('a roster as code', () => {
     await vscode.commands.executeCommand('outline.focus');
     await waitForText('357 records', '.outline-tree');
     await waitForText('sourcedId', '.outline-tree');
-    await waitForText(given, '.outline-tree');
+    await press('End');
+    const last = editor.document.lineAt(editor.document.lineCount - 2).text.split(',')[9] ?? '';
+    await waitForText(last, '.outline-tree');
     await screenshot('outline');
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.gotoSymbol');
+    await quickInput();
+    await type('uma yamada');
+    await press('Enter');
+    await until(() => here().startsWith('users.csv: T200001,'), 'the person to be shown');
   });
 
   it('finds a person in the workspace by name, and by id', async () => {
@@ -161,7 +170,9 @@ describeWithPage('a roster as code', () => {
     await waitForText('used by', '.codelens-decoration a');
     await screenshot('uses');
     await click('.codelens-decoration a:has-text("files")');
-    await waitForText('enrollments.csv', '.reference-zone-widget .monaco-list-row');
+    // Its own record is none of them.
+    await waitForText('4', '.reference-zone-widget .peekview-title');
+    await waitForText('users.csv', '.reference-zone-widget .monaco-list-row');
     await screenshot('uses-peek');
     await press('Escape');
     await waitUntilGone('.peekview-widget');

@@ -8,13 +8,34 @@ import {
 
 /** The editor at the other end: what it can do, how it is set, and how its person is told something. */
 export class Editor {
-  /** As it says when it is greeted. */
-  capabilities: ClientCapabilities = {};
+  /** What it can do, once it is ready to be asked something. */
+  readonly ready: Promise<ClientCapabilities>;
   readonly #connection: Connection;
   readonly #listeners: (() => void)[] = [];
+  #capabilities: ClientCapabilities = {};
+  #isReady: (capabilities: ClientCapabilities) => void = () => undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.ready = new Promise((resolve) => {
+      this.#isReady = resolve;
+    });
+    void this.ready.then(() => this.#watchSettings());
+  }
+
+  /** What it says that it can do; nothing before it has greeted. */
+  get capabilities(): ClientCapabilities {
+    return this.#capabilities;
+  }
+
+  /** Takes note of what it says of itself at first. */
+  greeted(capabilities: ClientCapabilities): void {
+    this.#capabilities = capabilities;
+  }
+
+  /** Takes note that it may be asked from now on. */
+  initialized(): void {
+    this.#isReady(this.#capabilities);
   }
 
   /** Has somebody told when settings have changed. */
@@ -22,18 +43,9 @@ export class Editor {
     this.#listeners.push(listener);
   }
 
-  /** Listens for changes of settings, once the editor has been greeted. */
-  watchSettings(): void {
-    if (this.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
-    this.#connection.onDidChangeConfiguration(() => {
-      for (const listener of this.#listeners) listener();
-    });
-    void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'oneroster' });
-  }
-
   /** A setting as it holds for a document; the fallback where the editor has none of the kind. */
   async number(uri: string, section: string, fallback: number): Promise<number> {
-    if (this.capabilities.workspace?.configuration !== true) return fallback;
+    if (this.#capabilities.workspace?.configuration !== true) return fallback;
     const value: unknown = await this.#connection.workspace.getConfiguration({ scopeUri: uri, section });
     return typeof value === 'number' ? value : fallback;
   }
@@ -42,5 +54,13 @@ export class Editor {
   say(kind: 'information' | 'warning', message: string): void {
     const type = kind === 'warning' ? MessageType.Warning : MessageType.Info;
     void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
+  }
+
+  #watchSettings(): void {
+    this.#connection.onDidChangeConfiguration(() => {
+      for (const listener of this.#listeners) listener();
+    });
+    if (this.#capabilities.workspace?.didChangeConfiguration?.dynamicRegistration !== true) return;
+    void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: 'oneroster' });
   }
 }

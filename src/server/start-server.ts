@@ -52,7 +52,7 @@ function registerLifecycle(connection: Connection, sessions: RosterSessions, edi
   let folders: readonly WorkspaceFolder[] = [];
   connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
     folders = workspaceFolders ?? [];
-    editor.capabilities = capabilities;
+    editor.greeted(capabilities);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -63,7 +63,7 @@ function registerLifecycle(connection: Connection, sessions: RosterSessions, edi
   });
   connection.onInitialized(() => {
     for (const folder of folders) searchFolder(sessions, folder);
-    editor.watchSettings();
+    editor.initialized();
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
       for (const folder of added) searchFolder(sessions, folder);

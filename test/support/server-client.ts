@@ -36,11 +36,11 @@ export interface ServerClient {
 
 const kinds = { created: 1, changed: 2, deleted: 3 } as const;
 
-/** `patience` is how long a condition may take to hold, in milliseconds; `capabilities` what the editor says that it can do. */
+/** `patience` is how long a condition may take to hold, in milliseconds; `abilities` are what the editor says that it can do. */
 export async function startServerClient(
   folder: string,
   patience = 20_000,
-  capabilities: ClientCapabilities = {},
+  abilities: ClientCapabilities = {},
 ): Promise<ServerClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -65,7 +65,7 @@ export async function startServerClient(
   await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { ...capabilities, workspace: { workspaceFolders: true, ...capabilities.workspace } },
+    capabilities: { ...abilities, workspace: { ...abilities.workspace, workspaceFolders: true } },
     workspaceFolders: [{ uri: uriOf(folder), name: 'test' }],
   });
   await connection.sendNotification('initialized', {});

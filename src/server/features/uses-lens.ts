@@ -42,7 +42,12 @@ export const usesLens: ServerFeature = {
       timer = undefined;
       isAsked = false;
       if (editor.capabilities.workspace?.codeLens?.refreshSupport !== true) return;
-      connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+      // It fails where the editor has gone meanwhile, and nobody is left to be told.
+      void askAgain().catch(() => undefined);
+    }
+
+    async function askAgain(): Promise<void> {
+      await connection.sendRequest(CodeLensRefreshRequest.type);
     }
   },
 };

@@ -19,7 +19,7 @@ describe('package.json', () => {
         'OneRoster: Connect to SFTP Server',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
-      'OneRoster: Schedule Nightly Upload',
+        'OneRoster: Schedule Nightly Upload',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

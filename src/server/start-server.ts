@@ -1,6 +1,7 @@
 import {
   FileChangeType,
   TextDocumentSyncKind,
+  type ClientCapabilities,
   type Connection,
   type InitializeResult,
   type WorkspaceFolder,
@@ -38,18 +39,21 @@ export function startServer(connection: Connection): void {
     onFailure: (error) =>
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
-  registerLifecycle(connection, sessions);
+  const editor = registerLifecycle(connection, sessions);
   syncDocuments(connection, open, sessions);
-  registerFeatures(connection, sessions);
+  registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }
 
-function registerLifecycle(connection: Connection, sessions: RosterSessions): void {
+/** Returns what the editor can do, once it is ready to be asked. */
+function registerLifecycle(connection: Connection, sessions: RosterSessions): Promise<ClientCapabilities> {
   let folders: readonly WorkspaceFolder[] = [];
-  connection.onInitialize(({ workspaceFolders }): InitializeResult => {
+  let abilities: ClientCapabilities = {};
+  connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
     folders = workspaceFolders ?? [];
+    abilities = capabilities;
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -58,18 +62,21 @@ function registerLifecycle(connection: Connection, sessions: RosterSessions): vo
       },
     };
   });
-  connection.onInitialized(() => {
-    for (const folder of folders) searchFolder(sessions, folder);
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
-      for (const folder of added) searchFolder(sessions, folder);
-    });
-  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       const path = pathOf(uri);
       if (path !== undefined) sessions.diskChanged(path, changeKind(type));
     }
+  });
+  return new Promise((resolve) => {
+    connection.onInitialized(() => {
+      for (const folder of folders) searchFolder(sessions, folder);
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
+        for (const folder of added) searchFolder(sessions, folder);
+      });
+      resolve(abilities);
+    });
   });
 }
 

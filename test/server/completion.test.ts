@@ -83,11 +83,10 @@ describe('completion', () => {
       });
 
       it('offers the dates of the session that a record is about, and today', async () => {
-        const [file, column] =
-          version === '1.0' ? ['academicSessions.csv', 'endDate'] : ['enrollments.csv', 'endDate'];
+        const file = version === '1.0' ? 'academicSessions.csv' : 'enrollments.csv';
         const about: Record<string, string> =
           version === '1.0' ? { parentSourcedId: 'sy-27' } : { classSourcedId: 'k-math5-1' };
-        const offered = await completeRecord(version, file ?? '', { ...about, [column ?? '']: '|' });
+        const offered = await completeRecord(version, file, { ...about, endDate: '|' });
         const [first] = offered.lines;
         assert.equal(
           first,

@@ -18,8 +18,9 @@ export function splitListPlace(
   const { scan, header } = table;
   const surplus = fieldCount(scan, record) - header.length;
   const guess = guessSplitColumn(table, scan, record, surplus) ?? header.length;
-  // Fields that are left blank at the end say nothing of where the comma is that was just typed.
-  const split = guess < header.length ? guess : nearestList(table, column, surplus);
+  // Fields that are blank say nothing of where the comma is that was just typed.
+  const isTold = guess < header.length && table.text(record, guess) !== '';
+  const split = isTold ? guess : nearestList(table, column, surplus);
   if (split === undefined || column <= split) return 'none';
   if (column > split + surplus) {
     return withColumn(

@@ -6,6 +6,7 @@ import { allAtOnce, type Steps } from '../steps';
 import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { assembleRoster } from './assemble-roster';
+import type { FoldedValues } from './folded-values';
 import { indexSteps, type IndexedCsv } from './index-csv';
 import type { ManifestRow } from './manifest';
 import type { References } from './references';
@@ -37,6 +38,8 @@ export interface Roster {
   hasFile(name: TableName): boolean;
   /** The references in a column, or undefined where it has none or the table that it names is not there. */
   references(table: Table, column: number): References | undefined;
+  /** The values of a column as people look for them. */
+  folded(table: Table, column: number): FoldedValues;
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }

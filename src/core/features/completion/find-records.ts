@@ -1,8 +1,9 @@
 import { emptyCode, noField } from '../../model/distinct-values';
+import { noMatch, sameMatch } from '../../model/folded-values';
+import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
+import { fold } from '../../text/fold';
 import { nameColumns } from '../describe-record';
-import { fold } from './fold';
-import { matchValues, noMatch, sameValue } from './match-values';
 
 /** The columns beside the ids by which people know a record. */
 const searchedColumns: readonly string[] = [
@@ -30,6 +31,7 @@ export interface FoundRecords {
  * `suitability`, from 0 to 15, says how likely a record is wanted.
  */
 export function findRecords(
+  roster: Roster,
   table: Table,
   idColumn: number,
   typed: string,
@@ -40,7 +42,7 @@ export function findRecords(
     .split(/\s+/)
     .filter((word) => word !== '');
   const ids = table.values(idColumn).codes;
-  const match = wordMatcher(table, idColumn, words);
+  const match = wordMatcher(roster, table, idColumn, words);
   const byRank: number[][] = [];
   let count = 0;
   for (let record = 1; record < ids.length; record++) {
@@ -57,20 +59,29 @@ export function findRecords(
 }
 
 /** Says how well a record fits all words together, or `noMatch` where one of them fits nowhere. */
-function wordMatcher(table: Table, idColumn: number, words: readonly string[]): (record: number) => number {
-  const places = searchedColumns.map((name) => table.columnIndex(name)).filter((index) => index >= 0);
-  const columns = [...new Set([idColumn, ...places])].map((index) => table.values(index));
+function wordMatcher(
+  roster: Roster,
+  table: Table,
+  idColumn: number,
+  words: readonly string[],
+): (record: number) => number {
+  const names = searchedColumns.map((name) => table.columnIndex(name)).filter((index) => index >= 0);
+  const columns = [...new Set([idColumn, ...names])];
   const byWord = words.map((word) =>
-    columns.map((values) => ({ codes: values.codes, matches: matchValues(values, word) })),
+    columns.flatMap((column) => {
+      const matches = roster.folded(table, column).match(word);
+      return matches === undefined ? [] : [{ codes: table.values(column).codes, matches }];
+    }),
   );
   return (record) => {
     let sum = 1;
     for (const matched of byWord) {
       let best = noMatch;
-      for (const { codes, matches } of matched)
+      for (const { codes, matches } of matched) {
         best = Math.max(best, matches[codes[record] ?? noField] ?? noMatch);
+      }
       if (best === noMatch) return noMatch;
-      sum += best === sameValue ? best + 1 : best;
+      sum += best === sameMatch ? best + 1 : best;
     }
     return Math.min(sum, suitabilityWeight - 1);
   };

@@ -19,7 +19,7 @@ export function referencedRecords(context: FieldContext): Offers {
   if (references === undefined) return nothing;
   const { target, targetColumn } = references;
   const suitability = suitabilityIn(roster, references, place.record);
-  const found = findRecords(target, targetColumn, place.typed, most, suitability);
+  const found = findRecords(roster, target, targetColumn, place.typed, most, suitability);
   const offers: Offer[] = [];
   const taken = new Set(place.others);
   for (const record of found.records) {

@@ -5,6 +5,7 @@ import { SavedSecrets } from './connect/saved-secrets';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
+import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

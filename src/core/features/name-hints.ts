@@ -15,6 +15,9 @@ export interface NameHint {
   readonly documentation: string;
 }
 
+/** A long title must not push everything else out of view; its end is in the documentation. */
+const mostCharacters = 40;
+
 /** More records than these are on no screen. */
 const mostRecords = 500;
 
@@ -55,7 +58,20 @@ function hintsIn(
     if (found === undefined) return [];
     const description = describeRecord(roster, target, found);
     return [
-      { offset: item.end + shift, name: description.name, documentation: recordCard(description, link) },
+      {
+        offset: item.end + shift,
+        name: shortened(description.name),
+        documentation: recordCard(description, link),
+      },
     ];
   });
+}
+
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  if (characters.length <= mostCharacters) return name;
+  return `${characters
+    .slice(0, mostCharacters - 1)
+    .join('')
+    .trimEnd()}…`;
 }

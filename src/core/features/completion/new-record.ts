@@ -13,11 +13,12 @@ import { choice, tabStop } from './snippet';
 const farthest = 20;
 
 /**
- * A record to fill in, column by column: the next free id, a choice where the specification lists the values, and what the
- * record above has where its column repeats values.
+ * A record to fill in, column by column: the next free id, a choice where the specification lists the values, and what the two
+ * records above have in common.
  */
 export function newRecord(table: Table, place: CompletionPlace, request: CompletionRequest): Offer {
-  const draft: Draft = { table, above: recordAbove(table, place.record), request, stops: 0 };
+  const above = recordAbove(table, place.record);
+  const draft: Draft = { table, above, before: recordAbove(table, above), request, stops: 0 };
   const fields = table.header.map((_, column) => field(draft, column));
   const what = table.fact?.record ?? 'record';
   const id = fields.find(({ isKey }) => isKey)?.value ?? '';
@@ -34,8 +35,9 @@ export function newRecord(table: Table, place: CompletionPlace, request: Complet
 
 interface Draft {
   readonly table: Table;
-  /** The record that stands above, or 0. */
+  /** The record that stands above, and the one before it, or 0. */
   readonly above: number;
+  readonly before: number;
   readonly request: CompletionRequest;
   stops: number;
 }
@@ -102,15 +104,13 @@ function isPersonal({ type, list, format }: ColumnFact): boolean {
   return type === 'id';
 }
 
-/** The value of the record above, if another record has it too. */
-function repeatedAbove({ table, above }: Draft, column: number): string | undefined {
-  if (above === 0) return undefined;
+/** What the two records above have in common in a column. */
+function repeatedAbove({ table, above, before }: Draft, column: number): string | undefined {
+  if (above === 0 || before === 0) return undefined;
   const values = table.values(column);
   const code = values.codes[above] ?? noField;
-  if (code === emptyCode || code === noField) return undefined;
-  const { codes } = values;
-  const isRepeated = values.firstRecord(code) !== above || codes.indexOf(code, above + 1) > 0;
-  return isRepeated ? values.text(code) : undefined;
+  if (code === emptyCode || code === noField || code !== values.codes[before]) return undefined;
+  return values.text(code);
 }
 
 function recordAbove(table: Table, record: number): number {

@@ -28,7 +28,8 @@ export function referencedRecords(context: FieldContext): Offers {
     taken.add(id);
     offers.push(recordOffer(context, roster, target, record, id));
   }
-  return { offers, hasMore: found.hasMore };
+  // What is typed on is to be looked for anew: an editor would take letters from anywhere in a name.
+  return { offers, hasMore: found.hasMore || place.typed !== '' };
 }
 
 function recordOffer(

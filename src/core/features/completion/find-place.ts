@@ -20,7 +20,7 @@ export function findPlace(table: Table, offset: number): CompletionPlace | undef
   if (record < 0) return emptyPlace(0, offset);
   if (offset > recordRange(scan, record).end) return emptyPlace(scan.recordCount, offset);
   const column = columnAt(scan, record, offset);
-  if (table.isMalformed(record, column)) {
+  if (hasMalformed(table, record, column)) {
     const open = openQuote(scan, record, offset);
     if (open !== undefined) return placeInOpenQuote(table, record, open, offset);
   }
@@ -29,6 +29,12 @@ export function findPlace(table: Table, offset: number): CompletionPlace | undef
     if (split !== 'none') return split;
   }
   return placeInField(table, record, column, contentRange(scan, record, column), offset);
+}
+
+/** Whether a quote is out of place in a field of a record, up to a column. */
+function hasMalformed(table: Table, record: number, last: number): boolean {
+  for (let column = 0; column <= last; column++) if (table.isMalformed(record, column)) return true;
+  return false;
 }
 
 interface OpenQuote {

@@ -51,7 +51,9 @@ interface DraftField {
 function field(draft: Draft, column: number): DraftField {
   const { table } = draft;
   const fact = table.columnFact(column);
-  if (fact?.required === 'delta' && table.mode === 'bulk') return { value: '', snippet: '', isKey: false };
+  if (fact?.required === 'delta' && table.mode === 'bulk') {
+    return { value: '', snippet: quoted(draft, column, ''), isKey: false };
+  }
   const isKey = fact !== undefined && isOwnId(table, fact);
   const texts = isKey ? [ownId(draft, column, fact)] : textsFor(draft, column, fact);
   const [value = ''] = texts;

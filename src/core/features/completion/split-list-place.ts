@@ -17,7 +17,7 @@ export function splitListPlace(
 ): CompletionPlace | undefined | 'none' {
   const { scan, header } = table;
   const surplus = fieldCount(scan, record) - header.length;
-  const guess = guessSplitColumn(table, scan, record, surplus) ?? header.length;
+  const guess = guessSplitColumn(table, scan, record, surplus, column) ?? header.length;
   // Fields that are blank say nothing of where the comma is that was just typed.
   const isTold = guess < header.length && table.text(record, guess) !== '';
   const split = isTold ? guess : nearestList(table, column, surplus);

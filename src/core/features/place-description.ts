@@ -1,4 +1,4 @@
-import { fieldRange } from '../csv/field';
+import { fieldRange, recordRange } from '../csv/field';
 import type { Table, TableMode } from '../model/table';
 import { describeColumn } from './describe-column';
 import { fieldAt } from './place-at';
@@ -17,15 +17,20 @@ export interface PlaceDescription {
   readonly documentation: string;
 }
 
-/** Describes the field at a byte offset. Undefined where columns cannot be told apart. */
+/**
+ * Describes the field at a byte offset; in a line behind the last record, that of the next one. Undefined where columns cannot be
+ * told apart.
+ */
 export function placeDescription(table: Table, offset: number): PlaceDescription | undefined {
   const place = table.readable ? fieldAt(table, offset) : undefined;
   if (place === undefined) return undefined;
-  const fact = table.columnFact(place.column);
+  const isBehind = offset > recordRange(table.scan, place.record).end;
+  const [record, column] = isBehind ? [table.scan.recordCount, 0] : [place.record, place.column];
+  const fact = table.columnFact(column);
   return {
-    ...fieldRange(table.scan, place.record, place.column),
-    column: table.header[place.column] ?? '',
-    record: place.record + 1,
+    ...(isBehind ? { start: offset, end: offset } : fieldRange(table.scan, record, column)),
+    column: table.header[column] ?? '',
+    record: record + 1,
     mode: table.mode,
     documentation: fact === undefined ? '' : describeColumn(table, fact),
   };

@@ -115,6 +115,23 @@ describe('what is offered', () => {
       assert.deepEqual(offered.labels, ['u-c', 'u-b', 'u-a']);
     });
 
+    it('is first what the record above names, where several are as likely', async () => {
+      const plain = await cleanRoster(
+        '1.1',
+        'orgs.csv',
+        (text) => `${text}o-oak,,,Oak Hill,school,,o-dist\n`,
+      );
+      const offered = async (school: string) =>
+        completeMarked(
+          plain.replace(
+            /(=== classes\.csv\n[^\n]*\n)/,
+            `$1k-8,,,Art,,,,,,${school},,,,\nk-9,,,Art,,,,,,|,,,,\n`,
+          ),
+        );
+      assert.deepEqual((await offered('o-oak')).labels, ['o-oak', 'o-elm', 'o-dist']);
+      assert.deepEqual((await offered('o-elm')).labels, ['o-elm', 'o-oak', 'o-dist']);
+    });
+
     it('lets the name stand first where an id says nothing', async () => {
       const id = '0d7f2f0c-95f6-4a52-8a27-4a4d4e2b8d10';
       const marked = (

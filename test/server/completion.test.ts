@@ -29,6 +29,7 @@ describe('completion', () => {
 
       it('offers a whole header in an empty file', async () => {
         const offered = await completeMarked(await cleanRoster(version, 'orgs.csv', () => '|'));
+        assert.equal(offered.labels[0], 'sourcedId, …');
         assert.equal(offered.accepted('sourcedId, …'), columns.join(','));
       });
 

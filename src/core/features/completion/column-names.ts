@@ -15,7 +15,10 @@ export function columnNames(roster: Roster, table: Table, place: CompletionPlace
   const after = missing.filter((fact) => known.indexOf(fact) > before);
   const inOrder = [...after, ...missing.filter((fact) => !after.includes(fact))];
   const names = inOrder.map((fact) => nameOffer(table, fact));
-  return { offers: [...names, ...allOffer(after, place), ...ownColumn(roster)], hasMore: false };
+  const all = allOffer(after, place);
+  const isFirst = table.header.length <= 1;
+  const ofTable = isFirst ? [...all, ...names] : [...names, ...all];
+  return { offers: [...ofTable, ...ownColumn(roster)], hasMore: false };
 }
 
 /** Where the nearest column before one stands in the specification, or -1. */

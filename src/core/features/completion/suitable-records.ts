@@ -22,13 +22,14 @@ const kinds: readonly Kind[] = [
 const isActive = 8;
 const isOfKind = 4;
 const isNear = 2;
+const isAbove = 1;
 
 /** Columns with more values than this are not looked at for what records have in common. */
 const mostValues = 5000;
 
 /**
- * Says how likely a record is what a reference is to name: it counts, is of the right kind, and has to do with the same school,
- * class or course as the record that is written.
+ * Says how likely a record is what a reference is to name: it counts, is of the right kind, has to do with the same school, class
+ * or course as the record that is written, and the record above names it.
  */
 export function suitabilityIn(
   roster: Roster,
@@ -39,6 +40,7 @@ export function suitabilityIn(
   const active = target.active();
   const kind = kindMarks(target, table.header[column] ?? '');
   const near = nearMarks(roster, references, record);
+  const above = record > 1 ? references.targets(record - 1) : [];
   return (at) => {
     let sum = active[at] === 1 ? isActive : 0;
     if (kind?.marks[kind.codes[at] ?? noField] === 1) sum += isOfKind;
@@ -47,7 +49,7 @@ export function suitabilityIn(
       sum += isNear;
       break;
     }
-    return sum;
+    return above.includes(at) ? sum + isAbove : sum;
   };
 }
 

@@ -30,6 +30,8 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'file-unwritable': usage,
   'zip-unreadable': usage,
   'zip-bomb': usage,
+  'git-missing': usage,
+  'git-failed': usage,
   'key-unreadable': usage,
   'gate-refused': gateRefused,
   'read-back-failed': failed,

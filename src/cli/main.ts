@@ -2,6 +2,7 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { diff } from './commands/diff';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
 import { rulesCommand } from './commands/rules';
@@ -11,7 +12,14 @@ import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
 import { visible, type CliContext } from './terminal';
 import { tool } from './tool';
 
-export const commands: readonly Command[] = [validate, packageCommand, upload, rulesCommand, profilesCommand];
+export const commands: readonly Command[] = [
+  validate,
+  packageCommand,
+  upload,
+  diff,
+  rulesCommand,
+  profilesCommand,
+];
 
 /**
  * Runs `oneroster` and gives its exit code; the process is left alone. `argv` is what follows the program's name. What was

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'file-unwritable'
   | 'zip-unreadable'
   | 'zip-bomb'
+  | 'git-missing'
+  | 'git-failed'
   | 'problems-found'
   | 'read-back-failed'
   | 'gate-refused'

@@ -32,6 +32,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'zip-bomb': usage,
   'git-missing': usage,
   'git-failed': usage,
+  'comparison-gone': usage,
   'key-unreadable': usage,
   'gate-refused': gateRefused,
   'read-back-failed': failed,

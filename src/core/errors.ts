@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'zip-bomb'
   | 'git-missing'
   | 'git-failed'
+  | 'comparison-gone'
   | 'problems-found'
   | 'read-back-failed'
   | 'gate-refused'

@@ -118,6 +118,10 @@ export interface ComparedTextParams {
 /** Says that a comparison is not needed any more. */
 export const forgetComparison = 'oneroster/forgetComparison';
 
+export interface ForgetComparisonParams {
+  readonly id: string;
+}
+
 export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */

@@ -19,6 +19,7 @@ import {
   type ComparedPlace,
   type ComparedTextParams,
   type CompareParams,
+  type ForgetComparisonParams,
 } from '../core/protocol';
 import { resolveProfile } from '../core/spec/specification';
 import type { Steps } from '../core/steps';
@@ -62,7 +63,7 @@ export function registerComparing(connection: Connection, services: ComparingSer
   connection.onRequest(comparedText, ({ id, side, file }: ComparedTextParams) =>
     asOutcome(() => textOf(tableIn(kept.get(id), file).sides[side].table, file)),
   );
-  connection.onRequest(forgetComparison, (id: string) => kept.forget(id));
+  connection.onRequest(forgetComparison, ({ id }: ForgetComparisonParams) => kept.forget(id));
 }
 
 class KeptComparisons {

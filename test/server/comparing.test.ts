@@ -111,7 +111,7 @@ describe('comparing rosters in the server', () => {
     const answer = await compare(place, place);
     assert.ok(answer.ok);
     assert.equal(answer.value.summary.isSame, true);
-    await client.connection.sendRequest(forgetComparison, answer.value.id);
+    await client.connection.sendRequest(forgetComparison, { id: answer.value.id });
     const gone = await entries({ id: answer.value.id, file: 'users.csv', kind: 'added', from: 0, count: 1 });
     assert.ok(!gone.ok);
     assert.equal(gone.code, 'comparison-gone');

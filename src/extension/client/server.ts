@@ -57,6 +57,12 @@ export class Server implements vscode.Disposable {
     await this.#problems.settled();
   }
 
+  /** Has the server answer a request that needs nothing but its parameters. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    return server.request(method, params, cancellation);
+  }
+
   async package(
     params: Omit<PackageParams, 'token'>,
     onProgress: (progress: PackageProgressParams) => void,

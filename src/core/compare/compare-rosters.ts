@@ -52,13 +52,15 @@ function pairFiles({ before, after }: Both<Roster>): readonly PairedFiles[] {
 
 /** The names of files, those of the specification first and in its order. */
 function knownFiles(rosters: readonly Roster[]): readonly string[] {
-  const specified = rosters.flatMap(({ specification: { manifest, tables } }) =>
-    [...(manifest === undefined ? [] : [manifest]), ...tables].map(({ file }) => file),
-  );
+  const specified = rosters.flatMap(specifiedFiles);
   const found = rosters.flatMap(({ tables }) =>
     tables.map((table) => table.fact?.file ?? fileNameOf(table.file)),
   );
   return [...new Set([...specified, ...found])];
+}
+
+function specifiedFiles({ specification: { manifest, tables } }: Roster): readonly string[] {
+  return [...(manifest === undefined ? [] : [manifest]), ...tables].map(({ file }) => file);
 }
 
 function tableOf({ tables }: Roster, file: string): Table | undefined {
@@ -92,6 +94,7 @@ function* compareTable(rosters: Both<Roster>, files: PairedFiles): Steps<TableCo
   return {
     file,
     recordName: (files.after ?? files.before)?.fact?.record ?? 'record',
+    isSpecified: [rosters.before, rosters.after].some((roster) => specifiedFiles(roster).includes(file)),
     sides,
     failure,
     isIdentical: isDoubtful ? areSameBytes(files) : undefined,

@@ -58,6 +58,8 @@ export interface TableComparison {
   readonly file: string;
   /** What one record is, in a word: `person`. */
   readonly recordName: string;
+  /** Whether the specification of one of the rosters names the file. */
+  readonly isSpecified: boolean;
   readonly sides: Both<TableSide>;
   /** Why nothing could be compared by record, as a sentence; the counts are empty then. */
   readonly failure: string | undefined;

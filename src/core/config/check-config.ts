@@ -4,6 +4,7 @@ import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
+import { checkBlackout, checkThresholds } from './check-thresholds';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
 import { JsonReader, type JsonProperty } from './json-reader';
 
@@ -19,6 +20,8 @@ export const configSettings = [
   'package',
   'targets',
   'defaultTarget',
+  'thresholds',
+  'blackout',
 ] as const;
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
@@ -54,6 +57,8 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     package: checkPackage(reader, node('package')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
+    thresholds: checkThresholds(reader, node('thresholds')),
+    blackout: checkBlackout(reader, node('blackout')),
   };
   return { config, problems: [...reader.problems].sort((a, b) => a.start - b.start || a.end - b.end) };
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../delivery/target';
+import type { Blackout, Thresholds } from '../gate/thresholds';
 import type { ProfileId } from '../spec/catalog.generated';
 import type { OneRosterVersion, Severity } from '../spec/types';
 
@@ -24,6 +25,10 @@ export interface Config {
   readonly targets: readonly Target[];
   /** The name of the target that is meant where none is named. */
   readonly defaultTarget?: string;
+  /** What the change gate lets through; what is left out is as usual. */
+  readonly thresholds: Partial<Thresholds>;
+  /** Days on which nothing is delivered. */
+  readonly blackout: readonly Blackout[];
 }
 
 export interface PackageConfig {
@@ -50,7 +55,15 @@ export interface Suppression {
 }
 
 /** A configuration that settles nothing. */
-export const emptyConfig: Config = { rules: {}, ignore: [], suppress: [], package: {}, targets: [] };
+export const emptyConfig: Config = {
+  rules: {},
+  ignore: [],
+  suppress: [],
+  package: {},
+  targets: [],
+  thresholds: {},
+  blackout: [],
+};
 
 /** A mistake in the configuration. `start` and `end` (exclusive) count UTF-16 units of its text. */
 export interface ConfigProblem {

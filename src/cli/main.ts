@@ -3,9 +3,13 @@ import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
 import { diff } from './commands/diff';
+import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
+import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
+import { run } from './commands/run';
+import { schedule } from './commands/schedule';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
@@ -17,6 +21,10 @@ export const commands: readonly Command[] = [
   packageCommand,
   upload,
   diff,
+  run,
+  schedule,
+  historyCommand,
+  rollback,
   rulesCommand,
   profilesCommand,
 ];

@@ -18,6 +18,8 @@ describe('parseConfig', () => {
       "ignore": ["*-old.csv"],
       "baseline": "known.json",
       "package": { "manifest": "omit", "output": "out/OneRoster.zip" },
+      "deliveries": { "folder": "kept", "keep": 3 },
+      "job": { "prepare": "export.cmd", "freshHours": 24 },
       "targets": {
         "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
         "test": { "host": "127.0.0.1", "user": "me", "keyFile": "~/.ssh/id" }
@@ -55,6 +57,8 @@ describe('parseConfig', () => {
       suppress: [],
       baseline: 'known.json',
       package: { manifest: 'omit', output: 'out/OneRoster.zip' },
+      deliveries: { folder: 'kept', keep: 3 },
+      job: { prepare: 'export.cmd', freshHours: 24 },
       targets,
       defaultTarget: 'iiq',
       thresholds: { removed: 5, removedOfSchool: 12.5, changed: 100, newIds: 0, few: 0 },

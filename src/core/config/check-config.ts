@@ -2,6 +2,8 @@ import type { Target } from '../delivery/target';
 import { nearestName } from '../spec/nearest-name';
 import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
+import { checkDeliveries } from './check-deliveries';
+import { checkJob } from './check-job';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
 import { checkBlackout, checkThresholds } from './check-thresholds';
@@ -18,6 +20,8 @@ export const configSettings = [
   'suppress',
   'baseline',
   'package',
+  'deliveries',
+  'job',
   'targets',
   'defaultTarget',
   'thresholds',
@@ -55,6 +59,8 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     suppress: checkSuppressions(reader, node('suppress'), ruleIds),
     ...checkBaselinePath(reader, node('baseline')),
     package: checkPackage(reader, node('package')),
+    deliveries: checkDeliveries(reader, node('deliveries')),
+    job: checkJob(reader, node('job')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
     thresholds: checkThresholds(reader, node('thresholds')),

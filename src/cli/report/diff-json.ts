@@ -37,13 +37,14 @@ function describeRoster({ path, revision, commit, roster }: ComparedRoster) {
 }
 
 function describeFile(file: FileSummary) {
-  const { file: name, presence, failure, isIdentical, records, leftAside, columns, fields } = file;
+  const { file: name, presence, failure, isIdentical, deltas, records, leftAside, columns, fields } = file;
   const { added, removed, changed, renamed, unchanged } = file;
   return {
     name,
     presence,
     ...(failure === undefined ? {} : { failure }),
     ...(isIdentical === undefined ? {} : { identical: isIdentical }),
+    deltas,
     records,
     leftAside,
     ...{ added, removed, changed, renamed, unchanged },

@@ -65,8 +65,11 @@ export function fileLine(file: FileSummary): string {
   return file.presence === 'added' ? `new file, ${text}` : `the file is gone, ${text}`;
 }
 
-function remarks({ columns, leftAside }: FileSummary): readonly string[] {
+function remarks({ columns, leftAside, deltas, removed }: FileSummary): readonly string[] {
   return [
+    ...(deltas.includes('after') && removed > 0
+      ? ['the later file is a delta: what it leaves out is not removed where it is read']
+      : []),
     ...columns.map(({ name, change, filled }) => {
       const what = change === 'added' ? 'is new' : 'is gone';
       const held = filled === 0 ? 'empty in all records' : `filled in ${counted(filled, 'record')}`;

@@ -32,6 +32,8 @@ export interface FileSummary extends EntryCounts {
   readonly failure?: string;
   /** Whether the two are the same, byte for byte; said where not all records could be compared. */
   readonly isIdentical?: boolean;
+  /** In which of the two rosters the file is a delta: what such a file leaves out is not removed where it is read. */
+  readonly deltas: readonly Side[];
   /** How many records have an id of their own. */
   readonly records: Both<number>;
   readonly unchanged: number;
@@ -71,6 +73,7 @@ function summarizeFile(rosters: Both<Roster>, table: TableComparison): FileSumma
     presence: before.isThere ? (after.isThere ? 'both' : 'removed') : 'added',
     ...(failure === undefined ? {} : { failure }),
     ...(isIdentical === undefined ? {} : { isIdentical }),
+    deltas: deltasAmong(sides),
     records: { before: before.records, after: after.records },
     ...countsOf((kind) => entryCount(table, kind)),
     unchanged: matched.after.length - changed.after.length,
@@ -79,6 +82,11 @@ function summarizeFile(rosters: Both<Roster>, table: TableComparison): FileSumma
     fields,
     paths: { ...pathIn(rosters, 'before', table), ...pathIn(rosters, 'after', table) },
   };
+}
+
+function deltasAmong(sides: TableComparison['sides']): readonly Side[] {
+  const all = ['before', 'after'] as const;
+  return all.filter((side) => sides[side].table?.mode === 'delta' && sides[side].records > 0);
 }
 
 function pathIn(rosters: Both<Roster>, side: Side, { file, sides }: TableComparison): Partial<Both<string>> {

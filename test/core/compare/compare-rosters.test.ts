@@ -202,6 +202,19 @@ sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role
     ]);
   });
 
+  it('says which files are deltas, whose gaps remove nothing', () => {
+    const manifest = (mode: string) => `=== manifest.csv\npropertyName,value\nfile.orgs,${mode}\n`;
+    const orgs = '=== orgs.csv\nsourcedId,name\na,A\n';
+    const { files } = summarize(compare(`${manifest('bulk')}${orgs}b,B\n`, `${manifest('delta')}${orgs}`));
+    assert.deepEqual(
+      files.map(({ file, deltas, removed }) => [file, deltas, removed]),
+      [
+        ['manifest.csv', [], 0],
+        ['orgs.csv', ['after'], 1],
+      ],
+    );
+  });
+
   it('lists only what it is asked for', () => {
     const records = Array.from({ length: 50 }, (_, index) => `o${String(index)},x\n`).join('');
     const comparison = compare('=== orgs.csv\nsourcedId,name\n', `=== orgs.csv\nsourcedId,name\n${records}`);

@@ -44,8 +44,11 @@ function countsOf(file: FileSummary): string {
 }
 
 function remarks(file: FileSummary): readonly PageElement[] {
-  const { failure, isIdentical, presence, columns, leftAside } = file;
+  const { failure, isIdentical, presence, columns, leftAside, deltas, removed } = file;
   const lines = [
+    ...(deltas.includes('after') && removed > 0
+      ? ['The later file is a delta: what it leaves out is not removed where it is read.']
+      : []),
     ...(failure === undefined ? [] : [failure]),
     ...(failure === undefined || presence !== 'both'
       ? []

@@ -69,6 +69,12 @@ export class Server implements vscode.Disposable {
     return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
+  /** Has the server answer a request that needs nothing but its parameters. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    return server.request(method, params, cancellation);
+  }
+
   async package(
     params: Omit<PackageParams, 'token'>,
     onProgress: (progress: PackageProgressParams) => void,

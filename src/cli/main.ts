@@ -2,6 +2,8 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { convert } from './commands/convert';
+import { init } from './commands/init';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
 import { rulesCommand } from './commands/rules';
@@ -11,7 +13,15 @@ import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
 import { visible, type CliContext } from './terminal';
 import { tool } from './tool';
 
-export const commands: readonly Command[] = [validate, packageCommand, upload, rulesCommand, profilesCommand];
+export const commands: readonly Command[] = [
+  validate,
+  packageCommand,
+  upload,
+  init,
+  convert,
+  rulesCommand,
+  profilesCommand,
+];
 
 /**
  * Runs `oneroster` and gives its exit code; the process is left alone. `argv` is what follows the program's name. What was

@@ -46,10 +46,7 @@ export function* convertStep(roster: Roster, step: ConversionStep): Steps<Conver
   remarkOtherFiles(context);
   yield* planTables(context);
   yield* followLeftOut(context);
-  for (const plan of context.plans.values()) {
-    plan.doLater();
-    yield;
-  }
+  for (const plan of context.plans.values()) yield* plan.doLater();
   const made = yield* makeFiles(context);
   remarkProperties(roster, context.target.manifest, context.notes);
   return { files: withManifest(context, made), notes: context.notes.notes() };

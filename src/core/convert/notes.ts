@@ -80,11 +80,28 @@ const texts = {
   stillBlank: ['open', '{column} is blank, and OneRoster {to} wants it filled'],
 } as const satisfies Readonly<Record<string, readonly [NoteKind, string]>>;
 
+/** How often a remark was made. */
+export class RemarkCount {
+  readonly remark: Remark;
+  count = 0;
+  /** The first record that it was made on, the header being 0; -1 where it is on none. */
+  record = -1;
+
+  constructor(remark: Remark) {
+    this.remark = remark;
+  }
+
+  add(record = -1, count = 1): void {
+    if (this.count === 0) this.record = record;
+    this.count += count;
+  }
+}
+
 /** Counts remarks that are alike. */
 export class NoteCollector {
   readonly #from: OneRosterVersion;
   readonly #to: OneRosterVersion;
-  readonly #found = new Map<string, { readonly remark: Remark; count: number; readonly record: number }>();
+  readonly #found = new Map<string, RemarkCount>();
 
   constructor(from: OneRosterVersion, to: OneRosterVersion) {
     this.#from = from;
@@ -92,16 +109,22 @@ export class NoteCollector {
   }
 
   /** Takes note of a remark on a record (the header is 0), or on none. */
-  add(remark: Remark, record = -1, count = 1): void {
+  add(remark: Remark, record?: number, count?: number): void {
+    this.counter(remark).add(record, count);
+  }
+
+  /** What counts a remark and those like it, for many records. */
+  counter(remark: Remark): RemarkCount {
     const { reason, file, column = '', value = '', newValue = '', isPerValue = false } = remark;
     const key = [reason, file, column, ...(isPerValue ? [value, newValue] : [])].join('\n');
-    const known = this.#found.get(key);
-    if (known === undefined) this.#found.set(key, { remark, count, record });
-    else known.count += count;
+    const known = this.#found.get(key) ?? new RemarkCount(remark);
+    this.#found.set(key, known);
+    return known;
   }
 
   notes(): readonly ConversionNote[] {
-    return [...this.#found.values()].map(({ remark, count, record }) => this.#note(remark, count, record));
+    const found = [...this.#found.values()].filter(({ count }) => count > 0);
+    return found.map(({ remark, count, record }) => this.#note(remark, count, record));
   }
 
   #note(remark: Remark, count: number, record: number): ConversionNote {

@@ -7,6 +7,7 @@ import { newerName, sourceName, type FilledFact } from './conversion-facts';
 import { convertField } from './convert-field';
 import { derivedValues } from './derived-values';
 import { FieldPlan } from './field-plan';
+import type { Remark } from './notes';
 import type { StepContext } from './step-context';
 import { TablePlan } from './table-plan';
 
@@ -84,10 +85,12 @@ function fillBlanks(
 }
 
 function remarkFilled(plan: TablePlan, column: string, texts: ReadonlyMap<number, string>): void {
+  const remarks = new Map<string, Omit<Remark, 'file'>>([['', { reason: 'stillBlank', column }]]);
   for (const [record, newValue] of texts) {
     if (!plan.isKept(record)) continue;
-    if (newValue === '') plan.remark({ reason: 'stillBlank', column }, record);
-    else plan.remark({ reason: 'filled', column, newValue, isPerValue: true }, record);
+    const remark = remarks.get(newValue) ?? { reason: 'filled', column, newValue, isPerValue: true };
+    remarks.set(newValue, remark);
+    plan.remark(remark, record);
   }
 }
 
@@ -122,11 +125,12 @@ function remarkDropped(context: StepContext, plan: TablePlan, column: number): v
   const isRestored = step.direction === 'toOlder' && filled !== undefined && !('record' in filled);
   const back = isRestored ? derivedValues(context, table, filled) : undefined;
   const values = table.values(column);
+  let remark: Omit<Remark, 'file'> | undefined;
   for (let record = 1; record < table.recordCount; record++) {
     const code = values.codes[record] ?? noField;
     if (code === noField || code === emptyCode || !plan.isKept(record)) continue;
-    const value = values.text(code);
-    if (back?.(record) === value) continue;
-    plan.remark({ reason: 'noColumn', column: name, value }, record);
+    if (back !== undefined && back(record) === values.text(code)) continue;
+    remark ??= { reason: 'noColumn', column: name, value: values.text(code) };
+    plan.remark(remark, record);
   }
 }

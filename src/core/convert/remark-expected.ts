@@ -11,11 +11,11 @@ export function remarkExpected({ step }: StepContext, plan: TablePlan): void {
     if (name !== plan.fact.name || other === undefined || other.column < 0 || table.columnIndex(column) >= 0)
       continue;
     const { codes } = table.values(other.column);
+    const remark = { reason: 'stillBlank', column } as const;
     plan.later(() => {
       for (let record = 1; record < table.recordCount; record++) {
         const code = codes[record] ?? noField;
-        if (code !== emptyCode && code !== noField && plan.isKept(record))
-          plan.remark({ reason: 'stillBlank', column }, record);
+        if (code !== emptyCode && code !== noField && plan.isKept(record)) plan.remark(remark, record);
       }
     });
   }

@@ -1,8 +1,9 @@
 import { quote } from '../csv/bytes';
 import type { Table } from '../model/table';
 import type { TableFact } from '../spec/types';
+import type { Steps } from '../steps';
 import type { FieldPlan } from './field-plan';
-import type { NoteCollector, Remark } from './notes';
+import type { NoteCollector, Remark, RemarkCount } from './notes';
 
 /** How one table is converted. */
 export class TablePlan {
@@ -16,6 +17,7 @@ export class TablePlan {
   hasLeftOut = false;
   readonly #notes: NoteCollector;
   readonly #later: (() => void)[] = [];
+  readonly #counts = new Map<Omit<Remark, 'file'>, RemarkCount>();
 
   constructor(table: Table, fact: TableFact, notes: NoteCollector) {
     this.table = table;
@@ -37,8 +39,11 @@ export class TablePlan {
     this.remark(remark, record);
   }
 
+  /** Notes something; of the same remark object, made on many records, only the first is looked at. */
   remark(remark: Omit<Remark, 'file'>, record?: number): void {
-    this.#notes.add({ ...remark, file: this.table.file }, record);
+    const known = this.#counts.get(remark) ?? this.#notes.counter({ ...remark, file: this.table.file });
+    this.#counts.set(remark, known);
+    known.add(record);
   }
 
   /** Puts off what looks at the records that are kept until it is settled which these are. */
@@ -46,8 +51,11 @@ export class TablePlan {
     this.#later.push(work);
   }
 
-  doLater(): void {
-    for (const work of this.#later) work();
+  *doLater(): Steps<void> {
+    for (const work of this.#later) {
+      work();
+      yield;
+    }
   }
 
   field(name: string): FieldPlan | undefined {

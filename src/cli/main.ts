@@ -4,9 +4,12 @@ import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
 import { convert } from './commands/convert';
 import { init } from './commands/init';
+import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
+import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
+import { run } from './commands/run';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
@@ -19,6 +22,9 @@ export const commands: readonly Command[] = [
   upload,
   init,
   convert,
+  run,
+  historyCommand,
+  rollback,
   rulesCommand,
   profilesCommand,
 ];

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { RosterError } from '../../core/errors';
 import { versions } from '../../core/spec/specification';
+import type { OneRosterVersion } from '../../core/spec/types';
 import type { Validation } from '../../core/validate-roster';
 import { convertRosterInput, type ConvertedInput } from '../../node/convert-roster-input';
+import { loadConfig } from '../../node/load-config';
 import { readRosterInput } from '../../node/read-roster-input';
 import { writeRosterFolder } from '../../node/write-roster-folder';
 import type { Arguments } from '../arguments';
@@ -46,9 +48,8 @@ async function runConvert(args: Arguments, context: CliContext): Promise<ExitCod
     throw missing('--output', 'Name the folder for the new roster, or only look with --dry-run.');
   }
   const path = args.paths[0] ?? '.';
-  const converted = await convertPath(path, to, args, context);
+  const result = await convertPath(path, to, args, context);
   const folder = isDryRun ? undefined : output;
-  const { config, ...result } = converted;
   if (folder !== undefined) {
     await writeRosterFolder(resolve(context.cwd, folder), result.conversion.files, context.signal);
   }
@@ -58,21 +59,17 @@ async function runConvert(args: Arguments, context: CliContext): Promise<ExitCod
       ? conversionAsJson(written)
       : conversionAsText(written, paintFor(context.stdout, context.env));
   await writeAll(context.stdout, [text]);
-  if (config.version !== undefined && config.version !== to) {
-    context.stderr.write(
-      `The configuration says version ${config.version}; have it changed where it is to hold for ${visible(folder ?? path)}.\n`,
-    );
-  }
+  if (folder !== undefined) await warnOfPinnedVersion(resolve(context.cwd, folder), to, context);
   const isComplete = result.conversion.totals.lost === 0 || args.has('allow-loss');
   return isComplete ? exitCodes.ok : exitCodes.problems;
 }
 
 async function convertPath(
   path: string,
-  to: (typeof versions)[number],
+  to: OneRosterVersion,
   args: Arguments,
   context: CliContext,
-): Promise<ConvertedInput & { readonly config: { readonly version?: string | undefined } }> {
+): Promise<ConvertedInput> {
   const { signal } = context;
   const { config, validate } = await readSettings(path, args, context);
   const progress = new ProgressLine(context.stderr);
@@ -80,18 +77,29 @@ async function convertPath(
   try {
     progress.show(`Reading ${path}`);
     const input = await readRosterInput(resolve(context.cwd, path), { signal, ignore: config.ignore });
-    const converted = await convertRosterInput(input, to, {
+    return await convertRosterInput(input, to, {
       ...validate,
       force: args.has('force'),
       signal,
       onValidated: (validation) => (found.validation = validation),
       onProgress: (step) => progress.show(`${path}: ${step}`),
     });
-    return { ...converted, config };
   } finally {
     progress.clear();
     if (found.validation !== undefined) await tellErrors(path, found.validation, context);
   }
+}
+
+/** A configuration above the new roster may hold it for one of the old version. */
+async function warnOfPinnedVersion(
+  folder: string,
+  to: OneRosterVersion,
+  { stderr }: CliContext,
+): Promise<void> {
+  const loaded = await loadConfig(folder);
+  const version = loaded?.config.version;
+  if (loaded === undefined || version === undefined || version === to) return;
+  stderr.write(`${visible(loaded.path)} says version ${version}, and the new roster has ${to}.\n`);
 }
 
 function missing(option: string, remedy: string): RosterError {

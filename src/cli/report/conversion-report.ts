@@ -47,12 +47,27 @@ export function conversionAsText(written: WrittenConversion, paint: Paint): stri
     if (own.length > 0) lines.push('', paint(headings[kind], colors[kind]), ...own.map(noteLine));
   }
   if (totals.lost === 0) lines.push('', 'Nothing was lost.');
-  const { error, warning } = validation.totals;
-  lines.push(
-    '',
-    `The new roster has ${counted(error, 'error')} and ${counted(warning, 'warning')} by the profile ${validation.roster.profile.id}.`,
-  );
+  lines.push('', ...standing(validation));
   return `${lines.join('\n')}\n`;
+}
+
+/** More problems of the new roster than these are only counted: `validate` lists them. */
+const mostProblems = 10;
+
+function standing({
+  roster,
+  totals: { error, warning },
+  problems,
+}: WrittenConversion['validation']): readonly string[] {
+  const serious = problems.filter(({ severity }) => severity !== 'information');
+  return [
+    `The new roster has ${counted(error, 'error')} and ${counted(warning, 'warning')} by the profile ${roster.profile.id}.`,
+    ...serious
+      .slice(0, mostProblems)
+      .map(
+        ({ severity, rule, file, message }) => `  ${severity} ${rule} ${visible(file)}: ${visible(message)}`,
+      ),
+  ];
 }
 
 function noteLine({ file, message, count, record }: ConversionNote): string {

@@ -3,7 +3,7 @@ import { conversionSteps, type Conversion } from '../core/convert/convert-roster
 import { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
 import { assembleRoster } from '../core/model/assemble-roster';
-import { scanSteps, withProfile } from '../core/model/roster';
+import { scanSteps, withProfile, type Roster } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
 import { resolveProfile } from '../core/spec/specification';
 import type { OneRosterVersion } from '../core/spec/types';
@@ -28,6 +28,8 @@ export interface ConvertOptions extends ValidateOptions {
 }
 
 export interface ConvertedInput {
+  /** The roster as it was. */
+  readonly before: Roster;
   readonly conversion: Conversion;
   /** What is wrong with the converted roster, by the options' profile. */
   readonly validation: Validation;
@@ -62,7 +64,7 @@ export async function convertRosterInput(
     checkSteps(conversion.roster, { maxProblems: options.maxProblems ?? 20 }),
     signal,
   );
-  return { conversion, validation };
+  return { before: roster, conversion, validation };
 }
 
 function refuseErrors({ roster, totals }: Validation): void {

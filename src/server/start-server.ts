@@ -8,8 +8,10 @@ import {
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { ConfigStore } from './config-store';
+import { registerConverting } from './converting';
 import { syncDocuments } from './document-sync';
 import { featureCapabilities, registerFeatures } from './features/features';
+import { registerMaking } from './making';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
 import { RosterSessions } from './roster-sessions';
@@ -42,6 +44,8 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions);
   registerPackaging(connection, configs);
+  registerMaking(connection);
+  registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { isDayText } from '../../core/config/is-day-text';
 import { RosterError } from '../../core/errors';
-import { newRoster, usualVersion } from '../../core/new-roster/new-roster';
+import { newRoster } from '../../core/new-roster/new-roster';
 import { profileIds, resolveProfile, versions } from '../../core/spec/specification';
+import { usualVersion } from '../../core/spec/usual-version';
 import { today } from '../../node/today';
 import { writeRosterFolder } from '../../node/write-roster-folder';
 import type { Arguments } from '../arguments';

@@ -56,11 +56,6 @@ export function newRoster({ version, profile: id, asOf }: NewRosterOptions): rea
   return [settings, { name: manifest.file, bytes, records: rows }, ...files];
 }
 
-/** The version that a consumer's new roster has unless another is named: 1.1, which nearly all read, or the newest that it reads. */
-export function usualVersion(profile: ProfileFact): OneRosterVersion {
-  return profile.versions.includes('1.1') ? '1.1' : (profile.versions.at(-1) ?? '1.1');
-}
-
 function refuseUnread({ id, title, versions }: ProfileFact, version: OneRosterVersion): void {
   if (versions.includes(version)) return;
   throw new RosterError(

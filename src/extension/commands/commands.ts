@@ -2,17 +2,23 @@ import type { CommandId } from '../command-ids';
 import type { Command } from '../services';
 import { checkAgain } from './check-again';
 import { connectToServer } from './connect';
+import { convertRoster } from './convert';
 import { forgetPassword } from './forget-password';
+import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
+import { writeConverted } from './write-converted';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
+  'oneroster.newRoster': newRoster,
+  'oneroster.convert': convertRoster,
+  'oneroster.writeConverted': writeConverted,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

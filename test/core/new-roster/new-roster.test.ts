@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { configFileName } from '../../../src/core/config/config';
-import { newRoster, usualVersion } from '../../../src/core/new-roster/new-roster';
+import { newRoster } from '../../../src/core/new-roster/new-roster';
 import { RosterError } from '../../../src/core/errors';
 import { profileIds, resolveProfile, specification, versions } from '../../../src/core/spec/specification';
+import { usualVersion } from '../../../src/core/spec/usual-version';
 import { decodeUtf8 } from '../../../src/core/text/utf8';
 import { validateRoster } from '../../../src/core/validate-roster';
 import { parseConfig } from '../../../src/node/parse-config';

@@ -1,5 +1,6 @@
 import { emptyCode, noField } from '../model/distinct-values';
 import type { ColumnFact } from '../spec/types';
+import type { Steps } from '../steps';
 import { newerName, type OtherwiseFact, type ValuesFact } from './conversion-facts';
 import { convertValue, type ColumnPair, type ConvertedValue } from './convert-value';
 import type { FieldPlan } from './field-plan';
@@ -8,13 +9,16 @@ import type { Remark } from './notes';
 import type { StepContext } from './step-context';
 import type { TablePlan } from './table-plan';
 
-/** Converts the values of a column, each distinct one once, and notes what does not come through whole. */
-export function convertField(
+/** How many values are converted in one step. */
+const atOnce = 2048;
+
+/** Converts the values of a column, each distinct one once, and notes what does not come through whole; in steps. */
+export function* convertField(
   context: StepContext,
   plan: TablePlan,
   field: FieldPlan,
   from: ColumnFact,
-): void {
+): Steps<void> {
   const { table, fact } = plan;
   const to = field.fact;
   if (to === undefined) return;
@@ -28,6 +32,7 @@ export function convertField(
   const remarks = new Map<number, Omit<Remark, 'file'>>();
   const wordless: number[] = [];
   for (let code = emptyCode + 1; code < values.size; code++) {
+    if (code % atOnce === 0) yield;
     const value = values.text(code);
     const converted = convertValue(value, pair);
     if (converted.outcome === 'none' && hasOtherwise(context, rule)) wordless.push(code);

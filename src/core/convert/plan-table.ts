@@ -21,7 +21,7 @@ export function* planTable(context: StepContext, table: Table, fact: TableFact):
     plan.fields.push(field);
     if (isMoved(context, fact.name, column.name)) continue;
     const from = source < 0 ? undefined : table.columnFact(source);
-    if (from !== undefined) convertField(context, plan, field, from);
+    if (from !== undefined) yield* convertField(context, plan, field, from);
     fillBlanks(context, plan, field, from);
     yield;
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createDistrict, waitForStatus, type District } from './support/district';
@@ -95,6 +95,33 @@ describeWithPage('converting a roster', () => {
     await press('Enter');
     await waitForNotification(`is in ${folder}b`);
     await rm(`${folder}b`, { recursive: true, force: true });
+  });
+});
+
+describeWithPage('converting a roster with errors', () => {
+  let district: District;
+
+  before(async () => {
+    district = await createDistrict('broken');
+    const users = await readFile(district.path('users.csv'), 'utf8');
+    await writeFile(district.path('users.csv'), users.replace(',teacher,', ',techer,'));
+    await vscode.window.showTextDocument(vscode.Uri.file(district.path('users.csv')));
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await district.remove();
+  });
+
+  it('asks first, and then shows it as it is', async () => {
+    await clearNotifications();
+    await runFromPalette('OneRoster: Convert Roster');
+    await pick('OneRoster 1.2');
+    await waitForNotification('so it was not converted');
+    await clickNotificationButton('Convert Anyway');
+    await waitForNotification('nothing is written yet');
+    await waitForText('The new roster would have 1 error', '.multiDiffEntry');
+    await clickNotificationButton('Discard');
   });
 });
 

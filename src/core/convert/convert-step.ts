@@ -49,7 +49,8 @@ export function* convertStep(roster: Roster, step: ConversionStep): Steps<Conver
   for (const plan of context.plans.values()) yield* plan.doLater();
   const made = yield* makeFiles(context);
   remarkProperties(roster, context.target.manifest, context.notes);
-  return { files: withManifest(context, made), notes: context.notes.notes() };
+  const files = withManifest(context, made);
+  return { files, notes: context.notes.notes() };
 }
 
 /** A file that cannot be read must not be missing from what a roster becomes. */
@@ -154,10 +155,16 @@ function* newFile(
   return { bytes: encodeUtf8(`${header}${usualLineEnd(roster)}`), records: 0, mode: 'bulk' };
 }
 
-function withManifest({ target, roster }: StepContext, files: readonly MadeFile[]): readonly ConvertedFile[] {
+function withManifest(
+  { target, roster, notes }: StepContext,
+  files: readonly MadeFile[],
+): readonly ConvertedFile[] {
   const made = files.map(({ name, bytes, records }) => ({ name, bytes, records }));
   const { manifest } = target;
   if (manifest === undefined) return made;
+  if (roster.specification.manifest !== undefined && roster.manifest === undefined) {
+    notes.add({ reason: 'manifestAdded', file: manifest.file });
+  }
   const modes = new Map(files.map(({ table, mode }) => [table, mode]));
   const bytes = manifestFor(manifest, modes, ownProperties(roster), usualLineEnd(roster));
   const records = bytes.reduce((sum, byte) => (byte === 0x0a ? sum + 1 : sum), -1);

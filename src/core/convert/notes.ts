@@ -74,6 +74,7 @@ const texts = {
   respelt: ['changed', '{column} "{value}" is written "{newValue}"'],
   filled: ['added', '{column} is "{newValue}" where OneRoster {from} says nothing'],
   tableAdded: ['added', '{file} is made; {from} keeps this in other files'],
+  manifestAdded: ['added', '{file} is made, because OneRoster {to} wants one'],
   fileAdded: ['added', '{file} holds its header alone: OneRoster {to} asks for the file'],
   recordAdded: ['added', 'A record "{value}" is added, because OneRoster {to} wants one to be named'],
   noCode: ['open', '{column} is "{value}", which is no code that readers of OneRoster {to} know'],

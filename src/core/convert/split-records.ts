@@ -1,7 +1,7 @@
 import { contentText } from '../csv/field';
 import { csvField } from '../edits/write-field';
 import { noField } from '../model/distinct-values';
-import type { References } from '../model/references';
+import { splitItems, type References } from '../model/references';
 import type { TableFact } from '../spec/types';
 import type { Steps } from '../steps';
 import { encodeUtf8 } from '../text/utf8';
@@ -53,6 +53,7 @@ class RecordMaker {
   readonly #copied: ReadonlyMap<string, FieldPlan>;
   readonly #ownerColumn: number;
   readonly #valueColumn: number;
+  readonly #listColumn: number;
 
   constructor(split: SplitFact, plan: TablePlan, references: References | undefined, fact: TableFact) {
     const { table } = plan;
@@ -63,6 +64,7 @@ class RecordMaker {
     this.#lineEnd = lineEndOf(table);
     this.#ownerColumn = table.columnIndex(split.columns.key);
     this.#valueColumn = table.columnIndex(split.value);
+    this.#listColumn = table.columnIndex(split.list);
     this.#copied = new Map(
       split.copied.flatMap((name) => {
         const field = plan.field(name);
@@ -107,18 +109,24 @@ class RecordMaker {
     writer.write(this.#lineEnd);
   }
 
-  /** The items of a record's list, each once. */
+  /** The items of a record's list, each once. Where nobody knows what they name, they are items all the same. */
   #itemsOf(record: number): readonly Item[] {
-    const references = this.#references;
-    const code = references?.values.codes[record] ?? noField;
-    if (references === undefined || code === noField) return [];
+    const { table } = this.#plan;
+    if (this.#listColumn < 0) return [];
+    const values = table.values(this.#listColumn);
+    const code = values.codes[record] ?? noField;
+    if (code === noField) return [];
     const known = this.#items.get(code);
     if (known !== undefined) return known;
-    const { bytes } = references.values;
+    const targets = this.#references?.items(code) ?? [];
     const items = new Map<string, Item>();
-    for (const item of references.items(code)) {
-      const text = contentText(bytes, item.start, item.end);
-      if (!items.has(text)) items.set(text, { text, target: item.record });
+    for (const [index, [start, end]] of splitItems(
+      table.bytes,
+      values.start(code),
+      values.end(code),
+    ).entries()) {
+      const text = contentText(table.bytes, start, end);
+      if (!items.has(text)) items.set(text, { text, target: targets[index]?.record });
     }
     const found = [...items.values()];
     this.#items.set(code, found);

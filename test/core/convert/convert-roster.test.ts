@@ -132,13 +132,32 @@ u2,,,true,s,student,bea,,"Bea ""B""",Cole,,,,,,,09,
         'u2_s,,,u2,primary,student,,,s,\n',
     );
     assert.match(textOf(conversion, 'users.csv'), /\nu2,,,true,bea,,"Bea ""B""",Cole,,,,,,,09,,,,,,,\n/);
-    assert.deepEqual(notesOf(conversion), ['added roles.csv - - - 3']);
+    assert.deepEqual(notesOf(conversion), ['added roles.csv - - - 3', 'added manifest.csv - - - 1']);
     const back = convertRoster(conversion.roster, '1.1');
     assert.deepEqual(notesOf(back), []);
     assert.deepEqual(
       back.files.find(({ name }) => name === 'users.csv')?.bytes,
       roster.table('users')?.bytes,
     );
+  });
+
+  it('from 1.1 to 1.2 loses nobody’s role where the organizations are not in the package', () => {
+    const conversion = convertRoster(
+      fixture(
+        `
+=== users.csv
+sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password
+u1,active,2026-08-14T06:30:00.000Z,true,"a, b,a",teacher,ada,,Ada,Byron,,,,,,,,
+`,
+        '1.1',
+      ),
+      '1.2',
+    );
+    assert.match(
+      textOf(conversion, 'roles.csv'),
+      /\nu1_a,active,2026-08-14T06:30:00\.000Z,u1,primary,teacher,,,a,\nu1_b,active,2026-08-14T06:30:00\.000Z,u1,primary,teacher,,,b,\n$/,
+    );
+    assert.match(textOf(conversion, 'manifest.csv'), /\nfile\.roles,delta\n/);
   });
 
   it('from 1.2 to 1.1 keeps one role of each person, and lists what the others say', () => {
@@ -170,6 +189,7 @@ r4,,,gone,primary,student,,,s,
     assert.match(users, /\nu2,,,true,s,student,bea,/);
     assert.doesNotMatch(users, /\nu3,/);
     assert.deepEqual([...notesOf(conversion)].sort(), [
+      'added manifest.csv - - - 1',
       'lost roles.csv beginDate 2026-08-01 - 1',
       'lost roles.csv role principal administrator 1',
       'lost roles.csv roleType secondary primary 1',
@@ -250,16 +270,14 @@ r3,,,l2,u,submitted,,2026-09-03,,B,,,,,
     assert.match(textOf(conversion, 'lineItems.csv'), /^[^\n]*\nl2,[^\n]*,t,0,10\n$/);
     assert.match(textOf(conversion, 'results.csv'), /^[^\n]*\nr2,[^\n]*\n$/);
     assert.match(textOf(conversion, 'classes.csv'), /\nk,,,Maths,"09,10,11",x,,scheduled,/);
-    assert.deepEqual(
-      notesOf(conversion),
-      [
-        'changed classes.csv grades 9-11 09,10,11 1',
-        'lost classes.csv classType ext:lab scheduled 1',
-        'lost lineItems.csv resultValueMin - - 1',
-        'lost results.csv score - - 1',
-        'lost results.csv lineItemSourcedId l1 - 1',
-      ].sort((a, b) => notesOf(conversion).indexOf(a) - notesOf(conversion).indexOf(b)),
-    );
+    assert.deepEqual([...notesOf(conversion)].sort(), [
+      'added manifest.csv - - - 1',
+      'changed classes.csv grades 9-11 09,10,11 1',
+      'lost classes.csv classType ext:lab scheduled 1',
+      'lost lineItems.csv resultValueMin - - 1',
+      'lost results.csv lineItemSourcedId l1 - 1',
+      'lost results.csv score - - 1',
+    ]);
   });
 
   it('gives homerooms of 1.0 without a course one to name, once', () => {

@@ -10,6 +10,7 @@ import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
 import { run } from './commands/run';
+import { schedule } from './commands/schedule';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   init,
   convert,
   run,
+  schedule,
   historyCommand,
   rollback,
   rulesCommand,

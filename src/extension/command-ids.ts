@@ -6,6 +6,7 @@ export const commandIds = [
   'oneroster.newRoster',
   'oneroster.convert',
   'oneroster.writeConverted',
+  'oneroster.schedule',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

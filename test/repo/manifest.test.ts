@@ -22,6 +22,7 @@ describe('package.json', () => {
         'OneRoster: New Roster',
         'OneRoster: Convert Roster',
         'OneRoster: Write Converted Roster',
+        'OneRoster: Schedule Nightly Upload',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

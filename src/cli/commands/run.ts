@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { RosterError } from '../../core/errors';
 import type { Receipt } from '../../core/delivery/receipt';
 import { RunLog } from '../../node/job/run-log';
+import { readEnvFile } from '../../node/job/read-env-file';
 import { describeEnd, runCommand } from '../../node/job/run-command';
 import { writeWhole } from '../../node/write-whole';
 import type { Arguments } from '../arguments';
@@ -24,11 +25,20 @@ export const run: Command = {
   options: [
     ...loginOptions,
     {
+      name: 'env-file',
+      value: 'FILE',
+      summary: `Read ${passwordVariable} from this file, which nobody else may read.`,
+    },
+    {
       name: 'prepare',
       value: 'COMMAND',
       summary: 'Run this first, in the folder of the roster, to make the files.',
     },
     { name: 'fresh-hours', value: 'N', summary: 'Stop where a file is older than that.' },
+    {
+      name: 'try',
+      summary: 'Do everything but upload: log in and see whether the package could be put there.',
+    },
     { name: 'notify', value: 'COMMAND', summary: 'Tell this how it went: JSON on its standard input.' },
     { name: 'summary', value: 'FILE', summary: 'Write how it went as JSON into this file.' },
     { name: 'log', value: 'FILE', summary: 'The log; run.log beside the deliveries unless given.' },
@@ -44,7 +54,8 @@ export const run: Command = {
   run: runJob,
 };
 
-async function runJob(args: Arguments, context: CliContext): Promise<ExitCode> {
+async function runJob(args: Arguments, outer: CliContext): Promise<ExitCode> {
+  const context = await withEnvFile(args, outer);
   const started = new Date();
   const format = args.choice('format', formats) ?? 'text';
   const plan = await planJob(args, context);
@@ -62,6 +73,12 @@ async function runJob(args: Arguments, context: CliContext): Promise<ExitCode> {
   await writeAll(context.stdout, [text]);
   if (outcome instanceof RosterError) context.stderr.write(`${visible(outcome.remedy)}\n`);
   return summary.exitCode;
+}
+
+async function withEnvFile(args: Arguments, context: CliContext): Promise<CliContext> {
+  const file = args.text('env-file');
+  if (file === undefined) return context;
+  return { ...context, env: { ...context.env, ...(await readEnvFile(resolve(context.cwd, file))) } };
 }
 
 async function workOrFailure(job: JobRun, log: RunLog): Promise<Receipt | RosterError> {

@@ -7,6 +7,7 @@ import { forgetPassword } from './forget-password';
 import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
+import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
 import { writeConverted } from './write-converted';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.newRoster': newRoster,
   'oneroster.convert': convertRoster,
   'oneroster.writeConverted': writeConverted,
+  'oneroster.schedule': schedule,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

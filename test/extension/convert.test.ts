@@ -171,6 +171,10 @@ describeWithPage('making a new roster', () => {
     await pick('HMH');
     await quickInput();
     await press('ControlOrMeta+A');
+    await type('roster');
+    await press('Enter');
+    await until(async () => (await quickInput()).message.includes('whole path'), 'the folder to be refused');
+    await press('ControlOrMeta+A');
     await type(folder);
     await press('Enter');
     await waitForNotification('nothing is overwritten');

@@ -10,7 +10,7 @@ import { cleanRoster } from './clean-roster';
 import { dialects, writeSheet } from './dialect';
 import { today } from './world';
 
-const runs = Number(process.env['ONEROSTER_PROPERTY_RUNS'] ?? '1') * 15;
+const runs = Number(process.env['ONEROSTER_PROPERTY_RUNS'] ?? '1') * 8;
 
 const pairs = versions.flatMap((from) =>
   versions.filter((to) => to !== from).map((to) => [from, to] as const),

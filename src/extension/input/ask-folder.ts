@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { askText, type Answer, type QuestionPlace } from './ask';
 
@@ -7,7 +8,7 @@ export function askFolder(place: QuestionPlace, prompt: string, value: string): 
     ...place,
     prompt,
     value,
-    check: (path) => (path.trim() === '' ? 'Name a folder.' : undefined),
+    check: (path) => (isAbsolute(path.trim()) ? undefined : 'Give the whole path of a folder.'),
     browse: { tooltip: 'Browse for a folder', choose: () => browse(value) },
   });
 }

@@ -91,6 +91,8 @@ export interface SplitFact {
 export interface ConversionFact {
   readonly older: OneRosterVersion;
   readonly newer: OneRosterVersion;
+  /** Whether the older version does not settle the letter case of `true` and `false`. */
+  readonly leavesCaseOpen?: true;
   readonly renamed: readonly RenamedColumn[];
   readonly values: readonly ValuesFact[];
   readonly filled: readonly FilledFact[];

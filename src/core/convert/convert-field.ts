@@ -26,7 +26,8 @@ export function* convertField(
   const column = newerName(step, fact.name, to.name);
   const rule = step.fact.values.find((each) => each.table === fact.name && each.column === column);
   const extensionPrefix = context.roster.specification.extensionValues?.prefix;
-  const pair: ColumnPair = { from, to, direction: step.direction, rule, extensionPrefix };
+  const isCaseOpen = step.direction === 'toNewer' && step.fact.leavesCaseOpen === true;
+  const pair: ColumnPair = { from, to, direction: step.direction, rule, isCaseOpen, extensionPrefix };
   if (mayStay(pair)) return;
   const values = table.values(field.column);
   const remarks = new Map<number, Omit<Remark, 'file'>>();
@@ -49,7 +50,8 @@ export function* convertField(
 }
 
 /** Whether no value of a column can be another in the other version. */
-function mayStay({ from, to, rule }: ColumnPair): boolean {
+function mayStay({ from, to, rule, isCaseOpen }: ColumnPair): boolean {
+  if (isCaseOpen && to.type === 'boolean') return false;
   if (rule !== undefined || from.type !== to.type || from.format !== to.format) return false;
   if (to.type === 'enumeration')
     return (
@@ -86,6 +88,7 @@ function remarkOn(
     case 'respelt':
       return { reason: 'respelt', column, value, newValue };
     case 'less':
+      if (newValue === value) return { reason: 'otherMeaning', column, value, isPerValue };
       return { reason: isPerValue ? 'lessValue' : 'lessText', column, value, newValue, isPerValue };
     case 'none':
       return to.required === true

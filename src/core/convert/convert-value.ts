@@ -10,6 +10,8 @@ export interface ColumnPair {
   readonly to: ColumnFact;
   readonly direction: Direction;
   readonly rule: ValuesFact | undefined;
+  /** Whether the version that values come from leaves the letter case of `true` and `false` open. */
+  readonly isCaseOpen: boolean;
   /** What values of one's own begin with in the version they come from, where it knows such. */
   readonly extensionPrefix: string | undefined;
 }
@@ -31,7 +33,8 @@ export function convertValue(value: string, pair: ColumnPair): ConvertedValue {
   const text = forth(value, pair);
   if (text === '') return { text, outcome: 'none' };
   // The same word may say another thing in the other version, a text that is not one of a list never does.
-  if (text === value && pair.to.type !== 'enumeration') return { text, outcome: 'same' };
+  const isWord = pair.to.type === 'enumeration' && wasRight(value, pair);
+  if (text === value && !isWord && pair.from.list !== true) return { text, outcome: 'same' };
   if (forth(text, reversed(pair)) === value) return { text, outcome: 'same' };
   return { text, outcome: isRespelling(value, text, pair) ? 'respelt' : 'less' };
 }
@@ -42,6 +45,7 @@ function reversed({ from, to, direction, rule }: ColumnPair): ColumnPair {
     to: from,
     direction: direction === 'toNewer' ? 'toOlder' : 'toNewer',
     rule,
+    isCaseOpen: false,
     extensionPrefix: undefined,
   };
 }
@@ -61,6 +65,8 @@ function forthItem(item: string, pair: ColumnPair): string | undefined {
   if (from.type === 'date' && to.type === 'datetime')
     return dayPattern.test(item) ? `${item}${midnight}` : item;
   if (from.type === 'datetime' && to.type === 'date') return momentPattern.exec(item)?.[1] ?? item;
+  if (pair.isCaseOpen && to.type === 'boolean')
+    return /^(?:true|false)$/i.test(item) ? item.toLowerCase() : item;
   const mapped = rule?.[direction];
   if (mapped !== undefined && Object.hasOwn(mapped, item)) return mapped[item];
   if (to.type !== 'enumeration' || isAllowed(item, to) || !wasRight(item, pair)) return item;
@@ -98,6 +104,7 @@ function forthGrade(value: string, { from, to }: ColumnPair): string {
 /** Whether two texts that are not the same say the same. */
 function isRespelling(value: string, text: string, { from, to }: ColumnPair): boolean {
   if (from.type === 'datetime' && to.type === 'date') return /T00:00(?::00(?:\.0+)?)?Z$/.test(value);
+  if (to.type === 'boolean') return text === value.toLowerCase();
   if (to.format !== 'grade') return false;
   const codes = to.vocabulary?.values;
   if (codes === undefined) return true;

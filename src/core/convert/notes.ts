@@ -47,6 +47,7 @@ const texts = {
   noProperty: ['lost', 'The property {column} has no place in OneRoster {to}; it is "{value}"'],
   noValue: ['lost', '{column} "{value}" has no word in OneRoster {to} and is left empty'],
   lessValue: ['lost', '{column} "{value}" becomes "{newValue}", which says less or something else'],
+  otherMeaning: ['lost', '{column} "{value}" stays, but says something else in OneRoster {to}'],
   lessText: ['lost', '{column} loses a part, for example "{value}" becomes "{newValue}"'],
   valueLeftOut: [
     'lost',

@@ -310,6 +310,36 @@ k2,,,Room 2,,,,homeroom,,s,t,
     assert.ok(notesOf(conversion).includes('added courses.csv - no-course-2 - 1'));
   });
 
+  it('does not take for a word what never was one, and says where a word stays and means another thing', () => {
+    const orgs = 'sourcedId,status,dateLastModified,name,type,identifier,';
+    const older = fixture(
+      `
+=== orgs.csv
+${orgs}metadata.classification,metadata.gender,metadata.boarding,parentSourcedId
+d,,,District,district,,,,TRUE,
+s,,,North,school,,,,false,d
+`,
+      '1.0',
+    );
+    const there = convertRoster(older, '1.1');
+    assert.match(textOf(there, 'orgs.csv'), /\nd,,,District,district,/);
+    assert.deepEqual(notesOf(there), []);
+    const newer = fixture(`\n=== orgs.csv\n${orgs}parentSourcedId\nl,,,Local,local,,\n`, '1.1');
+    assert.deepEqual(notesOf(convertRoster(newer, '1.0'))[0], 'lost orgs.csv type local - 1');
+    const users = fixture(
+      `
+=== enrollments.csv
+sourcedId,classSourcedId,schoolSourcedId,userSourcedId,role,status,dateLastModified,primary
+e1,k,s,u,teacher,,,TRUE
+e2,k,s,v,teacher,,,yes
+`,
+      '1.0',
+    );
+    const enrollments = convertRoster(users, '1.1');
+    assert.match(textOf(enrollments, 'enrollments.csv'), /\ne1,.*,teacher,true,,\ne2,.*,teacher,yes,,\n/);
+    assert.deepEqual(notesOf(enrollments), ['changed enrollments.csv primary TRUE true 1']);
+  });
+
   it('keeps the days of changes, and what it cannot keep of their times is lost', () => {
     const older = fixture(
       `

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { showUses } from '../core/protocol';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
+import { provideTexts } from './convert/conversion-texts';
+import { ShownConversion } from './convert/shown-conversion';
 import { SavedSecrets } from './connect/saved-secrets';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
@@ -26,11 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
-  const services: Services = { context, log, server, rosters, secrets };
+  const shown = new ShownConversion();
+  const services: Services = { context, log, server, rosters, secrets, shown };
   context.subscriptions.push(
     log,
     rosters,
     server,
+    shown,
+    provideTexts(services),
     rosters.onDidChange(() => {
       void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
     }),

@@ -1,6 +1,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
+import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
 
 /** What commands work with. Lives as long as the extension is active. */
@@ -11,6 +12,8 @@ export interface Services {
   readonly server: Server;
   readonly rosters: Rosters;
   readonly secrets: SavedSecrets;
+  /** The conversion that is being looked at. */
+  readonly shown: ShownConversion;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

@@ -9,9 +9,11 @@ import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { registerComparing } from './comparing';
 import { ConfigStore } from './config-store';
+import { registerConverting } from './converting';
 import { syncDocuments } from './document-sync';
 import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
+import { registerMaking } from './making';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
 import { RosterSessions } from './roster-sessions';
@@ -47,6 +49,8 @@ export function startServer(connection: Connection): void {
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
   registerComparing(connection, { documents: open, configs, scanner });
+  registerMaking(connection);
+  registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

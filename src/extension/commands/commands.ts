@@ -3,18 +3,24 @@ import type { Command } from '../services';
 import { checkAgain } from './check-again';
 import { compareRosters } from './compare';
 import { connectToServer } from './connect';
+import { convertRoster } from './convert';
 import { forgetPassword } from './forget-password';
+import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
+import { writeConverted } from './write-converted';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
+  'oneroster.newRoster': newRoster,
+  'oneroster.convert': convertRoster,
+  'oneroster.writeConverted': writeConverted,
   'oneroster.schedule': schedule,
   'oneroster.compare': compareRosters,
   'oneroster.checkAgain': checkAgain,

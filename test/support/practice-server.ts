@@ -54,7 +54,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
     serveClient(client, options, { logins, requests, cut });
   });
   // The TCP server is ours and not the SSH library's, so that lines can be cut, kept silent, and counted.
-  const tcp = createServer((socket) => {
+  const tcp = createServer({ noDelay: true }, (socket) => {
     connections++;
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

@@ -12,6 +12,8 @@ export interface SentPackage extends Upload {
 export interface SendOptions {
   readonly onProgress: (sent: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
+  /** The user's home folder, where known_hosts is looked for. */
+  readonly home?: string | undefined;
 }
 
 /** Connects, uploads and says goodbye. The SSH library is loaded only here, because the other commands do without it. */

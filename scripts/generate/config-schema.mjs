@@ -42,6 +42,7 @@ export async function generate() {
           'The file of known problems, counted from the folder of this file. Without it: oneroster.baseline.json beside this file, if it is there. "oneroster validate --write-baseline" makes it.',
       },
       package: packageSchema(),
+      deliveries: deliveriesSchema(),
       targets: {
         type: 'object',
         additionalProperties: { $ref: '#/definitions/target' },
@@ -114,6 +115,30 @@ function severitySchema() {
       'Worth knowing.',
       'The rule does not run.',
     ],
+  };
+}
+
+function deliveriesSchema() {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      folder: {
+        type: 'string',
+        minLength: 1,
+        description:
+          'Where they are kept, counted from the folder of this file. Without it: .oneroster beside this file.',
+      },
+      keep: {
+        type: 'integer',
+        minimum: 1,
+        default: 10,
+        description:
+          'How many packages are kept for each target, to compare with and to roll back to. All receipts are kept.',
+      },
+    },
+    description:
+      'How deliveries are kept on record. The packages hold personal data, so the folder is kept out of Git.',
   };
 }
 

@@ -32,6 +32,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'zip-bomb': usage,
   'key-unreadable': usage,
   'gate-refused': gateRefused,
+  'history-unreadable': usage,
   'read-back-failed': failed,
   'host-unknown': failed,
   'connection-refused': failed,

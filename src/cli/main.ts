@@ -2,8 +2,10 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
+import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
@@ -11,7 +13,15 @@ import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
 import { visible, type CliContext } from './terminal';
 import { tool } from './tool';
 
-export const commands: readonly Command[] = [validate, packageCommand, upload, rulesCommand, profilesCommand];
+export const commands: readonly Command[] = [
+  validate,
+  packageCommand,
+  upload,
+  historyCommand,
+  rollback,
+  rulesCommand,
+  profilesCommand,
+];
 
 /**
  * Runs `oneroster` and gives its exit code; the process is left alone. `argv` is what follows the program's name. What was

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'problems-found'
   | 'read-back-failed'
   | 'gate-refused'
+  | 'history-unreadable'
   | 'cancelled'
   | 'host-unknown'
   | 'connection-refused'

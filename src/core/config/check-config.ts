@@ -2,6 +2,7 @@ import type { Target } from '../delivery/target';
 import { nearestName } from '../spec/nearest-name';
 import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
+import { checkDeliveries } from './check-deliveries';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
@@ -17,6 +18,7 @@ export const configSettings = [
   'suppress',
   'baseline',
   'package',
+  'deliveries',
   'targets',
   'defaultTarget',
 ] as const;
@@ -52,6 +54,7 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     suppress: checkSuppressions(reader, node('suppress'), ruleIds),
     ...checkBaselinePath(reader, node('baseline')),
     package: checkPackage(reader, node('package')),
+    deliveries: checkDeliveries(reader, node('deliveries')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
   };

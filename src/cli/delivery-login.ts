@@ -57,6 +57,7 @@ export function chooseTarget(args: Arguments, settings: RosterSettings, context:
     path: target.path,
     authentication: key === undefined ? target.authentication : 'key',
     ...(hostKey === undefined ? {} : { hostKey }),
+    ...(target.profile === undefined ? {} : { profile: target.profile }),
     ...(keyFile === undefined ? {} : { keyFile }),
   };
 }

@@ -1,19 +1,17 @@
 import type { Target } from '../core/delivery/target';
-import { RosterError } from '../core/errors';
+import { profileIds, resolveProfile } from '../core/spec/specification';
 import type { Credential } from '../node/sftp/credential';
-import type { Upload } from '../node/sftp/upload-package';
+import type { DeliveredPackage } from '../node/sftp/deliver-package';
+import type { Retry } from '../node/sftp/with-retries';
 import type { ReadyPackage } from './ready-package';
+import type { CliContext } from './terminal';
 
 /** What the server has now, and the host key that it proved itself with. */
-export interface SentPackage extends Upload {
-  readonly hostKey: string;
-}
+export type SentPackage = DeliveredPackage;
 
 export interface SendOptions {
   readonly onProgress: (sent: number, total: number) => void;
-  readonly signal?: AbortSignal | undefined;
-  /** The user's home folder, where known_hosts is looked for. */
-  readonly home?: string | undefined;
+  readonly onRetry: (retry: Retry) => void;
 }
 
 /** Connects, uploads and says goodbye. The SSH library is loaded only here, because the other commands do without it. */
@@ -21,32 +19,22 @@ export async function sendPackage(
   ready: ReadyPackage,
   target: Target,
   credential: Credential,
-  { onProgress, signal }: SendOptions,
+  { onProgress, onRetry }: SendOptions,
+  context: CliContext,
 ): Promise<SentPackage> {
-  const { openSftpSession } = await import('../node/sftp/open-sftp-session');
-  const { uploadPackage } = await import('../node/sftp/upload-package');
-  const cancel = signal === undefined ? {} : { signal };
-  const session = await openSftpSession({ target, credential, ...cancel });
-  try {
-    const upload = await uploadPackage({
-      session,
-      localFile: ready.path,
-      remoteFolder: target.path,
-      fileName: ready.name,
-      onProgress,
-      ...cancel,
-    });
-    if (upload.sha256 !== ready.sha256) throw changedMeanwhile(ready);
-    return { ...upload, hostKey: session.hostKey };
-  } finally {
-    await session.close();
-  }
-}
-
-function changedMeanwhile({ path }: ReadyPackage): RosterError {
-  return new RosterError(
-    'transfer-incomplete',
-    `${path} changed while it was checked and uploaded; what the server has now was not checked.`,
-    'Upload again when no other program writes the file.',
-  );
+  const { deliverPackage } = await import('../node/sftp/deliver-package');
+  const { readKnownHosts, usualKnownHostsFiles } = await import('../node/sftp/known-hosts');
+  const profile = profileIds.find((id) => id === ready.profile) ?? 'standard';
+  const knownHosts = await readKnownHosts(usualKnownHostsFiles(context.home));
+  return deliverPackage({
+    open: { target, credential, knownHosts, signal: context.signal },
+    localFile: ready.path,
+    fileName: ready.name,
+    sha256: ready.sha256,
+    isLoose: resolveProfile(profile).layout === 'loose',
+    remoteFolder: target.path,
+    onProgress,
+    onRetry,
+    delays: context.retryDelays,
+  });
 }

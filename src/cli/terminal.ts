@@ -13,6 +13,10 @@ export interface CliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths count from. */
   readonly cwd: string;
+  /** The user's home folder; the system's answer where it is left out. */
+  readonly home?: string | undefined;
+  /** The waits between tries of a connection, in milliseconds; the usual ones where they are left out. */
+  readonly retryDelays?: readonly number[] | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import type { Config } from '../core/config/config';
 import { validateOptionsOf } from '../core/validate-options';
 import { RosterError } from '../core/errors';
 import {
@@ -26,7 +27,7 @@ export function registerPackaging(connection: Connection, configs: ConfigStore):
 async function makePackage(
   connection: Connection,
   configs: ConfigStore,
-  { rosterUri, force, output, token }: PackageParams,
+  { rosterUri, force, output, target, token }: PackageParams,
   cancellation: CancellationToken,
 ): Promise<PackageAnswer> {
   const folder = pathOf(rosterUri);
@@ -35,7 +36,9 @@ async function makePackage(
   const controller = new AbortController();
   const subscription = cancellation.onCancellationRequested(() => controller.abort());
   try {
-    const { config, path, accepted } = await configs.load(folder);
+    const loaded = await configs.load(folder);
+    const { path, accepted } = loaded;
+    const config = configFor(target, loaded.config);
     const configured = config.package.output;
     const place =
       output ??
@@ -46,6 +49,7 @@ async function makePackage(
       force,
       output: place,
       manifest: config.package.manifest,
+      forDelivery: target !== undefined,
       signal: controller.signal,
       onProgress: ({ step, done }) => {
         const progress: PackageProgressParams = { token, message: step, done, total: 1 };
@@ -55,6 +59,12 @@ async function makePackage(
   } finally {
     subscription.dispose();
   }
+}
+
+/** The configuration with the profile of a target, where that has one. */
+function configFor(name: string | undefined, config: Config): Config {
+  const profile = config.targets.find((target) => target.name === name)?.profile;
+  return profile === undefined ? config : { ...config, profile };
 }
 
 async function asOutcome<T>(run: () => Promise<T>): Promise<Outcome<T>> {

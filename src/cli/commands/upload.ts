@@ -15,7 +15,7 @@ import {
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { deliver, historyOf } from '../deliver';
 import { describeReceipt, receiptOf } from '../receipt';
-import { readSettings, rosterOptions, type RosterSettings } from '../settings';
+import { readSettings, rosterOptions, settingsFor, type RosterSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
 import { inspectZip, type ReadyPackage } from '../ready-package';
 import { packagePath } from './package';
@@ -51,8 +51,9 @@ export const upload: Command = {
 async function runUpload(args: Arguments, context: CliContext): Promise<ExitCode> {
   const format = args.choice('format', formats) ?? 'text';
   const path = args.paths[0] ?? '.';
-  const settings = await readSettings(path, args, context);
-  const target = chooseTarget(args, settings, context);
+  const read = await readSettings(path, args, context);
+  const target = chooseTarget(args, read, context);
+  const settings = settingsFor(target, read, args);
   const history = await historyOf(resolve(context.cwd, path), settings);
   const isDryRun = args.has('dry-run');
   const credential = isDryRun ? undefined : chooseCredential(target, args, context);
@@ -83,6 +84,10 @@ async function preparePackage(
   if (full.toLowerCase().endsWith('.zip')) return inspectZip(path, settings, args, context);
   const profile = settings.validate.profile ?? resolveProfile('standard');
   const output = join(folder, packageName(full, profile));
-  const result = await packagePath(path, settings, args, context, { output, readBack: true });
+  const result = await packagePath(path, settings, args, context, {
+    output,
+    readBack: true,
+    forDelivery: true,
+  });
   return { ...result, name: basename(result.path) };
 }

@@ -7,13 +7,28 @@
 export type Guarantee = 'posix-rename' | 'rename-over' | 'rename-no-previous' | 'moved-aside';
 
 interface HowPlaced {
-  readonly guarantee: Guarantee;
+  /** As a `Guarantee`; receipts of other versions may know others. */
+  readonly guarantee: string;
   readonly replaced: boolean;
-  readonly backupLeft?: string;
+  readonly backupLeft?: string | undefined;
+  /** Loose files. */
+  readonly files?: readonly unknown[] | undefined;
 }
 
 /** What can be said of how a package came to its place, in a sentence or two. */
-export function describeGuarantee({ guarantee, replaced, backupLeft }: HowPlaced): string {
+export function describeGuarantee(placed: HowPlaced): string {
+  return placed.files === undefined ? describeOne(placed) : describeLoose(placed);
+}
+
+function describeLoose({ guarantee, backupLeft }: HowPlaced): string {
+  const burst =
+    'All files were uploaded under other names first, then renamed one right after the other, the manifest last.';
+  if (guarantee !== 'moved-aside') return `${burst} Each of them was put in place in one step.`;
+  const aside = 'This server cannot replace a file in one step, so previous files were moved aside first';
+  return `${burst} ${aside}${backupLeft === undefined ? ' and then removed.' : `. One is still there as "${backupLeft}" and can be deleted.`}`;
+}
+
+function describeOne({ guarantee, replaced, backupLeft }: HowPlaced): string {
   if (!replaced) return 'It was put in place in one step; there was no package before.';
   if (guarantee !== 'moved-aside') return 'It replaced the previous package in one step.';
   return backupLeft === undefined

@@ -3,9 +3,9 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import ssh2, { type AuthenticationType, type Connection, type ServerConfig } from 'ssh2';
 import { createKeyPair, fingerprintOf } from './practice-server-keys';
 import { decideLogin, type LoginRules } from './practice-server-login';
-import { serveSftp, type PracticeFaults } from './practice-server-sftp';
+import { serveSftp, type PracticeFaults, type RequestFault } from './practice-server-sftp';
 
-export type { PracticeFaults };
+export type { PracticeFaults, RequestFault };
 
 export interface PracticeServerOptions extends LoginRules {
   /** The folder that clients see as `/`. */
@@ -15,8 +15,11 @@ export interface PracticeServerOptions extends LoginRules {
   readonly faults?: PracticeFaults;
   /** The private host key, in OpenSSH form; a new one where it is left out. Several are offered together. */
   readonly hostKeyPem?: string | readonly string[];
-  /** What the server does not do any more: speak at all, get past the greeting, answer the login, start SFTP. */
-  readonly silentFrom?: 'connect' | 'greeting' | 'login' | 'sftp';
+  /**
+   * What the server does not do any more: speak at all, get past the greeting, answer the login, answer it once a credential is
+   * sent, start SFTP.
+   */
+  readonly silentFrom?: 'connect' | 'greeting' | 'login' | 'login-sent' | 'sftp';
   /** The faults of each connection, counted from 1, in the place of `faults`. */
   readonly faultsOf?: (connection: number) => PracticeFaults;
   /** The host key that is shown from the second connection on. */
@@ -70,7 +73,8 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   const tcp = createServer({ noDelay: true }, (socket) => {
     connections++;
     sockets.add(socket);
-    mostAtOnce = Math.max(mostAtOnce, sockets.size);
+    // A turn later: the end of the one before may be waiting to be noticed.
+    setImmediate(() => (mostAtOnce = Math.max(mostAtOnce, sockets.size)));
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     if (options.silentFrom === 'connect') return;
@@ -130,7 +134,9 @@ function serveClient(
   // A client that hangs up in the middle is nothing to report.
   client.on('error', () => undefined);
   client.on('authentication', (context) => {
-    if (options.silentFrom === 'login') logins.push(context.method);
+    const { silentFrom } = options;
+    const isSilent = silentFrom === 'login' || (silentFrom === 'login-sent' && context.method !== 'none');
+    if (isSilent) logins.push(context.method);
     else decideLogin(context, options, (method) => logins.push(method));
   });
   client.on('session', (accept) => {

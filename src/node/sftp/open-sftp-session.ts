@@ -8,6 +8,7 @@ import { RosterError } from '../../core/errors';
 import type { HostKeyPolicy, ShownHostKey } from './check-host-key';
 import type { Credential } from './credential';
 import type { KnownHosts, KnownKeys } from './known-hosts';
+import { cutOff } from './cut-off';
 import { familiesFor, familyOf } from './host-key-families';
 import { createHostVerifier } from './host-verifier';
 import { createLogin } from './log-in';
@@ -106,19 +107,11 @@ async function attempt(
       log,
     });
   } catch (error) {
-    await closed(socket);
+    await cutOff(socket);
     throw opening.explain(error, credential.kind);
   } finally {
     opening.end();
   }
-}
-
-/** Cuts a connection, and waits until it is gone: some servers let in one at a time. */
-function closed(socket: Socket): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.closed) resolve();
-    else socket.destroy().once('close', () => resolve());
-  });
 }
 
 interface ConnectOptions extends AttemptOptions {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RosterError } from '../../../src/core/errors';
+import { RosterError, type ErrorCode } from '../../../src/core/errors';
 import { deliverFiles } from '../../../src/node/sftp/deliver-files';
-import type { PracticeFaults, RequestFault } from '../../support/practice-server';
+import type { PracticeFaults, PracticeServerOptions, RequestFault } from '../../support/practice-server';
 import { demandNoSecret, makeFile, patient, rejectsWith, withServer } from './practice';
 
 const fileName = 'OneRoster.zip';
@@ -36,6 +36,139 @@ describe('a delivery that is cut', () => {
     if (tenth === 10) return { at: (_, name) => (name === 'posix-rename@openssh.com' ? 'cut' : undefined) };
     return { cutAfterBytes: (bytes / 10) * tenth };
   }
+});
+
+describe('a bent server', () => {
+  const rename = 'posix-rename@openssh.com';
+  const rows: readonly {
+    readonly name: string;
+    readonly server: Partial<PracticeServerOptions>;
+    /** What it fails with; without it, it is delivered. */
+    readonly code?: ErrorCode;
+    readonly guarantee?: string;
+  }[] = [
+    { name: 'that is slow', server: { faults: { slow: 20 } } },
+    { name: 'that greets in many words', server: { greeting: Buffer.from('Welcome.\r\nNo entry.\r\n') } },
+    {
+      name: 'that greets in no words',
+      server: { greeting: Buffer.from([0, 1, 2, 253, 254, 255]) },
+      code: 'handshake-failed',
+    },
+    {
+      name: 'that stops answering once',
+      server: { faultsOf: (count) => (count === 1 ? { stallAfterBytes: 50_000 } : {}) },
+    },
+    {
+      name: 'that never answers the last rename',
+      server: { faults: { at: (_, name) => (name === rename ? 'stall' : undefined) } },
+      code: 'connection-timeout',
+    },
+    { name: 'that tells wrong sizes', server: { faults: { wrongSize: true } }, code: 'transfer-incomplete' },
+    { name: 'that lets nobody rename', server: { faults: { denyRename: true } }, code: 'remote-permission' },
+    { name: 'that lets nobody list or set', server: { faults: { denyList: true, denySetstat: true } } },
+    {
+      name: 'without the extension',
+      server: { faults: { noPosixRename: true } },
+      guarantee: 'moved-aside',
+    },
+    {
+      name: 'without the extension, that lets nobody rename',
+      server: { faults: { noPosixRename: true, denyRename: true } },
+      code: 'remote-permission',
+    },
+    {
+      name: 'without the extension, that lets nobody remove',
+      server: { faults: { noPosixRename: true, denyRemove: true } },
+      guarantee: 'moved-aside',
+    },
+  ];
+  for (const { name, server, code, guarantee = 'posix-rename' } of rows) {
+    it(`${name} ${code === undefined ? 'gets the new package' : 'keeps the previous one'}`, () =>
+      withServer(server, async ({ options, folder, local }) => {
+        const { path, content } = await makeFile(local, 'new.zip', 200_000);
+        await writeFile(join(folder, fileName), old);
+        const timeouts = { ...patient, handshake: 500, answer: 500, cleanup: 200 };
+        const delivering = deliverFiles({
+          open: { ...options, timeouts },
+          files: [{ path, name: fileName }],
+          remoteFolder: '.',
+          delays: [1],
+        });
+        if (code === undefined) assert.equal((await delivering).files[0]?.guarantee, guarantee);
+        else await rejectsWith(code, delivering);
+        const found = await readFile(join(folder, fileName));
+        assert.ok(found.equals(code === undefined ? content : old));
+      }));
+  }
+});
+
+describe('loose files', () => {
+  const names = ['orgs.csv', 'users.csv', 'manifest.csv'];
+
+  async function deliverLoose(
+    server: Partial<PracticeServerOptions>,
+    check: (result: {
+      readonly error: unknown;
+      readonly requests: readonly string[];
+      readonly read: (name: string) => Promise<string>;
+      readonly left: readonly string[];
+    }) => Promise<void> | void,
+  ): Promise<void> {
+    await withServer(server, async ({ options, folder, local, server: { requests } }) => {
+      const files = names.map((name) => ({ path: join(local, name), name }));
+      for (const { path, name } of files) await writeFile(path, `new ${name}`);
+      for (const name of names.slice(1)) await writeFile(join(folder, name), `old ${name}`);
+      const error = await deliverFiles({ open: options, files, remoteFolder: '/', delays: [1] }).then(
+        () => undefined,
+        (failure: unknown) => failure,
+      );
+      const read = (name: string) => readFile(join(folder, name), 'utf8');
+      await check({ error, requests, read, left: (await readdir(folder)).sort() });
+    });
+  }
+
+  it('are all there under other names before the first gets its own, and the manifest is last', () =>
+    deliverLoose({}, async ({ error, requests, read, left }) => {
+      assert.equal(error, undefined);
+      for (const name of names) assert.equal(await read(name), `new ${name}`);
+      assert.deepEqual(left, [...names].sort());
+      const steps = requests.map((request) => request.split(' ')[0] ?? '');
+      const firstRename = steps.indexOf('posix-rename@openssh.com');
+      assert.ok(steps.lastIndexOf('WRITE') < firstRename);
+      assert.deepEqual(
+        steps.slice(firstRename),
+        names.map(() => 'posix-rename@openssh.com'),
+      );
+    }));
+
+  it('are all as before where one of them cannot be stored', () =>
+    deliverLoose({ faults: { diskFullAfterBytes: 20 } }, async ({ error, read, left }) => {
+      assert.ok(RosterError.is(error, 'remote-disk-full'));
+      for (const name of names.slice(1)) assert.equal(await read(name), `old ${name}`);
+      assert.deepEqual(left, names.slice(1).sort());
+    }));
+
+  it('are each a whole one where the line is cut between two renames, and all new after the next try', () => {
+    let renames = 0;
+    const at = (_: number, name: string) =>
+      name === 'posix-rename@openssh.com' && ++renames === 2 ? 'cut' : undefined;
+    return deliverLoose({ faults: { at } }, async ({ error, read, left }) => {
+      assert.equal(error, undefined);
+      for (const name of names) assert.equal(await read(name), `new ${name}`);
+      assert.deepEqual(left, [...names].sort());
+    });
+  });
+
+  it('that are new already are named where the others could not be renamed', () => {
+    let renames = 0;
+    const at = (_: number, name: string) => (/rename/i.test(name) && ++renames > 1 ? 'refuse' : undefined);
+    return deliverLoose({ faults: { at } }, async ({ error, read, left }) => {
+      assert.ok(RosterError.is(error));
+      assert.match(error.message, /1 of 3 files are new already: "\/orgs\.csv"/);
+      assert.equal(await read('manifest.csv'), 'old manifest.csv');
+      assert.deepEqual(left, [...names].sort());
+    });
+  });
 });
 
 /** Numbers from 0 to 1 that are the same in each run. */

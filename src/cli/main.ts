@@ -6,6 +6,7 @@ import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
+import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   rollback,
   rulesCommand,
   profilesCommand,
+  remote,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { profileIds, resolveProfile } from '../core/spec/specification';
 import type { Credential } from '../node/sftp/credential';
 import type { DeliveredPackage } from '../node/sftp/deliver-package';
 import type { Retry } from '../node/sftp/with-retries';
+import { openingOf } from './open-target';
 import type { ReadyPackage } from './ready-package';
 import type { CliContext } from './terminal';
 
@@ -23,11 +24,9 @@ export async function sendPackage(
   context: CliContext,
 ): Promise<SentPackage> {
   const { deliverPackage } = await import('../node/sftp/deliver-package');
-  const { readKnownHosts, usualKnownHostsFiles } = await import('../node/sftp/known-hosts');
   const profile = profileIds.find((id) => id === ready.profile) ?? 'standard';
-  const knownHosts = await readKnownHosts(usualKnownHostsFiles(context.home));
   return deliverPackage({
-    open: { target, credential, knownHosts, signal: context.signal },
+    open: await openingOf(target, credential, context),
     localFile: ready.path,
     fileName: ready.name,
     sha256: ready.sha256,

@@ -17,6 +17,8 @@ export interface CliContext {
   readonly home?: string | undefined;
   /** The waits between tries of a connection, in milliseconds; the usual ones where they are left out. */
   readonly retryDelays?: readonly number[] | undefined;
+  /** The wait between two looks at a delivered package, in milliseconds. */
+  readonly watchInterval?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -12,11 +12,13 @@ import {
   passwordVariable,
   refusedSecrets,
 } from '../delivery-login';
+import { readOnce } from '../../node/sftp/read-once';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { deliver, historyOf } from '../deliver';
 import { describeReceipt, receiptOf } from '../receipt';
 import { readSettings, rosterOptions, settingsFor, type RosterSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
+import { watchCollected, watchLimit, watchOption } from '../watch-collected';
 import { inspectZip, type ReadyPackage } from '../ready-package';
 import { packagePath } from './package';
 
@@ -29,6 +31,7 @@ export const upload: Command = {
   paths: 1,
   options: [
     ...loginOptions,
+    watchOption,
     { name: 'dry-run', summary: 'Do everything but connect, and say what would be uploaded.' },
     { name: 'force', summary: 'Upload it in spite of errors.' },
     { name: 'format', value: 'FORMAT', summary: 'How the receipt is written.', choices: formats },
@@ -56,7 +59,8 @@ async function runUpload(args: Arguments, context: CliContext): Promise<ExitCode
   const settings = settingsFor(target, read, args);
   const history = await historyOf(resolve(context.cwd, path), settings);
   const isDryRun = args.has('dry-run');
-  const credential = isDryRun ? undefined : chooseCredential(target, args, context);
+  const limit = watchLimit(args);
+  const credential = isDryRun ? undefined : readOnce(chooseCredential(target, args, context));
   const folder = await mkdtemp(join(tmpdir(), 'oneroster-'));
   try {
     const ready = await preparePackage(path, folder, settings, args, context);
@@ -66,6 +70,8 @@ async function runUpload(args: Arguments, context: CliContext): Promise<ExitCode
         : await deliver({ ready, settings, target, credential, history }, context);
     const text = format === 'json' ? `${JSON.stringify(receipt, undefined, 2)}\n` : describeReceipt(receipt);
     await writeAll(context.stdout, [text]);
+    if (credential !== undefined && limit !== undefined)
+      await watchCollected(receipt, { target, credential, limit }, context);
     return exitCodes.ok;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { cancelled } from '../../core/delivery/connection-errors';
 import { RosterError } from '../../core/errors';
-import type { Credential } from './credential';
 import { openSftpSession, type OpenSessionOptions } from './open-sftp-session';
+import { readOnce } from './read-once';
 import type { SftpSession } from './sftp-session';
 
 /** Another try that is about to be made. */
@@ -72,22 +72,6 @@ function isUndecided(login: string): boolean {
 /** Whether a failure is trouble with the network, or a server that is just being started. */
 function mayPass({ code }: RosterError): boolean {
   return code === 'connection-lost' || code === 'connection-timeout' || code === 'connection-refused';
-}
-
-function readOnce(credential: Credential): Credential {
-  switch (credential.kind) {
-    case 'agent':
-      return credential;
-    case 'password':
-      return { kind: 'password', read: once(credential.read) };
-    case 'key':
-      return { kind: 'key', read: once(credential.read) };
-  }
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => (reading ??= read());
 }
 
 /** Waits, or throws `cancelled`. */

@@ -18,6 +18,7 @@ export interface CliSetting {
   /** A folder with `.ssh`; left out, one that is not there. */
   readonly home?: string;
   readonly retryDelays?: readonly number[];
+  readonly watchInterval?: number;
 }
 
 /** Runs the command line inside this process. */
@@ -32,6 +33,7 @@ export async function oneroster(argv: readonly string[], setting: CliSetting = {
     cwd: setting.cwd ?? resolve('test/rosters'),
     home: setting.home ?? resolve('test/no-home'),
     retryDelays: setting.retryDelays ?? [],
+    watchInterval: setting.watchInterval,
     signal: setting.signal,
   });
   return { code, stdout: stdout.text, stderr: stderr.text };

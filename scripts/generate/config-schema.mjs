@@ -43,6 +43,7 @@ export async function generate() {
       },
       package: packageSchema(),
       deliveries: deliveriesSchema(),
+      job: jobSchema(),
       targets: {
         type: 'object',
         additionalProperties: { $ref: '#/definitions/target' },
@@ -139,6 +140,29 @@ function deliveriesSchema() {
     },
     description:
       'How deliveries are kept on record. The packages hold personal data, so the folder is kept out of Git.',
+  };
+}
+
+function jobSchema() {
+  const command = (/** @type {string} */ description) => ({ type: 'string', pattern: '\\S', description });
+  const number = (/** @type {string} */ description) => ({ type: 'integer', minimum: 1, description });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      target: { type: 'string', description: 'The name of the target. Without it: the default target.' },
+      prepare: command(
+        'A command that makes the CSV files, run first, in the folder of the roster. Anything but exit code 0 stops the run.',
+      ),
+      prepareMinutes: { ...number('How long that may take, in minutes.'), default: 30 },
+      freshHours: number(
+        'How old the CSV files may be, in hours. Older ones stop the run: the export has not run then.',
+      ),
+      notify: command(
+        'A command that is told how the run ended: the summary as JSON on its standard input, the exit code in ONEROSTER_EXIT_CODE, one line in ONEROSTER_SUMMARY.',
+      ),
+    },
+    description: 'What "oneroster run" does, which nobody watches: every night, for example.',
   };
 }
 

@@ -38,13 +38,20 @@ const passwordRemedy = {
 export const refusedSecrets = { password: passwordRemedy, pass: passwordRemedy, passphrase: passwordRemedy };
 
 /** A target as the arguments have it, with the key file's path made absolute. */
-export function chooseTarget(args: Arguments, settings: RosterSettings, context: CliContext): Target {
+export function chooseTarget(
+  args: Arguments,
+  settings: RosterSettings,
+  context: CliContext,
+  usual?: string,
+): Target {
   const url = args.text('url');
   if (url !== undefined && args.has('target')) {
     throw usage('--target and --url both say where to.', 'Give one of them.');
   }
   const target =
-    url === undefined ? configuredTarget(args.text('target'), settings) : targetOfUrl(url, args, context);
+    url === undefined
+      ? configuredTarget(args.text('target') ?? usual, settings)
+      : targetOfUrl(url, args, context);
   const hostKey = hostKeyOf(args) ?? target.hostKey;
   const key = args.text('key');
   const keyFile =
@@ -180,4 +187,9 @@ function atHome(path: string, { cwd }: CliContext): string {
 
 function usage(message: string, remedy: string): RosterError {
   return new RosterError('usage', message, remedy);
+}
+
+/** The environment for other programs: the password is nobody's business but the server's. */
+export function withoutPassword(env: CliContext['env']): CliContext['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== passwordVariable));
 }

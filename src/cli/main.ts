@@ -8,6 +8,8 @@ import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
 import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
+import { run } from './commands/run';
+import { schedule } from './commands/schedule';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   validate,
   packageCommand,
   upload,
+  run,
+  schedule,
   historyCommand,
   rollback,
   rulesCommand,

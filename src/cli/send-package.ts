@@ -2,6 +2,7 @@ import type { Target } from '../core/delivery/target';
 import { profileIds, resolveProfile } from '../core/spec/specification';
 import type { Credential } from '../node/sftp/credential';
 import type { DeliveredPackage } from '../node/sftp/deliver-package';
+import type { SftpSession } from '../node/sftp/sftp-session';
 import type { Retry } from '../node/sftp/with-retries';
 import { openingOf } from './open-target';
 import type { ReadyPackage } from './ready-package';
@@ -36,4 +37,15 @@ export async function sendPackage(
     onRetry,
     delays: context.retryDelays,
   });
+}
+
+/** Connects, logs in, and finds out whether a package could be put into the target's folder. */
+export async function tryTarget(target: Target, credential: Credential, context: CliContext): Promise<void> {
+  const { probeTarget } = await import('../node/sftp/probe-target');
+  const { withRetries } = await import('../node/sftp/with-retries');
+  const { signal, retryDelays: delays } = context;
+  const probe = async (session: SftpSession) => {
+    await probeTarget({ session, remoteFolder: target.path, ...(signal === undefined ? {} : { signal }) });
+  };
+  await withRetries(await openingOf(target, credential, context), probe, { delays });
 }

@@ -18,6 +18,7 @@ describe('parseConfig', () => {
       "baseline": "known.json",
       "package": { "manifest": "omit", "output": "out/OneRoster.zip" },
       "deliveries": { "folder": "kept", "keep": 3 },
+      "job": { "prepare": "export.cmd", "freshHours": 24 },
       "targets": {
         "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
         "test": { "host": "127.0.0.1", "user": "me", "keyFile": "~/.ssh/id" }
@@ -54,6 +55,7 @@ describe('parseConfig', () => {
       baseline: 'known.json',
       package: { manifest: 'omit', output: 'out/OneRoster.zip' },
       deliveries: { folder: 'kept', keep: 3 },
+      job: { prepare: 'export.cmd', freshHours: 24 },
       targets,
       defaultTarget: 'iiq',
     });
@@ -108,7 +110,7 @@ describe('parseConfig', () => {
       const { config, problems } = parseConfig(text);
       assert.deepEqual(
         [config, problems],
-        [{ rules: {}, ignore: [], suppress: [], package: {}, deliveries: {}, targets: [] }, []],
+        [{ rules: {}, ignore: [], suppress: [], package: {}, deliveries: {}, job: {}, targets: [] }, []],
         text,
       );
     }

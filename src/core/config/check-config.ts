@@ -3,6 +3,7 @@ import { nearestName } from '../spec/nearest-name';
 import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
 import { checkDeliveries } from './check-deliveries';
+import { checkJob } from './check-job';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
@@ -19,6 +20,7 @@ export const configSettings = [
   'baseline',
   'package',
   'deliveries',
+  'job',
   'targets',
   'defaultTarget',
 ] as const;
@@ -55,6 +57,7 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     ...checkBaselinePath(reader, node('baseline')),
     package: checkPackage(reader, node('package')),
     deliveries: checkDeliveries(reader, node('deliveries')),
+    job: checkJob(reader, node('job')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
   };

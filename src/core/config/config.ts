@@ -22,6 +22,7 @@ export interface Config {
   readonly baseline?: string;
   readonly package: PackageConfig;
   readonly deliveries: DeliveriesConfig;
+  readonly job: JobConfig;
   readonly targets: readonly Target[];
   /** The name of the target that is meant where none is named. */
   readonly defaultTarget?: string;
@@ -39,6 +40,20 @@ export interface DeliveriesConfig {
   readonly folder?: string;
   /** How many packages are kept for each target, at least one. */
   readonly keep?: number;
+}
+
+/** What `oneroster run` does, which nobody watches. */
+export interface JobConfig {
+  /** The name of the target; the default target where it is left out. */
+  readonly target?: string;
+  /** A command line that makes the CSV files, run first, in the roster's folder. */
+  readonly prepare?: string;
+  /** How long that may take, in minutes. */
+  readonly prepareMinutes?: number;
+  /** How old the CSV files may be, in hours. */
+  readonly freshHours?: number;
+  /** A command line that is told how it went, with the summary as JSON on its standard input. */
+  readonly notify?: string;
 }
 
 /** One value of one column that a rule may find without anybody being told. */
@@ -65,6 +80,7 @@ export const emptyConfig: Config = {
   suppress: [],
   package: {},
   deliveries: {},
+  job: {},
   targets: [],
 };
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt } from '../../core/delivery/receipt';
 import { systemCode, unwritableFile } from '../file-failure';
+import { writeWhole } from '../write-whole';
 
 /** A package that is about to be delivered, with its place in the history made ready. */
 export interface StagedDelivery {
@@ -47,7 +48,7 @@ export async function stageDelivery({
       const path = join(deliveries, stampOf(receipt));
       await orUnwritable(deliveries, async () => {
         await rename(part, `${path}.zip`);
-        await writeWhole(`${path}.json`, `${JSON.stringify(receipt, undefined, 2)}\n`);
+        await writeWhole(`${path}.json`, `${JSON.stringify(receipt, undefined, 2)}\n`, ownFile);
       });
       await onKept();
     },
@@ -58,19 +59,6 @@ export async function stageDelivery({
 /** Begins with the time, so that names sort by it. */
 function stampOf({ time, package: { sha256 } }: Receipt): string {
   return `${time.replace(/[-:.]/g, '')}-${sha256.slice(0, 8)}`;
-}
-
-/** A receipt is there as a whole or not at all, whenever the power goes. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const part = `${path}.part`;
-  const handle = await open(part, 'w', ownFile);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(part, path);
 }
 
 /** What people are in these packages is nobody's business who reads the repository. */

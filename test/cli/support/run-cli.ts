@@ -35,6 +35,7 @@ export async function oneroster(argv: readonly string[], setting: CliSetting = {
     retryDelays: setting.retryDelays ?? [],
     watchInterval: setting.watchInterval,
     signal: setting.signal,
+    program: { argv: [process.execPath, resolve('dist/cli.js')], isElectron: false },
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

@@ -4,6 +4,7 @@ export const commandIds = [
   'oneroster.package',
   'oneroster.packageAndUpload',
   'oneroster.schedule',
+  'oneroster.showRemoteFolder',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

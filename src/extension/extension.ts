@@ -3,6 +3,7 @@ import { showUses } from '../core/protocol';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { SavedSecrets } from './connect/saved-secrets';
+import { TakeTurns } from './connect/take-turns';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -25,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
-  const services: Services = { context, log, server, rosters, secrets };
+  const services: Services = { context, log, server, rosters, secrets, turns: new TakeTurns() };
   context.subscriptions.push(
     log,
     rosters,

@@ -20,6 +20,7 @@ describe('package.json', () => {
         'OneRoster: Package',
         'OneRoster: Package & Upload',
         'OneRoster: Schedule Nightly Upload',
+        'OneRoster: Show Remote Folder',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

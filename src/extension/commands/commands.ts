@@ -8,6 +8,7 @@ import { packageAndUpload } from './package-and-upload';
 import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
+import { showRemote } from './show-remote-folder';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.schedule': schedule,
+  'oneroster.showRemoteFolder': showRemote,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

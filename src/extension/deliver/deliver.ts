@@ -18,6 +18,7 @@ import type { Services } from '../services';
 import { chooseTarget } from './choose-target';
 import { makePackage } from './make-package';
 import { uploadOnce } from './upload-once';
+import { watchCollected } from './watch-collected';
 
 /**
  * Packages a roster into a temporary place and uploads it to a target. Without a target, one is connected first.
@@ -61,7 +62,7 @@ async function uploadUntilDone(
         await pin(roster, saved, upload.hostKey);
       } finally {
         // Uploaded it is, even where the host key could not be kept.
-        void showUploaded(made, saved, upload);
+        void showUploaded(services, { made, saved, upload });
       }
       return;
     } catch (error) {
@@ -120,15 +121,24 @@ function sayCancelled(error: unknown): void {
   void vscode.window.showInformationMessage(`Upload cancelled. ${remedy}`);
 }
 
-async function showUploaded(
-  made: PackageAnswer,
-  { target }: SavedTarget,
-  upload: DeliveredPackage,
-): Promise<void> {
+interface Uploaded {
+  readonly made: PackageAnswer;
+  readonly saved: SavedTarget;
+  readonly upload: DeliveredPackage;
+}
+
+async function showUploaded(services: Services, { made, saved, upload }: Uploaded): Promise<void> {
+  const watch = 'Watch';
   const showLog = 'Show Log';
+  const { target } = saved;
   const chosen = await vscode.window.showInformationMessage(
     `${basename(made.path)} (${formatBytes(upload.bytes)}) is on ${target.host} as "${upload.remotePath}". ${describeGuarantee(upload)}`,
+    watch,
     showLog,
   );
+  if (chosen === watch) {
+    const remotePath = upload.files?.at(-1)?.remotePath ?? upload.remotePath;
+    await watchCollected(services, saved, remotePath);
+  }
   if (chosen === showLog) await vscode.commands.executeCommand('oneroster.showLog');
 }

@@ -28,26 +28,28 @@ export async function uploadOnce(
     const onStep = (message: string) => progress.report({ message });
     const opening = await targetOpening(services, { target, configPath, askAgain, onStep, cancellation });
     let shown = 0;
-    return deliverPackage({
-      open: opening.options,
-      onSession: opening.keepSecret,
-      localFile: made.path,
-      fileName,
-      sha256: made.sha256,
-      isLoose: isLoose(made.profile),
-      remoteFolder: target.path,
-      onProgress: (sent, total) => {
-        const percent = (sent / Math.max(total, 1)) * 100;
-        // After a lost connection it begins anew; a bar goes forward only.
-        progress.report({
-          message: `${formatBytes(sent)} of ${formatBytes(total)}`,
-          increment: Math.max(percent - shown, 0),
-        });
-        shown = Math.max(percent, shown);
-      },
-      onRetry: ({ milliseconds }) =>
-        onStep(`The connection failed. Trying again in ${String(milliseconds / 1000)} s.`),
-    });
+    return services.turns.run(target, () =>
+      deliverPackage({
+        open: opening.options,
+        onSession: opening.keepSecret,
+        localFile: made.path,
+        fileName,
+        sha256: made.sha256,
+        isLoose: isLoose(made.profile),
+        remoteFolder: target.path,
+        onProgress: (sent, total) => {
+          const percent = (sent / Math.max(total, 1)) * 100;
+          // After a lost connection it begins anew; a bar goes forward only.
+          progress.report({
+            message: `${formatBytes(sent)} of ${formatBytes(total)}`,
+            increment: Math.max(percent - shown, 0),
+          });
+          shown = Math.max(percent, shown);
+        },
+        onRetry: ({ milliseconds }) =>
+          onStep(`The connection failed. Trying again in ${String(milliseconds / 1000)} s.`),
+      }),
+    );
   });
 }
 

@@ -13,6 +13,8 @@ export interface WatchOptions extends RetryOptions {
   readonly interval?: number;
   /** Told of each look, with the milliseconds that are left. */
   readonly onLook?: (left: number) => void;
+  /** Called with each look, for whoever has to wait for other work first. */
+  readonly inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** The present time in milliseconds. */
   readonly now?: () => number;
 }
@@ -28,6 +30,7 @@ export const usualInterval = 60_000;
  */
 export async function watchPackage(options: WatchOptions): Promise<Fate> {
   const { remotePath, limit, interval = usualInterval, onLook, now = Date.now } = options;
+  const inTurn = options.inTurn ?? ((work) => work());
   const { signal } = options.open;
   const end = now() + limit;
   let opening = options.open;
@@ -41,12 +44,12 @@ export async function watchPackage(options: WatchOptions): Promise<Fate> {
       },
       options,
     );
-  const first = await look();
+  const first = await inTurn(look);
   if (first === undefined) return 'collected';
   for (let left = end - now(); left > 0; left = end - now()) {
     onLook?.(left);
     await pause(Math.min(interval, left), signal);
-    const fate = fateOf(first, await look());
+    const fate = fateOf(first, await inTurn(look));
     if (fate !== 'there') return fate;
   }
   if (signal?.aborted === true) throw cancelled();

@@ -1,3 +1,4 @@
+import { secretName } from '../delivery/find-secrets';
 import { parseFingerprint } from '../delivery/fingerprint';
 import { parseSftpUrl, type SftpAddress } from '../delivery/parse-sftp-url';
 import { loginFolder, usualSftpPort, type Authentication, type Target } from '../delivery/target';
@@ -19,9 +20,6 @@ export const targetSettings = [
 ] as const;
 
 const authentications: readonly Authentication[] = ['password', 'key', 'agent'];
-/** A name for a setting that somebody would put a secret into. */
-const secretName = /pass(?:word|wort|phrase|wd)?$|^pwd$|secret|token|credential|^privateKey$/i;
-
 /** A target of the configuration, or undefined where a mistake leaves it without a meaning. */
 export function checkTarget(reader: JsonReader, { name, key, value }: JsonProperty): Target | undefined {
   const what = `The target "${name}"`;

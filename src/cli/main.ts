@@ -9,6 +9,7 @@ import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
+import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
 import { run } from './commands/run';
 import { schedule } from './commands/schedule';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   rollback,
   rulesCommand,
   profilesCommand,
+  remote,
 ];
 
 /**

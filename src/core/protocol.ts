@@ -99,6 +99,8 @@ export interface PackageParams {
   readonly force: boolean;
   /** Where the zip goes, as a file path; without it, where the configuration or the profile says. */
   readonly output?: string;
+  /** The target that it is made for, by its name in the configuration: it may have a profile of its own. */
+  readonly target?: string;
   readonly token: string;
 }
 

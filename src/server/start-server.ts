@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
+import { rosterChecked, type RosterCheckedParams } from '../core/table-protocol';
 import { ConfigStore } from './config-store';
 import { syncDocuments } from './document-sync';
 import { featureCapabilities, registerFeatures } from './features/features';
@@ -30,6 +31,10 @@ export function startServer(connection: Connection): void {
         uri: open.at(path)?.uri ?? uriOf(path),
         diagnostics: [...diagnostics],
       });
+    },
+    onChecked: (folder) => {
+      const params: RosterCheckedParams = { rosterUri: uriOf(folder) };
+      void connection.sendNotification(rosterChecked, params);
     },
     onChanged: (rosters) => {
       const params: RostersChangedParams = { rosters };

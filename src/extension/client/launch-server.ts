@@ -6,7 +6,6 @@ import {
   LanguageClient,
   PublishDiagnosticsNotification,
   RevealOutputChannelOn,
-  SemanticTokensRegistrationType,
   type DidChangeTextDocumentParams,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
@@ -27,7 +26,6 @@ export async function launchServer(options: ServerProcessOptions): Promise<Serve
   const client = createClient(server, options, () => over.abort());
   over.signal.addEventListener('abort', () => server.kill());
   listen(client, options);
-  colourTheViewOnly(client);
   await nextTurn();
   try {
     await start(client);
@@ -82,20 +80,6 @@ function listen(client: LanguageClient, { onRosters, onProblems, onProgress }: S
       convert: (diagnostic) => converter.asDiagnostic(diagnostic),
     });
   });
-}
-
-/**
- * VS Code would ask for the colours of a whole document after each change, and a large one has hundreds of thousands. Those of
- * the lines in view will do, so nothing else is offered.
- */
-function colourTheViewOnly(client: LanguageClient): void {
-  const feature = client.getFeature(SemanticTokensRegistrationType.method);
-  const initialize = feature.initialize.bind(feature);
-  feature.initialize = (capabilities, selector) => {
-    const offered = capabilities.semanticTokensProvider;
-    const ofView = offered === undefined ? {} : { semanticTokensProvider: { ...offered, full: false } };
-    initialize({ ...capabilities, ...ofView }, selector);
-  };
 }
 
 /** The library's words go to the log; what people are told, and starting again, is seen to elsewhere. */

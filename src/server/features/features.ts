@@ -3,8 +3,11 @@ import type { RosterSessions } from '../roster-sessions';
 import { hover } from './hover';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
+import { tableEdits } from './table-edits';
+import { tablePlaces } from './table-places';
+import { tablePreview } from './table-preview';
 
-const features: readonly ServerFeature[] = [hover, semanticTokens];
+const features: readonly ServerFeature[] = [hover, semanticTokens, tablePlaces, tableEdits, tablePreview];
 
 /** What all features together announce. */
 export function featureCapabilities(): ServerCapabilities {

@@ -67,7 +67,7 @@ function recordsWith(table: Table, { text, columns }: Wanted, among: Uint32Array
 function valuesWith(values: DistinctValues, text: string): Uint8Array | undefined {
   const holds = new Uint8Array(values.size);
   const bytes = encodeUtf8(text);
-  const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22);
+  const isPlain = text !== '' && bytes.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22);
   let any = text === '';
   if (any) holds[0] = 1;
   for (let code = 1; code < values.size; code++) {
@@ -86,8 +86,12 @@ function valuesWith(values: DistinctValues, text: string): Uint8Array | undefine
 /** Whether a stretch of a file holds a text in small letters, in whatever case. */
 function holdsBytes(file: Uint8Array, start: number, end: number, text: Uint8Array): boolean {
   const { length } = text;
-  for (let from = start; from + length <= end; from++) {
-    let at = 0;
+  const small = text[0] ?? 0;
+  const capital = small >= 0x61 && small <= 0x7a ? small - 0x20 : small;
+  const last = end - length;
+  for (let from = start; from <= last; from++) {
+    if (file[from] !== small && file[from] !== capital) continue;
+    let at = 1;
     while (at < length && smallLetter(file[from + at] ?? 0) === text[at]) at++;
     if (at === length) return true;
   }

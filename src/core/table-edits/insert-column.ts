@@ -1,8 +1,10 @@
-import { quote } from '../csv/bytes';
+import { comma, quote } from '../csv/bytes';
 import { fieldRange } from '../csv/field';
 import type { ByteEdit } from '../edits/byte-edit';
 import { csvField } from '../edits/write-field';
 import type { Table } from '../model/table';
+import { encodeUtf8 } from '../text/utf8';
+import { changeRecords } from './change-records';
 import { demandColumns } from './editable-table';
 
 /**
@@ -12,26 +14,27 @@ import { demandColumns } from './editable-table';
  */
 export function insertColumn(table: Table, at: number, name: string): readonly ByteEdit[] {
   demandColumns(table);
-  const edits: ByteEdit[] = [];
-  for (let record = 0; record < table.recordCount; record++) {
-    if (record > 0 && table.isBlank(record)) continue;
-    edits.push(insertField(table, record, at, record === 0 ? name : ''));
-  }
-  return edits;
+  const { scan } = table;
+  const isQuoted = isQuotedAt(table, 0, at);
+  const header = encodeUtf8(csvField(name, isQuoted));
+  return changeRecords(table, {
+    rangeOf(record) {
+      const count = table.fieldCount(record);
+      const place = at < count ? fieldRange(scan, record, at).start : fieldRange(scan, record, count - 1).end;
+      return { start: place, end: place };
+    },
+    write(record, text) {
+      // A record may lack fields that a spreadsheet's empty columns would have.
+      for (let count = table.fieldCount(record); count <= at; count++) text.add(separator);
+      if (record === 0) text.add(header);
+      else if (isQuoted && isQuotedAt(table, record, at)) text.add(emptyQuotes);
+      if (at < table.fieldCount(record)) text.add(separator);
+    },
+  });
 }
 
-function insertField(table: Table, record: number, at: number, value: string): ByteEdit {
-  const { scan } = table;
-  const count = table.fieldCount(record);
-  const text = csvField(value, isQuotedAt(table, 0, at) && isQuotedAt(table, record, at));
-  if (at < count) {
-    const { start } = fieldRange(scan, record, at);
-    return { start, end: start, text: `${text},` };
-  }
-  // A record may lack fields that a spreadsheet's empty columns would have.
-  const { end } = fieldRange(scan, record, count - 1);
-  return { start: end, end, text: `${','.repeat(at - count + 1)}${text}` };
-}
+const separator = Uint8Array.of(comma);
+const emptyQuotes = Uint8Array.of(quote, quote);
 
 /** Whether the field next to a place stands in quotes. */
 function isQuotedAt({ scan, header }: Table, record: number, at: number): boolean {

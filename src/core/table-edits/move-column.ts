@@ -1,7 +1,8 @@
+import { comma } from '../csv/bytes';
 import { fieldRange } from '../csv/field';
 import type { ByteEdit } from '../edits/byte-edit';
 import type { Table } from '../model/table';
-import { decodeUtf8 } from '../text/utf8';
+import { changeRecords } from './change-records';
 import { demandColumns } from './editable-table';
 
 /**
@@ -12,23 +13,29 @@ import { demandColumns } from './editable-table';
 export function moveColumn(table: Table, from: number, to: number): readonly ByteEdit[] {
   demandColumns(table);
   if (from === to) return [];
-  const edits: ByteEdit[] = [];
-  for (let record = 0; record < table.recordCount; record++) {
-    if (record > 0 && table.isBlank(record)) continue;
-    edits.push(moveField(table, record, from, to));
-  }
-  return edits;
-}
-
-function moveField({ scan }: Table, record: number, from: number, to: number): ByteEdit {
+  const { scan } = table;
+  const separator = Uint8Array.of(comma);
   const first = Math.min(from, to);
   const last = Math.max(from, to);
-  const fields: string[] = [];
-  for (let column = first; column <= last; column++) {
-    const { start, end } = fieldRange(scan, record, column);
-    fields.push(decodeUtf8(scan.bytes, start, end));
-  }
-  fields.splice(to - first, 0, ...fields.splice(from - first, 1));
-  const { start } = fieldRange(scan, record, first);
-  return { start, end: fieldRange(scan, record, last).end, text: fields.join(',') };
+  return changeRecords(table, {
+    rangeOf: (record) => ({
+      start: fieldRange(scan, record, first).start,
+      end: fieldRange(scan, record, last).end,
+    }),
+    write(record, text) {
+      const moved = fieldRange(scan, record, from);
+      if (from < to) {
+        // A record that lacks trailing empty fields may end before.
+        const { end } = fieldRange(scan, record, to);
+        text.add(scan.bytes, Math.min(moved.end + 1, end), end);
+        text.add(separator);
+        text.add(scan.bytes, moved.start, moved.end);
+      } else {
+        const { start } = fieldRange(scan, record, to);
+        text.add(scan.bytes, moved.start, moved.end);
+        text.add(separator);
+        text.add(scan.bytes, start, Math.max(moved.start - 1, start));
+      }
+    },
+  });
 }

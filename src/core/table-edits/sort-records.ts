@@ -1,4 +1,5 @@
 import type { ByteEdit } from '../edits/byte-edit';
+import { GrowableBytes } from '../edits/growable-bytes';
 import type { Table } from '../model/table';
 import { decodeUtf8 } from '../text/utf8';
 import { demandEditable } from './editable-table';
@@ -24,13 +25,13 @@ export function sortRecords(table: Table, column: number, direction: Order): Sor
   if (first < 0) return { edits: [], order };
   const last = order.findLastIndex((record, index) => record !== index + 1);
   const { bytes } = table;
-  const pieces: string[] = [];
+  const { start } = table.range(first + 1);
+  const { end } = table.range(last + 1);
+  const sorted = new GrowableBytes(end - start);
   for (let index = first; index <= last; index++) {
-    const { start, end } = table.range(order[index] ?? 0);
-    pieces.push(decodeUtf8(bytes, start, end));
-    if (index < last)
-      pieces.push(decodeUtf8(bytes, table.range(index + 1).end, table.range(index + 2).start));
+    const record = table.range(order[index] ?? 0);
+    sorted.add(bytes, record.start, record.end);
+    if (index < last) sorted.add(bytes, table.range(index + 1).end, table.range(index + 2).start);
   }
-  const edit = { start: table.range(first + 1).start, end: table.range(last + 1).end, text: pieces.join('') };
-  return { edits: [edit], order };
+  return { edits: [{ start, end, text: decodeUtf8(sorted.view()) }], order };
 }

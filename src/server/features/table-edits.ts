@@ -3,7 +3,6 @@ import { contentRange } from '../../core/csv/field';
 import { CsvScanner } from '../../core/csv/scan-csv';
 import { linesOf } from '../../core/csv/scan-lines';
 import { applyEdits, type ByteEdit } from '../../core/edits/byte-edit';
-import { joinEdits } from '../../core/edits/join-edits';
 import { fieldAt, type FieldPlace } from '../../core/features/place-at';
 import type { Table } from '../../core/model/table';
 import type { Outcome } from '../../core/protocol';
@@ -24,8 +23,6 @@ import { rangeOfBytes } from '../to-lsp';
 import { offsetOf, openTable, type OpenedTable } from './opened-table';
 import type { ServerFeature } from './server-feature';
 
-/** More edits than these are handed over as one; fewer leave the editor's marks between them where they are. */
-const mostApart = 200;
 /** The new text is handed over in pieces of so many UTF-16 units. */
 const pieceLength = 0x8000;
 
@@ -78,13 +75,12 @@ function editOf(opened: OpenedTable, cursor: TextPlace, { edits, field }: Change
   const { table, lines } = opened;
   const before = fieldAt(table, offsetOf(opened, cursor)) ?? { record: 0, column: 0 };
   const after = edits.length === 0 ? before : field(before);
-  const made = edits.length > mostApart ? joinEdits(table.bytes, edits) : edits;
   return {
-    edits: made.map(({ start, end, text }) => ({
+    edits: edits.map(({ start, end, text }) => ({
       range: rangeOfBytes(lines, start, end),
       text: inPieces(text),
     })),
-    place: placeIn(applyEdits(table.bytes, made), after),
+    place: placeIn(applyEdits(table.bytes, edits), after),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { RosterError } from '../../../src/core/errors';
-import { joinEdits } from '../../../src/core/edits/join-edits';
 import { readRoster } from '../../../src/core/model/roster';
+import type { Table } from '../../../src/core/model/table';
 import { resolveProfile } from '../../../src/core/spec/specification';
 import { insertColumn } from '../../../src/core/table-edits/insert-column';
 import { moveColumn } from '../../../src/core/table-edits/move-column';
@@ -103,13 +103,23 @@ describe('an edit of columns is refused', () => {
   });
 });
 
-describe('joinEdits', () => {
-  it('does the same with one edit', () => {
-    const table = orgs('sourcedId,name,type\no1,Nörth,school\no2,😀,');
-    const edits = insertColumn(table, 1, 'status');
-    const joined = joinEdits(table.bytes, edits);
-    assert.equal(joined.length, 1);
-    assert.equal(edited(table, joined), edited(table, edits));
-    assert.deepEqual(joinEdits(table.bytes, []), []);
+describe('an edit of the columns of a long table', () => {
+  it('is one, and does the same as many', () => {
+    const record = (index: number) => `o${String(index)},"Nörth ""${String(index)}""",s😀,`;
+    const few = ['a,name,type,z', ...Array.from({ length: 100 }, (_, index) => record(index))].join('\n');
+    const many = ['a,name,type,z', ...Array.from({ length: 300 }, (_, index) => record(index))].join('\n');
+    for (const edit of [
+      (table: Table) => insertColumn(table, 2, 'x'),
+      (table: Table) => insertColumn(table, 4, 'x'),
+      (table: Table) => moveColumn(table, 0, 2),
+      (table: Table) => moveColumn(table, 3, 1),
+    ]) {
+      const [short, long] = [orgs(few), orgs(many)];
+      assert.equal(edit(short).length, 101);
+      assert.equal(edit(long).length, 1);
+      const text = edited(long, edit(long));
+      assert.ok(text.startsWith(edited(short, edit(short))));
+      assert.equal(text.split('\n').length, 302);
+    }
   });
 });

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'file-unwritable'
   | 'zip-unreadable'
   | 'zip-bomb'
+  | 'no-table'
+  | 'table-changed'
   | 'problems-found'
   | 'read-back-failed'
   | 'gate-refused'

@@ -5,6 +5,13 @@ export const commandIds = [
   'oneroster.packageAndUpload',
   'oneroster.checkAgain',
   'oneroster.showProblems',
+  'oneroster.openTablePreview',
+  'oneroster.goToRecord',
+  'oneroster.alignColumns',
+  'oneroster.selectColumn',
+  'oneroster.insertColumn',
+  'oneroster.moveColumn',
+  'oneroster.sortByColumn',
   'oneroster.showLog',
   'oneroster.forgetPassword',
 ] as const;

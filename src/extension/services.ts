@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
 import type { SavedSecrets } from './connect/saved-secrets';
+import type { TableViews } from './tables/table-views';
 
 /** What commands work with. Lives as long as the extension is active. */
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   readonly server: Server;
   readonly rosters: Rosters;
   readonly secrets: SavedSecrets;
+  readonly tableViews: TableViews;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
 import { packageProgress, rostersChanged } from '../../core/protocol';
+import { rosterChecked } from '../../core/table-protocol';
 import { nextTurn } from '../turns';
 import { isVersionControl } from './file-watchers';
 import { openDocument } from './open-document';
@@ -68,9 +69,11 @@ function endedEarly(): RosterError {
   );
 }
 
-function listen(client: LanguageClient, { onRosters, onProblems, onProgress }: ServerProcessOptions): void {
+function listen(client: LanguageClient, options: ServerProcessOptions): void {
+  const { onRosters, onChecked, onProblems, onProgress } = options;
   const { protocol2CodeConverter: converter } = client;
   client.onNotification(rostersChanged, onRosters);
+  client.onNotification(rosterChecked, onChecked);
   client.onNotification(packageProgress, onProgress);
   // In the place of the library's own handler, which holds the editor while it converts many.
   client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {

@@ -7,6 +7,15 @@ import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
+import {
+  alignColumns,
+  goToRecord,
+  insertColumn,
+  moveColumn,
+  openTablePreview,
+  selectColumn,
+  sortByColumn,
+} from './tables';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
@@ -15,6 +24,13 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
+  'oneroster.openTablePreview': openTablePreview,
+  'oneroster.goToRecord': goToRecord,
+  'oneroster.alignColumns': alignColumns,
+  'oneroster.selectColumn': selectColumn,
+  'oneroster.insertColumn': insertColumn,
+  'oneroster.moveColumn': moveColumn,
+  'oneroster.sortByColumn': sortByColumn,
   'oneroster.showLog': showLog,
   'oneroster.forgetPassword': forgetPassword,
 };

@@ -1,13 +1,24 @@
-// src/cli/report/html/page.generated.ts: the script and the style of the HTML report, made small, as text to put into the page.
+// page.generated.ts of the HTML report and of the table preview: the script and the style of a page, made small, as text to put
+// into it.
 import { build } from 'esbuild';
 
-export const path = 'src/cli/report/html/page.generated.ts';
-const folder = 'src/cli/report/html/page';
+/** The folders of pages: `page/` in each holds what becomes the `page.generated.ts` beside it. */
+const folders = ['src/cli/report/html', 'src/extension/table-preview'];
 
-export async function generate() {
+export async function generateAll() {
+  return Promise.all(
+    folders.map(async (folder) => ({
+      path: `${folder}/page.generated.ts`,
+      text: await textFor(`${folder}/page`),
+    })),
+  );
+}
+
+/** @param {string} folder */
+async function textFor(folder) {
   const [script, style] = await Promise.all([bundled(`${folder}/main.ts`), bundled(`${folder}/page.css`)]);
   return [
-    `// Generated from ${folder}/ by scripts/generate/report-page.mjs. Do not edit: run "node scripts/generate.mjs".`,
+    `// Generated from ${folder}/ by scripts/generate/pages.mjs. Do not edit: run "node scripts/generate.mjs".`,
     '',
     `export const pageScript = ${JSON.stringify(script)};`,
     '',

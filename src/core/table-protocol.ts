@@ -116,7 +116,7 @@ export interface AlignmentParams extends TableParams {
 }
 
 export interface Alignment {
-  /** Line, character and cells of each place behind whose comma room is needed, one after the other. */
+  /** Line, character and cells of each place before whose comma room is needed, one after the other. */
   readonly padding: readonly number[];
 }
 

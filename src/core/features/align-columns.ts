@@ -5,7 +5,7 @@ import type { Table } from '../model/table';
 import { displayWidth } from '../text/display-width';
 import { decodeUtf8 } from '../text/utf8';
 
-/** Where blank room belongs so that columns stand under one another: behind the comma at a byte offset, in cells. */
+/** Where blank room belongs so that columns stand under one another: before the comma at a byte offset, in cells. */
 export interface Padding {
   readonly offset: number;
   readonly cells: number;
@@ -15,7 +15,7 @@ export interface Padding {
 const widest = 48;
 
 /**
- * The room that the records `first` to `last` need behind their commas. How wide a column is depends on the whole table, so that
+ * The room that the records `first` to `last` need before their commas. How wide a column is depends on the whole table, so that
  * nothing moves while it is scrolled. A record with a line break in a field has no columns to see and gets none.
  */
 export function alignRecords(table: Table, first: number, last: number): readonly Padding[] {

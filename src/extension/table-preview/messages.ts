@@ -31,4 +31,9 @@ export interface TableChanged {
   readonly type: 'changed';
 }
 
-export type ToPage = WindowShown | TableChanged;
+/** What was wanted could not be had. It may be wanted again once the table has changed. */
+export interface WindowFailed {
+  readonly type: 'failed';
+}
+
+export type ToPage = WindowShown | TableChanged | WindowFailed;

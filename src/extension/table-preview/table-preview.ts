@@ -54,6 +54,7 @@ export class TablePreview implements vscode.Disposable {
       // A server that ends is followed by another, which checks; then the page asks again.
       if (!RosterError.is(error)) throw error;
       this.#services.log.warn(`${error.code}: ${error.message}`);
+      this.#post({ type: 'failed' });
     }
   }
 

@@ -8,7 +8,7 @@ const margin = 40;
 const mostLines = 600;
 
 /**
- * Shows the columns of tables under one another: blank room behind commas, which is no part of the text. Only round the lines in
+ * Shows the columns of tables under one another: blank room before commas, which is no part of the text. Only round the lines in
  * view, and again as they change.
  */
 export class ColumnAlignment implements vscode.Disposable {
@@ -104,6 +104,7 @@ export class ColumnAlignment implements vscode.Disposable {
 function roomFor(cells: number): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    after: { contentText: '', width: `${String(cells)}ch` },
+    // Before the comma, because a field's mark and the cursor at its start belong behind the room.
+    before: { contentText: '', width: `${String(cells)}ch` },
   });
 }

@@ -37,7 +37,8 @@ export interface PageEvent {
   preventDefault(): void;
 }
 
-interface Editor {
+/** The editor that shows the page. */
+export interface Editor {
   postMessage(message: object): void;
   getState(): unknown;
   setState(state: object): void;

@@ -24,6 +24,21 @@ import { until } from './support/until';
 
 const quickPickRow = '.quick-input-list .monaco-list-row';
 
+/** A theme of each kind, and the class of a webview's page in it. */
+const themes = [
+  ['light', 'Default Light Modern', 'vscode-light'],
+  ['dark', 'Default Dark Modern', 'vscode-dark'],
+  ['contrast', 'Default High Contrast', 'vscode-high-contrast'],
+  ['contrast-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
+] as const;
+
+const kinds = {
+  'vscode-light': vscode.ColorThemeKind.Light,
+  'vscode-dark': vscode.ColorThemeKind.Dark,
+  'vscode-high-contrast': vscode.ColorThemeKind.HighContrast,
+  'vscode-high-contrast-light': vscode.ColorThemeKind.HighContrastLight,
+} as const;
+
 describeWithPage('tables', () => {
   const extensionPath = vscode.extensions.getExtension('oneroster-tools.oneroster')?.extensionPath ?? '';
   const folder = join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', 'tables');
@@ -67,6 +82,24 @@ describeWithPage('tables', () => {
     const [header = '', ...lines] = document.getText().trimEnd().split(/\r?\n/);
     const index = split(header).indexOf(column);
     return lines.map((line) => split(line)[index] ?? '');
+  };
+
+  /** Looks at something in each kind of theme. */
+  const inThemes = async (look: (name: string, kind: string) => Promise<void>) => {
+    const settings = vscode.workspace.getConfiguration();
+    const set = (name: string, value?: unknown) =>
+      settings.update(name, value, vscode.ConfigurationTarget.Global);
+    try {
+      await set('window.autoDetectColorScheme', false);
+      for (const [name, theme, kind] of themes) {
+        await set('workbench.colorTheme', theme);
+        await until(() => vscode.window.activeColorTheme.kind === kinds[kind], 'the theme');
+        await look(name, kind);
+      }
+    } finally {
+      await set('workbench.colorTheme');
+      await set('window.autoDetectColorScheme');
+    }
   };
 
   it('sorts by the column of the cursor, keeps the cursor with its record, and takes that back with undo', async () => {
@@ -192,6 +225,15 @@ describeWithPage('tables', () => {
     await until(async () => (await texts(room)).length === 0, 'the room to go');
   });
 
+  it('colours fields by what they hold in every theme: ids bold, references underlined', async () => {
+    await open('users.csv', 1, 'role');
+    await inThemes(async (name) => {
+      await waitForText('SCH-100', '.monaco-editor .view-line .mtku');
+      await waitForText('T200002', '.monaco-editor .view-line .mtkb');
+      await screenshot(`colours-${name}`);
+    });
+  });
+
   it('says what to do where the file in view is no table', async () => {
     await writeFile(path('notes.txt'), 'a,b');
     await vscode.window.showTextDocument(vscode.Uri.file(path('notes.txt')));
@@ -260,25 +302,13 @@ describeWithPage('tables', () => {
     it('look right in light, dark and high contrast', async () => {
       await openPreview('users.csv');
       await runFromPalette('OneRoster: Open Table Preview');
-      const settings = vscode.workspace.getConfiguration();
-      const set = (name: string, value?: unknown) =>
-        settings.update(name, value, vscode.ConfigurationTarget.Global);
-      try {
-        await set('window.autoDetectColorScheme', false);
-        for (const [name, theme, kind] of [
-          ['light', 'Default Light Modern', 'vscode-light'],
-          ['dark', 'Default Dark Modern', 'vscode-dark'],
-          ['contrast', 'Default High Contrast', 'vscode-high-contrast'],
-          ['contrast-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
-        ] as const) {
-          await set('workbench.colorTheme', theme);
-          await waitForText('sourcedId', inPreview(`body.${kind} #head`));
-          await screenshot(`preview-${name}`);
-        }
-      } finally {
-        await set('workbench.colorTheme');
-        await set('window.autoDetectColorScheme');
-      }
+      await waitForText('357 records', inPreview('#count'));
+      await click(inPreview('#only'));
+      await waitForText(' of 357 records', inPreview('#count'));
+      await inThemes(async (name, kind) => {
+        await waitForText('techer', inPreview(`body.${kind} .cell.problem`));
+        await screenshot(`preview-${name}`);
+      });
     });
   });
 

@@ -14,7 +14,7 @@ export function previewHtml(name: string): string {
 </head>
 <body>
 <form id="bar">
-<input id="filter" type="search" placeholder="Filter, for example: ada role:teacher" aria-label="Filter records" spellcheck="false">
+<input id="filter" type="search" placeholder="Filter: ada role:teacher" title="Every word has to be in some field. column:word looks in that column alone." aria-label="Filter records" spellcheck="false">
 <label><input id="only" type="checkbox"> With problems only</label>
 <output id="count" role="status"></output>
 </form>

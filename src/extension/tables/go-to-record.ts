@@ -31,6 +31,7 @@ async function pickRecord(find: (query: string) => Promise<RecordsFound>): Promi
   pick.title = title;
   pick.placeholder = 'Its number as a spreadsheet counts, its id, or a name';
   let asked = '';
+  let latest = Promise.resolve();
   const look = async (query: string) => {
     asked = query;
     pick.busy = true;
@@ -44,12 +45,18 @@ async function pickRecord(find: (query: string) => Promise<RecordsFound>): Promi
   };
   try {
     return await new Promise<number>((resolve, reject) => {
-      pick.onDidChangeValue((value) => void look(value).catch(reject));
-      pick.onDidHide(() => reject(new vscode.CancellationError()));
-      pick.onDidAccept(() => {
-        const [chosen] = pick.activeItems;
-        if (chosen !== undefined) resolve(chosen.record);
+      pick.onDidChangeValue((value) => {
+        latest = look(value);
+        latest.catch(reject);
       });
+      pick.onDidHide(() => reject(new vscode.CancellationError()));
+      // Who types and accepts at once means what is found for all that was typed.
+      const accept = async () => {
+        await latest;
+        const chosen = pick.activeItems.find((item) => pick.items.includes(item)) ?? pick.items[0];
+        if (chosen !== undefined) resolve(chosen.record);
+      };
+      pick.onDidAccept(() => void accept().catch(reject));
       pick.show();
     });
   } finally {

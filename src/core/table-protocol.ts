@@ -156,7 +156,7 @@ export interface SortRecordsParams extends TableParams {
   readonly order: Order;
 }
 
-/** An edit of a table, to be made as one. */
+/** An edit of a table, to be made as one: its parts in the order of their places. */
 export interface TableEdit {
   readonly edits: readonly TableTextEdit[];
   /** Where the cursor belongs afterwards. */

@@ -8,6 +8,10 @@ export class GrowableBytes {
     this.#bytes = new Uint8Array(expected + (expected >> 3) + 64);
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   /** Adds the bytes `start` to `end` (exclusive) of others. */
   add(bytes: Uint8Array, start = 0, end = bytes.length): void {
     const length = this.#length + end - start;

@@ -10,36 +10,50 @@ export interface RecordChange {
   write(record: number, to: GrowableBytes): void;
 }
 
-/** More changes than these are one edit; fewer leave what an editor marks between them where it is. */
+/** More changes than these are put together; fewer leave what an editor marks between them where it is. */
 const mostApart = 200;
 
+/** So many bytes are changed by one edit, more or less: an editor is held by a larger one for longer than people are patient. */
+export const blockSize = 0x8_0000;
+
 /**
- * The edits that change the header and each record that is not blank. Of a long table they are one, from the first byte that
- * changes to the last: what takes edits over one after the other moves the rest of the file for each of them.
+ * The edits that change the header and each record that is not blank. Of a long table they are few, of many records each: what
+ * takes edits over one after the other moves the rest of the file for each of them.
  */
 export function changeRecords(table: Table, change: RecordChange): readonly ByteEdit[] {
   const records: number[] = [];
   for (let record = 0; record < table.recordCount; record++) {
     if (record === 0 || !table.isBlank(record)) records.push(record);
   }
-  return records.length > mostApart
-    ? [joined(table, records, change)]
-    : records.map((record) => {
-        const text = new GrowableBytes(64);
-        change.write(record, text);
-        return { ...change.rangeOf(record), text: decodeUtf8(text.view()) };
-      });
+  const size = records.length > mostApart ? blockSize : 0;
+  const edits: ByteEdit[] = [];
+  for (let at = 0; at < records.length;) {
+    const { edit, next } = blockFrom(table, records, at, size, change);
+    edits.push(edit);
+    at = next;
+  }
+  return edits;
 }
 
-function joined({ bytes }: Table, records: readonly number[], change: RecordChange): ByteEdit {
-  const { start } = change.rangeOf(records[0] ?? 0);
-  const text = new GrowableBytes(bytes.length - start);
-  let at = start;
-  for (const record of records) {
+/** The edit of the record at a place, and of those that follow until it is large enough. */
+function blockFrom(
+  { bytes }: Table,
+  records: readonly number[],
+  first: number,
+  size: number,
+  change: RecordChange,
+): { readonly edit: ByteEdit; readonly next: number } {
+  const { start } = change.rangeOf(records[first] ?? 0);
+  const text = new GrowableBytes(size);
+  let end = start;
+  let next = first;
+  do {
+    const record = records[next] ?? 0;
     const range = change.rangeOf(record);
-    text.add(bytes, at, range.start);
+    text.add(bytes, end, range.start);
     change.write(record, text);
-    at = range.end;
-  }
-  return { start, end: at, text: decodeUtf8(text.view()) };
+    end = range.end;
+    next++;
+  } while (next < records.length && text.length < size);
+  return { edit: { start, end, text: decodeUtf8(text.view()) }, next };
 }

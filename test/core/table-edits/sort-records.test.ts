@@ -83,6 +83,21 @@ describe('sortRecords', () => {
     );
   });
 
+  it('is several edits where the table is long, none of them large', () => {
+    const records = Array.from(
+      { length: 60_000 },
+      (_, index) => `o${String((index * 7919) % 60_000)},"a\nü"`,
+    );
+    const { table } = tableOf('orgs.csv', ['=== orgs.csv', 'sourcedId,name', ...records].join('\n'));
+    const { edits } = sortRecords(table, 0, 'ascending');
+    assert.equal(edits.length, 2);
+    const lines = edited(table, edits).split('\no');
+    assert.deepEqual(
+      lines.slice(1),
+      Array.from(records.keys(), (index) => `${String(index)},"a\nü"`).with(-1, '59999,"a\nü"\n'),
+    );
+  });
+
   it('gives the same records in order, whatever they hold', () => {
     const field = fc.constantFrom('', 'a', 'B', '"x,y"', '"l\nm"', '7', '10', 'é', '""""');
     fc.assert(

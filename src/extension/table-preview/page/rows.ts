@@ -6,7 +6,7 @@ import { make, type PageElement } from './dom';
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', information: 'ℹ' };
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
 
-/** What is wrong with a cell, in one text; empty where nothing is. Column 0 is the record as a whole. */
+/** What is wrong with a cell, in one text; empty where nothing is. Column 0 stands for all of the record. */
 export function messageOf(row: TableRow, column: number): string {
   return problemsOf(row, column)
     .map(({ severity, message }) => `${severity}: ${message}`)
@@ -14,7 +14,7 @@ export function messageOf(row: TableRow, column: number): string {
 }
 
 function problemsOf({ problems }: TableRow, column: number): readonly TableProblem[] {
-  return problems.filter((problem) => (problem.column ?? -1) === column - 1);
+  return column === 0 ? problems : problems.filter((problem) => problem.column === column - 1);
 }
 
 /** Fills the header. */

@@ -3,17 +3,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { CsvScanner } from '../core/csv/scan-csv';
-import { linesOf } from '../core/csv/scan-lines';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
 import type { RosterState } from '../core/protocol';
-import { encodeUtf8 } from '../core/text/utf8';
 import { validateOptionsOf } from '../core/validate-options';
 import type { LocatedProblem, Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
+import { applyChange } from './apply-change';
 import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
@@ -251,19 +250,4 @@ function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
 
 function areEqual(left: Uint8Array, right: Uint8Array): boolean {
   return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
-}
-
-function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
-  const table = live.roster.tables.find(({ file }) => file === name);
-  if (table === undefined) return;
-  const text = encodeUtf8(change.text);
-  if (!('range' in change)) {
-    live.edit(name, [{ start: table.textStart, end: table.bytes.length, text }]);
-    return;
-  }
-  const lines = linesOf(table.scan);
-  const { start, end } = change.range;
-  const offset = (place: typeof start) =>
-    lines.offsetAt({ line: place.line + 1, column: place.character + 1 });
-  live.edit(name, [{ start: offset(start), end: offset(end), text }]);
 }

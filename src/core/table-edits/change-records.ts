@@ -13,8 +13,11 @@ export interface RecordChange {
 /** More changes than these are put together; fewer leave what an editor marks between them where it is. */
 const mostApart = 200;
 
-/** So many bytes are changed by one edit, more or less: an editor is held by a larger one for longer than people are patient. */
-export const blockSize = 0x8_0000;
+/**
+ * So many bytes are changed by one edit, more or less: handing over more would hold an editor, and with less it would be asked, and
+ * check, too often.
+ */
+export const blockSize = 0x20_0000;
 
 /**
  * The edits that change the header and each record that is not blank. Of a long table they are few, of many records each: what

@@ -40,7 +40,7 @@ export async function editTable<P extends EditParams>(
 }
 
 /** More characters than these are changed a part at a time, so that the editor has its turn in between. */
-const mostAtOnce = 0x4_0000;
+const mostAtOnce = 0x20_0000;
 
 /** Makes edits as one step to be undone, from the last place to the first, so that those before keep theirs. */
 async function makeEdits(editor: vscode.TextEditor, edits: readonly TableTextEdit[]): Promise<void> {

@@ -3,7 +3,7 @@ import { linesOf } from '../core/csv/scan-lines';
 import type { LiveRoster } from '../core/live-roster';
 import { encodeUtf8 } from '../core/text/utf8';
 
-/** Makes a change of a document's text in the roster that keeps it. */
+/** Makes a change of a document in the roster that keeps its text. */
 export function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
   const table = live.roster.tables.find(({ file }) => file === name);
   if (table === undefined) return;

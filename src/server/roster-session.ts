@@ -6,6 +6,7 @@ import type { CsvScanner } from '../core/csv/scan-csv';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
+import { modeOf } from '../core/model/roster-mode';
 import type { RosterState } from '../core/protocol';
 import { validateOptionsOf } from '../core/validate-options';
 import type { LocatedProblem, Validation } from '../core/validate-roster';
@@ -137,6 +138,13 @@ export class RosterSession {
     if (this.#documents().size === 0) this.#live = undefined;
   }
 
+  /** Whether all that was typed in a document is in the roster by now. */
+  hasTyped(name: string): boolean {
+    const document = this.#documents().get(name);
+    if (document?.isDirty !== true) return true;
+    return this.#live !== undefined && this.#mirror(this.#live, name, document);
+  }
+
   /** Takes back everything that was published. */
   clear(): void {
     this.#turn++;
@@ -231,6 +239,7 @@ export class RosterSession {
       uri: uriOf(this.folder),
       name: basename(this.folder),
       version: roster.version,
+      mode: modeOf(roster),
       profile: roster.profile.id,
       files: roster.tables.map((table) => ({
         uri: this.#published.uriOf(join(this.folder, table.file)),

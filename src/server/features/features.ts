@@ -9,6 +9,9 @@ import { outlineFeature } from './outline';
 import { recordSearch } from './record-search';
 import { references } from './references';
 import { rename } from './rename';
+import { completion } from './completion';
+import { cursorPlace } from './cursor-place';
+import { inlayHints } from './inlay-hints';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
 import { tableEdits } from './table-edits';
@@ -27,6 +30,9 @@ const features: readonly ServerFeature[] = [
   recordSearch,
   folding,
   usesLens,
+  completion,
+  inlayHints,
+  cursorPlace,
   tablePlaces,
   tableEdits,
   tablePreview,

@@ -26,6 +26,8 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   usage,
   configuration: usage,
   'not-a-roster': usage,
+  'no-table': usage,
+  'table-changed': usage,
   'file-unreadable': usage,
   'file-unwritable': usage,
   'zip-unreadable': usage,

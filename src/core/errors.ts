@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'git-missing'
   | 'git-failed'
   | 'comparison-gone'
+  | 'no-table'
+  | 'table-changed'
   | 'problems-found'
   | 'read-back-failed'
   | 'gate-refused'

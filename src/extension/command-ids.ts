@@ -11,6 +11,13 @@ export const commandIds = [
   'oneroster.showRemoteFolder',
   'oneroster.checkAgain',
   'oneroster.showProblems',
+  'oneroster.openTablePreview',
+  'oneroster.goToRecord',
+  'oneroster.alignColumns',
+  'oneroster.selectColumn',
+  'oneroster.insertColumn',
+  'oneroster.moveColumn',
+  'oneroster.sortByColumn',
   'oneroster.showLog',
   'oneroster.forgetPassword',
 ] as const;

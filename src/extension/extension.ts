@@ -14,6 +14,7 @@ import { showRosterStatus } from './rosters/show-roster-status';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
+import { TableViews } from './tables/table-views';
 
 /** Starts the language server and registers the commands. VS Code calls it when a roster is seen or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -31,13 +32,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const secrets = new SavedSecrets(context.secrets, context.globalState);
   const shown = new ShownConversion();
   const turns = new TakeTurns();
-  const services: Services = { context, log, server, rosters, secrets, shown, turns };
+  const tableViews = new TableViews(server);
+  const services: Services = { context, log, server, rosters, secrets, shown, turns, tableViews };
   context.subscriptions.push(
     log,
     rosters,
     server,
     shown,
     provideTexts(services),
+    tableViews,
     rosters.onDidChange(() => {
       void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
     }),

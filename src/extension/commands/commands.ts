@@ -13,6 +13,15 @@ import { showLog } from './show-log';
 import { showProblems } from './show-problems';
 import { writeConverted } from './write-converted';
 import { showRemote } from './show-remote-folder';
+import {
+  alignColumns,
+  goToRecord,
+  insertColumn,
+  moveColumn,
+  openTablePreview,
+  selectColumn,
+  sortByColumn,
+} from './tables';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
@@ -27,6 +36,13 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.showRemoteFolder': showRemote,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
+  'oneroster.openTablePreview': openTablePreview,
+  'oneroster.goToRecord': goToRecord,
+  'oneroster.alignColumns': alignColumns,
+  'oneroster.selectColumn': selectColumn,
+  'oneroster.insertColumn': insertColumn,
+  'oneroster.moveColumn': moveColumn,
+  'oneroster.sortByColumn': sortByColumn,
   'oneroster.showLog': showLog,
   'oneroster.forgetPassword': forgetPassword,
 };

@@ -28,6 +28,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'not-a-roster': usage,
   'file-unreadable': usage,
   'file-unwritable': usage,
+  'file-changed': usage,
   'zip-unreadable': usage,
   'zip-bomb': usage,
   'key-unreadable': usage,

@@ -1,4 +1,4 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { matchesPattern } from '../core/config/matches-pattern';
 import { RosterError } from '../core/errors';
@@ -31,8 +31,10 @@ export async function readRosterInput(
   return { name: path, kind, entries };
 }
 
-/** So that a cancel is heard while a large file is read from a slow disk. */
-const mostAtOnce = 16 * 1024 ** 2;
+/** So that a cancel is heard while a large file is read from a slow disk; in bytes. */
+const pieceSize = 8 * 1024 ** 2;
+/** How many pieces are read at a time: what is in memory already is copied by several threads. */
+const piecesAtOnce = 4;
 
 /** Reads one file of a roster folder again; undefined where it is not there any more. */
 export async function readRosterFile(folder: string, name: string): Promise<RosterEntry | undefined> {
@@ -94,16 +96,42 @@ async function readBytes(path: string, size: number, signal: AbortSignal | undef
   const handle = await open(path);
   try {
     const bytes = new Uint8Array(size);
-    let length = 0;
-    for (let last = -1; length < size && last !== 0; length += last) {
+    for (let at = 0; at < size; at += piecesAtOnce * pieceSize) {
       throwIfCancelled(signal);
-      last = (await handle.read(bytes, length, Math.min(size - length, mostAtOnce), length)).bytesRead;
+      const end = Math.min(at + piecesAtOnce * pieceSize, size);
+      if (!(await fill(handle, bytes, at, end))) return await readAgain(path, signal);
     }
-    const { bytesRead: more } = await handle.read(new Uint8Array(1), 0, 1, length);
-    return more === 0 ? bytes.subarray(0, length) : new Uint8Array(await readFile(path, { signal }));
+    const { bytesRead: more } = await handle.read(new Uint8Array(1), 0, 1, size);
+    return more === 0 ? bytes : await readAgain(path, signal);
   } finally {
     await handle.close();
   }
+}
+
+/** Reads a stretch of a file piece by piece, all at once. Returns whether the file was that long. */
+async function fill(handle: FileHandle, bytes: Uint8Array, start: number, end: number): Promise<boolean> {
+  const pieces: Promise<boolean>[] = [];
+  for (let at = start; at < end; at += pieceSize) pieces.push(fillPiece(at, Math.min(at + pieceSize, end)));
+  // All of them have to be done before the file may be closed.
+  const filled = await Promise.allSettled(pieces);
+  return filled.every((piece) => {
+    if (piece.status === 'rejected') throw piece.reason;
+    return piece.value;
+  });
+
+  async function fillPiece(from: number, to: number): Promise<boolean> {
+    for (let at = from; at < to;) {
+      const { bytesRead } = await handle.read(bytes, at, to - at, at);
+      if (bytesRead === 0) return false;
+      at += bytesRead;
+    }
+    return true;
+  }
+}
+
+/** For a file that has another size than it had when it was asked. */
+async function readAgain(path: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(path, { signal }));
 }
 
 async function readContent(

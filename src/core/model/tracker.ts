@@ -1,3 +1,5 @@
+import type { Steps } from '../steps';
+
 /** Something that answers are worked out from. Its revision rises with every change. */
 export class Source {
   revision = 0;
@@ -47,13 +49,27 @@ export class Tracker {
 
   /** Works something out, and says from what. */
   watch<T>(work: () => T): Watched<T> {
-    const outer = this.#noted;
     const noted = new Set<Source>();
+    const value = this.#noteIn(noted, work);
+    return { value, basis: new Basis([...noted]) };
+  }
+
+  /** As `watch`, in steps. What others look at between two of them is not noted. */
+  *watchSteps<T>(steps: Steps<T>): Steps<Watched<T>> {
+    const noted = new Set<Source>();
+    for (;;) {
+      const step = this.#noteIn(noted, () => steps.next());
+      if (step.done === true) return { value: step.value, basis: new Basis([...noted]) };
+      yield;
+    }
+  }
+
+  #noteIn<T>(noted: Set<Source>, work: () => T): T {
+    const outer = this.#noted;
     this.#noted = noted;
     this.#watch = ++this.#watches;
     try {
-      const value = work();
-      return { value, basis: new Basis([...noted]) };
+      return work();
     } finally {
       this.#noted = outer;
       this.#watch = ++this.#watches;

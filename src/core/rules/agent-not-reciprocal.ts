@@ -1,7 +1,9 @@
 import { noField } from '../model/distinct-values';
 import type { References } from '../model/references';
 import { defineRule } from './engine/define-rule';
+import type { Steps } from '../steps';
 import { identifiedRecords } from './shared/completeness';
+import { eachOf } from './shared/each-record';
 import { listLinkOf, listReader } from './shared/links';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { textIn } from './shared/meanings';
@@ -18,12 +20,13 @@ export default defineRule<Message>({
     oneSided: '{field} names "{value}", who does not name "{person}" in return',
     agent: 'What the agent names',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const agents = listLinkOf(roster, 'users', 'agentSourcedIds', 'agents');
     if (agents === undefined || agents.values.size === 1) return;
     const { table, column, values } = agents;
     const kindOf = userKinds(roster);
     const relations = new Relations(agents);
+    yield* relations.find();
     for (const record of relations.oneSided) {
       for (const { item, from, to } of referenceItemTexts(agents, values.codes[record] ?? noField)) {
         const agent = item.record ?? item.nearRecord ?? 0;
@@ -48,22 +51,25 @@ class Relations {
   readonly #namedBy: (record: number) => readonly number[];
   readonly #active: Uint8Array;
   /** The active records with an agent who does not name them. */
-  readonly oneSided: readonly number[];
-  readonly hasMutual: boolean;
+  readonly oneSided: number[] = [];
+  hasMutual = false;
+  readonly #agents: References;
 
   constructor(agents: References) {
+    this.#agents = agents;
     this.#namedBy = listReader(agents);
     this.#active = agents.table.active();
-    const oneSided: number[] = [];
-    let hasMutual = false;
-    for (const record of identifiedRecords(agents.table, agents.targetColumn)) {
+  }
+
+  *find(): Steps<void> {
+    const { table, targetColumn } = this.#agents;
+    const records = identifiedRecords(table, targetColumn);
+    yield* eachOf(records, (record) => {
       const named = this.#namedBy(record);
-      if (named.length === 0) continue;
-      if (named.some((agent) => this.isOneSided(record, agent))) oneSided.push(record);
-      hasMutual ||= named.some((agent) => agent !== record && this.#namedBy(agent).includes(record));
-    }
-    this.oneSided = oneSided;
-    this.hasMutual = hasMutual;
+      if (named.length === 0) return;
+      if (named.some((agent) => this.isOneSided(record, agent))) this.oneSided.push(record);
+      this.hasMutual ||= named.some((agent) => agent !== record && this.#namedBy(agent).includes(record));
+    });
   }
 
   isOneSided(record: number, agent: number): boolean {

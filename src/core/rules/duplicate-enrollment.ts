@@ -21,14 +21,14 @@ export default defineRule<Message>({
       '{field} "{value}" is enrolled in class "{class}" as {role} by record {firstRecord} already',
     first: 'The other enrollment',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const users = columnOf(roster, 'enrollments', 'userSourcedId');
     const compared = comparedColumns(roster);
     if (users === undefined || compared === undefined) return;
     const { table, column } = users;
     const periods = periodsOf(table, 'beginDate', 'endDate');
     const hasDates = periods.startColumn >= 0 || periods.endColumn >= 0;
-    for (const records of sameRecords(table.active(), compared)) {
+    for (const records of yield* sameRecords(table.active(), compared)) {
       for (const { record, first } of overlaps(table, records, periods)) {
         report({
           at: () => at(table).field(record, column),

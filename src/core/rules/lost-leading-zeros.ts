@@ -21,7 +21,7 @@ export default defineRule<Message>({
       '{field} is "{value}", shorter than the others, which have {length} digits; it seems to have lost leading zeros and to be "{suggestion}"',
     there: 'Here it is "{twin}"',
   },
-  roster(context) {
+  *rosterSteps(context) {
     const reported = new Map<Table, Set<number>>();
     for (const table of context.roster.tables) {
       for (const column of table.header.keys()) {
@@ -31,7 +31,10 @@ export default defineRule<Message>({
     }
     for (const table of context.roster.tables) {
       if (table.fact === undefined || !table.readable) continue;
-      for (const column of table.header.keys()) checkLengths(context, table, column, reported.get(table));
+      for (const column of table.header.keys()) {
+        checkLengths(context, table, column, reported.get(table));
+        yield;
+      }
     }
   },
 });

@@ -1,6 +1,7 @@
 import { noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
 import { defineRule } from './engine/define-rule';
+import { eachRecord } from './shared/each-record';
 import { isResolved, linkOf, listLinkOf, recordsByTarget } from './shared/links';
 import { meaningReader, textIn } from './shared/meanings';
 
@@ -15,24 +16,25 @@ export default defineRule<Message>({
     outside: '{field} is "{value}", but "{person}" does not belong to that school by {belongFile}',
     person: 'The person',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const users = linkOf(roster, 'enrollments', 'userSourcedId');
     const schools = linkOf(roster, 'enrollments', 'schoolSourcedId');
     const classes = linkOf(roster, 'enrollments', 'classSourcedId');
     const classSchools = linkOf(roster, 'classes', 'schoolSourcedId');
     const belonging = readBelonging(roster);
+    yield;
     if (users === undefined || schools === undefined || belonging === undefined) return;
     const { table } = users;
     const roleOf = meaningReader(table, 'role');
     const isInside = withLastAnswer(belonging, belongsTo(roster, belonging));
     const active = table.active();
-    for (let record = 1; record < active.length; record++) {
+    yield* eachRecord(active.length, (record) => {
       const user = active[record] === 1 ? users.of(record) : 0;
       const school = user === 0 ? 0 : schools.of(record);
-      if (school === 0 || isInside(user, school, roleOf?.(record) === 'student')) continue;
+      if (school === 0 || isInside(user, school, roleOf?.(record) === 'student')) return;
       // Where the class is at another school, the enrollment's school is what is wrong.
       const expected = classSchools?.of(classes?.of(record) ?? 0) ?? 0;
-      if (expected !== 0 && expected !== school) continue;
+      if (expected !== 0 && expected !== school) return;
       const person = users.target;
       report({
         at: () => at(table).field(record, schools.column),
@@ -41,7 +43,7 @@ export default defineRule<Message>({
         group: `${String(user)} ${String(school)}`,
         related: [{ at: () => at(person).field(user, users.targetColumn), message: 'person' }],
       });
-    }
+    });
   },
 });
 

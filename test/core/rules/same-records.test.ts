@@ -4,6 +4,7 @@ import { scanCsv } from '../../../src/core/csv/scan-csv';
 import { indexColumn } from '../../../src/core/model/index-csv';
 import { PairNumbers } from '../../../src/core/rules/shared/pair-numbers';
 import { sameRecords } from '../../../src/core/rules/shared/same-records';
+import { allAtOnce } from '../../../src/core/steps';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 
 describe('sameRecords', () => {
@@ -17,11 +18,13 @@ describe('sameRecords', () => {
         );
         const scan = scanCsv(encodeUtf8(text));
         const counts = Uint8Array.from([0, ...rows.map(([, , , isCounted]) => Number(isCounted))]);
-        const found = sameRecords(counts, {
-          left: indexColumn(scan, 0),
-          right: indexColumn(scan, 1),
-          also: hasThird ? indexColumn(scan, 2) : undefined,
-        });
+        const found = allAtOnce(
+          sameRecords(counts, {
+            left: indexColumn(scan, 0),
+            right: indexColumn(scan, 1),
+            also: hasThird ? indexColumn(scan, 2) : undefined,
+          }),
+        );
         const groups = new Map<string, number[]>();
         for (const [index, [left, right, third, isCounted]] of rows.entries()) {
           if (!isCounted || left === '' || right === '') continue;

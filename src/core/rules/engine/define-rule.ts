@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import type { TableName } from '../../spec/catalog.generated';
 import type { Leftovers } from '../../acceptance/acceptance';
 import type { ColumnFact, OneRosterVersion, Severity } from '../../spec/types';
@@ -46,6 +47,8 @@ export interface Rule<M extends string = string> {
   table?(context: TableContext<M>): void;
   /** Checks what concerns several files. */
   roster?(context: RosterContext<M>): void;
+  /** As `roster`, in steps: for what takes long in a roster of a million records. */
+  rosterSteps?(context: RosterContext<M>): Steps<void>;
   /** Checks what is accepted and matches nothing, after all other rules have run. */
   leftovers?(context: LeftoversContext<M>): void;
 }

@@ -66,25 +66,28 @@ class RuleRun {
   *askAll(): Steps<void> {
     const roster = this.#roster;
     const { version } = roster;
+    yield* this.#resolveReferences();
     for (const table of roster.tables) {
       const able = this.#rules.filter((rule) => table.readable || rule.runsOn === 'any-table');
       const at = tablePlaces(table);
       for (const rule of able) {
         if (rule.table === undefined) continue;
-        this.#ask(`${rule.id} ${table.file}`, table.file, rule, ({ report }) =>
-          rule.table?.({ roster, table, version, at, report }),
-        );
-        yield;
+        yield* this.#ask(`${rule.id} ${table.file}`, table.file, rule, function* ({ report }) {
+          rule.table?.({ roster, table, version, at, report });
+          yield;
+        });
       }
       const rules = able.filter((rule) => rule.value !== undefined);
       if (table.readable) yield* this.#askAboutColumns({ roster, table, rules });
     }
     for (const rule of this.#rules) {
-      if (rule.roster === undefined) continue;
-      this.#ask(rule.id, '', rule, ({ report }) =>
-        rule.roster?.({ roster, version, at: tablePlaces, file: filePlace, report }),
-      );
-      yield;
+      if (rule.roster === undefined && rule.rosterSteps === undefined) continue;
+      yield* this.#ask(rule.id, '', rule, function* ({ report }) {
+        const context = { roster, version, at: tablePlaces, file: filePlace, report };
+        rule.roster?.(context);
+        yield;
+        if (rule.rosterSteps !== undefined) yield* rule.rosterSteps(context);
+      });
     }
     const leftovers = this.#acceptance.finish();
     for (const rule of this.#rules) {
@@ -92,6 +95,20 @@ class RuleRun {
       const { report } = this.#reporter(rule, collector);
       guarded(rule, '', collector, () => rule.leftovers?.({ leftovers, report }));
       this.#merge.add(collector.findings());
+    }
+  }
+
+  /** Rules about references would each do it at their first look, in a step that is long in a large roster. */
+  *#resolveReferences(): Steps<void> {
+    for (const table of this.#roster.tables) {
+      for (const index of table.readable ? table.header.keys() : []) {
+        const references = this.#roster.references(table, index);
+        if (references === undefined) continue;
+        references.unresolved();
+        yield;
+        references.singleTargets();
+        yield;
+      }
     }
   }
 
@@ -105,7 +122,7 @@ class RuleRun {
   }
 
   /** Asks a rule, unless what it has found before still holds. What may be accepted has to be met each time. */
-  #ask(question: string, file: string, rule: Rule, work: (reporter: Reporter) => void): void {
+  *#ask(question: string, file: string, rule: Rule, work: (reporter: Reporter) => Steps<void>): Steps<void> {
     const mayAccept = this.#acceptance.mayAccept(rule.id, undefined);
     const known = mayAccept ? undefined : this.#memory.recall(question);
     if (known !== undefined) {
@@ -113,9 +130,8 @@ class RuleRun {
       return;
     }
     const collector = new ProblemCollector(this.#options);
-    const { basis } = this.#roster.tracker.watch(() => {
-      guarded(rule, file, collector, () => work(this.#reporter(rule, collector)));
-    });
+    const steps = guardedSteps(rule, file, collector, work(this.#reporter(rule, collector)));
+    const { basis } = yield* this.#roster.tracker.watchSteps(steps);
     const findings = collector.findings();
     this.#memory.remember(question, basis, findings);
     this.#merge.add(findings);
@@ -171,6 +187,19 @@ export function severityOf(rule: Rule, roster: Pick<Roster, 'version' | 'profile
 function guarded(rule: Rule, file: string, collector: ProblemCollector, run: () => void): void {
   try {
     run();
+  } catch (error) {
+    reportFailure(rule, file, error, collector);
+  }
+}
+
+function* guardedSteps(
+  rule: Rule,
+  file: string,
+  collector: ProblemCollector,
+  steps: Steps<void>,
+): Steps<void> {
+  try {
+    yield* steps;
   } catch (error) {
     reportFailure(rule, file, error, collector);
   }

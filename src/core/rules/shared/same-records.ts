@@ -1,4 +1,6 @@
 import { emptyCode, noField, type DistinctValues } from '../../model/distinct-values';
+import type { Steps } from '../../steps';
+import { eachBetween, eachRecord } from './each-record';
 
 /** What records are compared by: they have to have a value in both of the first two columns. */
 export interface ComparedColumns {
@@ -13,15 +15,18 @@ export interface ComparedColumns {
  * marked in `counts` are compared. A million pass here, so they are put side by side by the left column's value, and nothing is
  * made for a record that is like no other.
  */
-export function sameRecords(counts: Uint8Array, columns: ComparedColumns): Iterable<readonly number[]> {
+export function* sameRecords(
+  counts: Uint8Array,
+  columns: ComparedColumns,
+): Steps<readonly (readonly number[])[]> {
   const lists = new Map<number, number[]>();
-  const { starts, records } = recordsByCode(counts, columns.left, columns.right);
+  const { starts, records } = yield* recordsByCode(counts, columns.left, columns.right);
   const rights = columns.right.codes;
   // The place, from 1, of the last record that had a value on the right: in the stretch that is looked at, or before it.
   const lastWith = new Uint32Array(columns.right.size);
   const kindOf = kinds(columns);
   const firstOfKind = new Map<number, number>();
-  for (let left = emptyCode + 1; left < columns.left.size; left++) {
+  yield* eachBetween(emptyCode + 1, columns.left.size, (left) => {
     const start = starts[left] ?? 0;
     const end = starts[left + 1] ?? 0;
     for (let at = start; at < end; at++) {
@@ -37,7 +42,7 @@ export function sameRecords(counts: Uint8Array, columns: ComparedColumns): Itera
       else addTo(lists, first, record);
     }
     firstOfKind.clear();
-  }
+  });
   return [...lists.values()].sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0));
 }
 
@@ -57,27 +62,27 @@ function addTo(lists: Map<number, number[]>, first: number, record: number): voi
 }
 
 /** The records that count and have a value in both columns, sorted by the left one's code and then by their place in the file. */
-function recordsByCode(counts: Uint8Array, left: DistinctValues, right: DistinctValues) {
+function* recordsByCode(counts: Uint8Array, left: DistinctValues, right: DistinctValues) {
   const lefts = left.codes;
   const rights = right.codes;
   const isCompared = (record: number, code: number) =>
     counts[record] === 1 && isValue(code) && isValue(rights[record] ?? noField);
   const starts = new Uint32Array(left.size + 1);
-  for (let record = 1; record < counts.length; record++) {
+  yield* eachRecord(counts.length, (record) => {
     const code = lefts[record] ?? noField;
     if (isCompared(record, code)) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
-  }
+  });
   for (let code = 1; code < starts.length; code++)
     starts[code] = (starts[code] ?? 0) + (starts[code - 1] ?? 0);
   const next = starts.slice();
   const records = new Uint32Array(starts.at(-1) ?? 0);
-  for (let record = 1; record < counts.length; record++) {
+  yield* eachRecord(counts.length, (record) => {
     const code = lefts[record] ?? noField;
-    if (!isCompared(record, code)) continue;
+    if (!isCompared(record, code)) return;
     const at = next[code] ?? 0;
     records[at] = record;
     next[code] = at + 1;
-  }
+  });
   return { starts, records };
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Roster } from '../core/model/roster';
 import type { Validation } from '../core/validate-roster';
 import type { ConfigInForce, ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
@@ -25,10 +26,8 @@ export class PublishedProblems {
   }
 
   publish({ roster, problems }: Validation, config: ConfigInForce): void {
-    const files = new Set(roster.input.entries.map((entry) => entry.path));
-    const [first = ''] = files;
-    const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
-    const pathOfFile = (file: string) => join(this.#folder, files.has(file) ? file : anchor);
+    const shownIn = fileToShowIn(roster);
+    const pathOfFile = (file: string) => join(this.#folder, shownIn(file));
     const byPath = new Map<string, Diagnostic[]>();
     const ofSettings = this.#settingsFiles(config);
     for (const problem of problems) {
@@ -69,4 +68,12 @@ export class PublishedProblems {
     const files = [suppressions?.from.file, baseline?.file].filter((file) => file !== undefined);
     return new Map(files.map((file) => [resolve(this.#folder, file), []]));
   }
+}
+
+/** The file in which problems of a file are shown: itself, or where it is not there and for the whole roster, the first one. */
+export function fileToShowIn(roster: Roster): (file: string) => string {
+  const files = new Set(roster.input.entries.map((entry) => entry.path));
+  const [first = ''] = files;
+  const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
+  return (file) => (files.has(file) ? file : anchor);
 }

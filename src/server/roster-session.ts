@@ -3,18 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { CsvScanner } from '../core/csv/scan-csv';
-import { linesOf } from '../core/csv/scan-lines';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
 import type { RosterState } from '../core/protocol';
-import { encodeUtf8 } from '../core/text/utf8';
 import { validateOptionsOf } from '../core/validate-options';
 import type { Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
+import { applyChange, isKnown } from './live-text';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
@@ -26,6 +25,13 @@ export interface SessionServices {
   readonly scanner: CsvScanner;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
+}
+
+/** A roster with what is wrong with it, and what was accepted of that. */
+export interface CheckedRoster {
+  readonly folder: string;
+  readonly validation: Validation;
+  readonly config: ConfigInForce;
 }
 
 /** One roster folder of the workspace: what was read of it, what is wrong with it, and what has been published. */
@@ -108,6 +114,10 @@ export class RosterSession {
 
   /** Reads what is not known yet, checks and publishes, letting others have their turn. What was typed meanwhile is seen to. */
   async check(): Promise<void> {
+    await this.#check();
+  }
+
+  async #check(): Promise<Validation> {
     if (this.#live !== undefined && this.#asOf !== today()) this.forgetDisk();
     for (;;) {
       const turn = this.#turn;
@@ -118,13 +128,26 @@ export class RosterSession {
       this.#tell(validation.done);
       // A roster that nobody looks at is kept as its problems only: a district's files are large.
       if (this.#documents().size === 0) this.#live = undefined;
-      return;
+      return validation.done;
     }
   }
 
   /** The roster as it is now, open documents included; no rule is run. */
   async current(): Promise<Roster> {
     return (this.#live ?? (await this.#read())).roster;
+  }
+
+  /** What is wrong with the roster as it is now, open documents included. */
+  async checked(): Promise<CheckedRoster> {
+    const live = this.#live;
+    const isCurrent = live !== undefined && !this.#isStale && this.#changedFiles.size === 0;
+    const validation = isCurrent ? live.validate() : await this.#check();
+    return { folder: this.folder, validation, config: this.#config };
+  }
+
+  /** The document of one of its files, if that is open. */
+  document(name: string): OpenDocument | undefined {
+    return this.#documents().get(name);
   }
 
   /** Takes back everything that was published. */
@@ -229,29 +252,4 @@ export class RosterSession {
       ...(config === undefined ? {} : { configUri: this.#published.uriOf(config) }),
     };
   }
-}
-
-/** Whether a live roster has a file with just this content. */
-function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
-  const table = live.roster.tables.find(({ file }) => file === path);
-  return table !== undefined && 'bytes' in content && areEqual(table.bytes, content.bytes);
-}
-
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
-}
-
-function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
-  const table = live.roster.tables.find(({ file }) => file === name);
-  if (table === undefined) return;
-  const text = encodeUtf8(change.text);
-  if (!('range' in change)) {
-    live.edit(name, [{ start: table.textStart, end: table.bytes.length, text }]);
-    return;
-  }
-  const lines = linesOf(table.scan);
-  const { start, end } = change.range;
-  const offset = (place: typeof start) =>
-    lines.offsetAt({ line: place.line + 1, column: place.character + 1 });
-  live.edit(name, [{ start: offset(start), end: offset(end), text }]);
 }

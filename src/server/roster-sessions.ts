@@ -45,6 +45,11 @@ export class RosterSessions {
     return this.#sessions.get(dirname(path));
   }
 
+  /** The session of a roster's folder. */
+  ofFolder(folder: string): RosterSession | undefined {
+    return this.#sessions.get(folder);
+  }
+
   /** Finds the rosters below a folder and checks them. */
   search(root: string): void {
     this.#treesToSearch.add(root);

@@ -1,10 +1,11 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { RosterSessions } from '../roster-sessions';
+import { codeActions } from './code-actions';
 import { hover } from './hover';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
 
-const features: readonly ServerFeature[] = [hover, semanticTokens];
+const features: readonly ServerFeature[] = [hover, semanticTokens, codeActions];
 
 /** What all features together announce. */
 export function featureCapabilities(): ServerCapabilities {

@@ -8,7 +8,8 @@ export default defineFixes({
   fixes(context) {
     const place = fieldOf(context);
     const isBoolean = place?.table.columnFact(place.column)?.type === 'boolean';
-    const isCertain = context.problem.messageId === 'replaced' || (isBoolean && isWord(context.problem.value));
+    const isCertain =
+      context.problem.messageId === 'replaced' || (isBoolean && isWord(context.problem.value));
     return writeSuggestion(context, isCertain ? 'safe' : 'unsafe');
   },
 });

@@ -1,7 +1,7 @@
 import { recordRange } from '../../csv/field';
 import type { ByteEdit } from '../../edits/byte-edit';
 import type { Table } from '../../model/table';
-import type { FixContext } from '../engine/define-fixes';
+import type { Fix, FixContext } from '../engine/define-fixes';
 import type { RosterChange } from '../engine/roster-change';
 import { isNamed } from './references-to';
 
@@ -24,4 +24,14 @@ export function removeRecord(
 ): (() => readonly RosterChange[]) | undefined {
   if (record <= 0 || table.dataRecords <= 1 || isNamed(context, table, record)) return undefined;
   return () => [{ kind: 'edit', file: table.file, edits: [withoutRecords(table, record)] }];
+}
+
+/** The fix that takes the record of a problem out, where that can be done. */
+export function takeOut(
+  context: FixContext,
+  names: Pick<Fix, 'safety' | 'title' | 'titleForAll'>,
+): readonly Fix[] {
+  const { table, problem } = context;
+  const changes = table === undefined ? undefined : removeRecord(context, table, (problem.record ?? 0) - 1);
+  return changes === undefined ? [] : [{ ...names, changes }];
 }

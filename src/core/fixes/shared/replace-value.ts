@@ -16,15 +16,20 @@ export function fieldOf({ table, problem }: Pick<FixContext, 'table' | 'problem'
 
 /**
  * The changes that put another text in a problem's place. An id takes along what names it. Undefined where that would be wrong:
- * another record has the id already, or the field names records that it would name no longer.
+ * another record has the id already, or the field names records that it would name no longer,
+ * unless just that is wanted.
  */
-export function replaceValue(context: FixContext, text: string): (() => readonly RosterChange[]) | undefined {
+export function replaceValue(
+  context: FixContext,
+  text: string,
+  mayLoseReference = false,
+): (() => readonly RosterChange[]) | undefined {
   const place = fieldOf(context);
   if (place === undefined) return undefined;
   const { table, record, column } = place;
   const { problem } = context;
   const changed = withPart(place, problem, text);
-  if (record > 0 && losesReference(context, place, changed)) return undefined;
+  if (record > 0 && !mayLoseReference && losesReference(context, place, changed)) return undefined;
   if (record > 0 && isId(context, place)) return renameId(context, place, changed);
   return () => [
     { kind: 'edit', file: table.file, edits: [replacePart({ table, record, column }, problem, text)] },

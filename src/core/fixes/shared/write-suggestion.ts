@@ -23,6 +23,14 @@ export function writeText(
   return [{ safety, title, ...(titleForAll === undefined ? {} : { titleForAll }), changes }];
 }
 
+/** The fix that lets a field name another record than it does. */
+export function writeReference(context: FixContext, id: string): readonly Fix[] {
+  const changes = replaceValue(context, id, true);
+  return id === '' || changes === undefined
+    ? []
+    : [{ safety: 'unsafe', title: `Write "${shown(id)}"`, changes }];
+}
+
 /** A text from a file as part of a title. */
 export function shown(text: string): string {
   return text.length <= longestShown

@@ -42,7 +42,10 @@ describe('a fix', () => {
   }
 
   after(() => {
-    console.log('never mended', [...fixesByRule.keys()].filter((rule) => !mended.has(rule)));
+    console.log(
+      'never mended',
+      [...fixesByRule.keys()].filter((rule) => !mended.has(rule)),
+    );
   });
 });
 

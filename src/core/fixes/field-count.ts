@@ -15,14 +15,13 @@ export default defineFixes({
     const { found, expected, column } = problem.data;
     if (typeof found !== 'number' || typeof expected !== 'number') return;
     const { end } = recordRange(table.scan, record);
-    if (problem.messageId === 'empty' && !mayBeSplit(table, record)) {
+    if (problem.messageId === 'empty' && !isSplitElsewhere(table, record, { start: end, end })) {
       const { end: start } = fieldRange(table.scan, record, expected - 1);
       yield edit(table, { start, end }, '', 'Take out the commas at the end');
     } else if (problem.messageId === 'comma' && typeof column === 'string') {
       const part = partOf(table, record, table.columnIndex(column), found - expected);
       const text = decodeUtf8(table.bytes, part.start, part.end);
-      // Who writes a comma in a text puts a blank behind it, not before the text.
-      if (/^[^\s"][^"]*[^,"]$/.test(text)) {
+      if (/^[^\s"][^"]*[^,"]$/.test(text) && !isSplitElsewhere(table, record, part)) {
         yield edit(table, part, csvField(text, true), `Put "${shown(text)}" into quotes`);
       }
     } else if (problem.messageId === 'few' && mayEndEmpty(table, record)) {
@@ -38,10 +37,13 @@ function partOf({ scan }: Table, record: number, column: number, surplus: number
   return { start, end: fieldRange(scan, record, column + surplus).end };
 }
 
-/** Whether a field begins with a blank, as what stands behind a comma in a text does. */
-function mayBeSplit({ scan, bytes }: Table, record: number): boolean {
-  const columns = Array.from({ length: fieldCount(scan, record) }, (_, column) => column);
-  return columns.some((column) => bytes[fieldRange(scan, record, column).start] === 0x20);
+/** Whether a field outside a part begins with a blank, as what stands behind a comma in a text does. */
+function isSplitElsewhere({ scan, bytes }: Table, record: number, part: ByteRange): boolean {
+  const starts = Array.from(
+    { length: fieldCount(scan, record) },
+    (_, column) => fieldRange(scan, record, column).start,
+  );
+  return starts.some((start) => bytes[start] === 0x20 && (start < part.start || start > part.end));
 }
 
 function mayEndEmpty(table: Table, record: number): boolean {

@@ -1,5 +1,6 @@
 import { CsvScanner } from '../../csv/scan-csv';
 import { LiveRoster } from '../../live-roster';
+import type { Roster } from '../../model/roster';
 import type { RosterInput } from '../../model/roster-input';
 import type { Rule, RuleArea } from '../../rules/engine/define-rule';
 import type { Problem } from '../../rules/engine/problem';
@@ -23,6 +24,16 @@ export interface FixAllOptions extends Omit<ValidateOptions, 'rules' | 'maxProbl
   readonly file?: string;
   /** Whether a change may be made; any where it is left out. A fix is done with all of its changes or not at all. */
   readonly allows?: (change: RosterChange) => boolean;
+  /** Told what is done about which problem, in the roster as it is in that round. */
+  readonly onFix?: (done: DoneFix) => void;
+}
+
+/** A fix that was done. */
+export interface DoneFix {
+  readonly roster: Roster;
+  readonly problem: Problem;
+  readonly fix: Fix;
+  readonly changes: readonly RosterChange[];
 }
 
 /** What has been mended. */
@@ -64,12 +75,7 @@ export function* fixAllSteps(input: RosterInput, options: FixAllOptions): Steps<
   let done = 0;
   for (let round = 0; round < mostRounds; round++) {
     const { problems } = yield* live.validateSteps();
-    const taken = yield* takeFixes(
-      inOrder(problems, wanted),
-      new FixFinder(live.roster, options.accepted),
-      draft,
-      options,
-    );
+    const taken = yield* takeFixes(inOrder(problems, wanted), live.roster, draft, options);
     if (taken === 0) return { patches: draft.patches(), done, isFinished: true, input: live.roster.input };
     done += taken;
     const { entries, removed } = draft.finishRound();
@@ -85,14 +91,17 @@ const atOnce = 50;
 /** Files as wholes come first, for a file that is read another way has other problems. */
 function* takeFixes(
   problems: readonly Problem[],
-  finder: FixFinder,
+  roster: Roster,
   draft: RosterDraft,
   options: FixAllOptions,
 ): Steps<number> {
-  const edits: { readonly fix: Fix; readonly changes: readonly RosterChange[] }[] = [];
+  const finder = new FixFinder(roster, options.accepted);
+  const edits: DoneFix[] = [];
   let taken = 0;
-  const take = (fix: Fix, changes: readonly RosterChange[]) => {
-    if (draft.take(changes, fix.once)) taken++;
+  const take = (wanted: DoneFix) => {
+    if (!draft.take(wanted.changes, wanted.fix.once)) return;
+    options.onFix?.(wanted);
+    taken++;
   };
   for (const [index, problem] of problems.entries()) {
     if (index % atOnce === atOnce - 1) yield;
@@ -100,10 +109,11 @@ function* takeFixes(
     const fix = finder.fixesAt(problem).find(({ safety }) => safety === 'safe' || options.unsafe);
     const changes = fix?.changes() ?? [];
     if (fix === undefined || (options.allows !== undefined && !changes.every(options.allows))) continue;
-    if (changes.some((change) => !('edits' in change))) take(fix, changes);
-    else edits.push({ fix, changes });
+    const wanted = { roster, problem, fix, changes };
+    if (changes.some((change) => !('edits' in change))) take(wanted);
+    else edits.push(wanted);
   }
-  for (const { fix, changes } of edits) take(fix, changes);
+  for (const wanted of edits) take(wanted);
   return taken;
 }
 

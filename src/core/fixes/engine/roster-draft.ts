@@ -87,6 +87,8 @@ export class RosterDraft {
   }
 
   #isPossible(change: RosterChange): boolean {
+    // A file that cannot be read cannot be moved either: nobody knows what it is.
+    if (change.kind !== 'create' && this.#draftOf(change.file) === undefined) return false;
     if ('edits' in change) return this.#mayEdit(change);
     return filesOf(change).every((file) => !this.#rounds.has(file) && !this.#operated.has(file));
   }

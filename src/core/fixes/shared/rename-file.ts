@@ -5,6 +5,8 @@ export function renameFile({ problem, roster }: FixContext, safety: Safety): rea
   const { suggestion } = problem.data;
   if (typeof suggestion !== 'string') return [];
   const to = `${problem.file.slice(0, problem.file.lastIndexOf('/') + 1)}${suggestion}`;
+  const content = roster.input.entries.find(({ path }) => path === problem.file)?.content;
+  if (content === undefined || 'failure' in content) return [];
   if (roster.input.entries.some(({ path }) => path === to)) return [];
   return [
     {

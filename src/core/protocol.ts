@@ -118,6 +118,17 @@ export interface SuppressedProblem {
   readonly value: string;
 }
 
+/** Writes a suppression into the configuration, as an edit; answers with an `Outcome<SuppressAnswer>`. */
+export const suppress = 'oneroster/suppress';
+
+export interface SuppressParams extends SuppressedProblem {
+  readonly reason: string;
+}
+
+export interface SuppressAnswer {
+  readonly configUri: string;
+}
+
 /** Shows the page of a rule. Its argument is the rule's id. */
 export const openRulePage = 'oneroster.openRulePage';
 

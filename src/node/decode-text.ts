@@ -21,4 +21,4 @@ function decodeWindows1252(bytes: Uint8Array): string {
 }
 
 /** What Windows-1252 has where Latin-1 has control characters; the blanks stand for nothing. */
-const own = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'];
+const own = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';

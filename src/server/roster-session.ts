@@ -12,7 +12,7 @@ import type { Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
-import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
+import { noConfig, type ConfigInForce, type ConfigStore, type ConfigText } from './config-store';
 import { applyChange, isKnown } from './live-text';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
@@ -143,6 +143,11 @@ export class RosterSession {
     const isCurrent = live !== undefined && !this.#isStale && this.#changedFiles.size === 0;
     const validation = isCurrent ? live.validate() : await this.#check();
     return { folder: this.folder, validation, config: this.#config };
+  }
+
+  /** The text of its configuration, saved or not; undefined where there is none. */
+  configText(): Promise<ConfigText | undefined> {
+    return this.#services.configs.text(this.folder);
   }
 
   /** The document of one of its files, if that is open. */

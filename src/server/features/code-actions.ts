@@ -3,16 +3,19 @@ import { RosterError } from '../../core/errors';
 import {
   applyFix,
   fixAll,
+  suppress,
   type FixAllAnswer,
   type FixAllParams,
   type FixReference,
-  type Outcome,
+  type SuppressParams,
 } from '../../core/protocol';
+import { asOutcome } from '../as-outcome';
 import { applyPatches } from '../fixes/apply-patches';
 import { quickFixes, wants } from '../fixes/code-actions';
 import { patchesOf } from '../fixes/find-patches';
 import { fixAllIn } from '../fixes/fix-all-in';
 import { isEditable, toWorkspaceEdit } from '../fixes/patches-to-edit';
+import { suppressProblem } from '../fixes/suppress-problem';
 import type { RosterSession } from '../roster-session';
 import type { RosterSessions } from '../roster-sessions';
 import { pathOf, splitUri } from '../uris';
@@ -44,7 +47,12 @@ export const codeActions: ServerFeature = {
     connection.onExecuteCommand(async ({ command, arguments: [wanted] = [] }) => {
       if (command === applyFix) await apply(connection, sessions, wanted as FixReference);
     });
-    connection.onRequest(fixAll, (params: FixAllParams) => mendAll(connection, sessions, params));
+    connection.onRequest(fixAll, (params: FixAllParams) =>
+      asOutcome(() => mendAll(connection, sessions, params)),
+    );
+    connection.onRequest(suppress, (params: SuppressParams) =>
+      asOutcome(() => suppressProblem(connection, sessionOf(sessions, params.rosterUri), params)),
+    );
   },
 };
 
@@ -84,17 +92,16 @@ async function mendAll(
   connection: Connection,
   sessions: RosterSessions,
   { rosterUri, fileUri, unsafe }: FixAllParams,
-): Promise<Outcome<FixAllAnswer>> {
-  const session = sessions.ofFolder(pathOf(rosterUri) ?? '');
+): Promise<FixAllAnswer> {
+  const session = sessionOf(sessions, rosterUri);
   const file = fileUri === undefined ? undefined : splitUri(fileUri)?.name;
-  try {
-    if (session === undefined)
-      throw new RosterError('not-a-roster', `${rosterUri} is no roster.`, 'Open its folder.');
-    const { patches, done } = await fixAllIn(session, { file, unsafe, onlyText: false });
-    await applyPatches(connection, sessions, session, patches);
-    return { ok: true, value: { done, files: patches.map(({ from, to }) => to ?? from ?? '') } };
-  } catch (error) {
-    if (!RosterError.is(error)) throw error;
-    return { ok: false, code: error.code, message: error.message, remedy: error.remedy };
-  }
+  const { patches, done } = await fixAllIn(session, { file, unsafe, onlyText: false });
+  await applyPatches(connection, sessions, session, patches);
+  return { done, files: patches.map(({ from, to }) => to ?? from ?? '') };
+}
+
+function sessionOf(sessions: RosterSessions, rosterUri: string): RosterSession {
+  const session = sessions.ofFolder(pathOf(rosterUri) ?? '');
+  if (session !== undefined) return session;
+  throw new RosterError('not-a-roster', `${rosterUri} is no roster.`, 'Open its folder.');
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { SavedSecrets } from './connect/saved-secrets';
+import { registerActionCommands } from './fixes/action-commands';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -37,5 +38,6 @@ export function activate(context: vscode.ExtensionContext): void {
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),
+    ...registerActionCommands(services),
   );
 }

@@ -19,6 +19,7 @@ describe('package.json', () => {
         'OneRoster: Connect to SFTP Server',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
+        'OneRoster: Fix Problems',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

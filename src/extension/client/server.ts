@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { RosterError } from '../../core/errors';
 import {
   checkAgain,
   packageRoster,
@@ -70,6 +71,14 @@ export class Server implements vscode.Disposable {
     } finally {
       this.#progress.delete(token);
     }
+  }
+
+  /** Asks for something that has an answer or fails for a reason that was foreseen. @throws RosterError in that case */
+  async ask<T>(method: string, params: object): Promise<T> {
+    const server = await this.#keeper.running();
+    const outcome = await server.request<Outcome<T>>(method, params);
+    if (outcome.ok) return outcome.value;
+    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
   }
 
   dispose(): void {

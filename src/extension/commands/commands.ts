@@ -2,6 +2,7 @@ import type { CommandId } from '../command-ids';
 import type { Command } from '../services';
 import { checkAgain } from './check-again';
 import { connectToServer } from './connect';
+import { fixProblems } from './fix-problems';
 import { forgetPassword } from './forget-password';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
+  'oneroster.fixProblems': fixProblems,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

@@ -11,7 +11,17 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { applyFix, fixAll, type FixAllAnswer, type Outcome } from '../../src/core/protocol';
+import {
+  applyFix,
+  fixAll,
+  ignoreProblem,
+  suppress,
+  type FixAllAnswer,
+  type Outcome,
+  type SuppressAnswer,
+  type SuppressedProblem,
+} from '../../src/core/protocol';
+import { parseConfig } from '../../src/node/parse-config';
 import { uriOf } from '../../src/server/uris';
 import { parseFixture } from '../support/fixture';
 import { startServerClient, type ServerClient } from '../support/server-client';
@@ -106,6 +116,8 @@ describe('code actions', () => {
     );
   }
 
+  const has = (name: string, rule: string) =>
+    client.diagnostics(join(folder, name)).some(({ code }) => code === rule);
   const named = (actions: readonly CodeAction[], title: string) =>
     actions.find((each) => each.title === title);
 
@@ -211,8 +223,7 @@ k1,,,,Algebra ,,,o1,,
     const [action] = (await actionsAt('orgs.csv', 'sourcedId')).filter(({ title }) =>
       title.includes('byte order'),
     );
-    const { command, edit } = await resolve(action);
-    assert.equal(edit, undefined);
+    const command = action?.command;
     assert.equal(command?.command, applyFix);
     const execute = () => client.connection.sendRequest('workspace/executeCommand', command);
     const onDisk = () => readFile(join(folder, 'orgs.csv'), 'utf8');
@@ -232,11 +243,90 @@ k1,,,,Algebra ,,,o1,,
     const [action] = (await actionsAt('orgs.csv', 'sourcedId')).filter(({ title }) =>
       title.includes('byte order'),
     );
-    const { command } = await resolve(action);
+    const command = action?.command;
     await client.type(join(folder, 'orgs.csv'), 'o1', 'o9');
     await client.connection.sendRequest('workspace/executeCommand', command);
     assert.match(asked[0]?.message ?? '', /orgs\.csv has changes that are not saved/);
     assert.ok((await readFile(join(folder, 'orgs.csv'), 'utf8')).startsWith('\ufeff'));
+  });
+
+  it('turns a file into UTF-8 on disk, and mends nothing in its text before', async () => {
+    await start(orgs);
+    const bytes = Buffer.from((texts.get('orgs.csv') ?? '').replace('ö', 'é'), 'latin1');
+    await writeFile(join(folder, 'orgs.csv'), bytes);
+    await client.changedOnDisk(join(folder, 'orgs.csv'), 'changed');
+    await client.until(() => has('orgs.csv', 'invalid-encoding'), 'the encoding to be noticed');
+    const school = named(await actionsAt('orgs.csv', 'School'), 'Write "school"');
+    assert.equal(school?.command?.command, applyFix, 'an editor would save its own reading of the bytes');
+    const title = 'Turn the file from Windows-1252 into UTF-8';
+    const { command } = named(await actionsAt('orgs.csv', 'rth, High'), title) ?? {};
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    assert.ok((await readFile(join(folder, 'orgs.csv'), 'utf8')).includes('Nérth, High'));
+    await client.until(() => !has('orgs.csv', 'invalid-encoding'), 'the problem to go');
+  });
+
+  it('creates the manifest as an edit, which can be undone', async () => {
+    await start(orgs);
+    await open('orgs.csv');
+    const create = (await actionsAt('orgs.csv', 'sourcedId')).find(({ title }) =>
+      title.startsWith('Create manifest'),
+    );
+    const { edit } = await resolve(create);
+    const [file, content] = edit?.documentChanges ?? [];
+    assert.deepEqual(file, { kind: 'create', uri: uriOf(join(folder, 'manifest.csv')) });
+    assert.ok(content !== undefined && isTextEdit(content));
+    const [first] = content.edits;
+    assert.ok(first !== undefined && 'newText' in first);
+    assert.match(first.newText, /^propertyName,value\nmanifest\.version,1\.0\n/);
+    assert.match(first.newText, /\nfile\.orgs,bulk\n/);
+    assert.match(first.newText, /\nfile\.users,absent\n/);
+  });
+
+  it('writes a suppression into the configuration, whose comments stay', async () => {
+    await start(orgs);
+    const config = join(folder, 'oneroster.config.json');
+    const text = '// ours\n{\n  // the usual\n  "profile": "standard"\n}\n';
+    await writeFile(config, text);
+    await open('orgs.csv');
+    const ignore = named(
+      await actionsAt('orgs.csv', 'School'),
+      'Ignore "School" in type of orgs.csv, with a reason…',
+    );
+    assert.equal(ignore?.command?.command, ignoreProblem);
+    const [problem] = (ignore.command.arguments ?? []) as readonly SuppressedProblem[];
+    const params = { ...problem, reason: 'agreed' };
+    const outcome = await client.connection.sendRequest<Outcome<SuppressAnswer>>(suppress, params);
+    assert.deepEqual(outcome, { ok: true, value: { configUri: uriOf(config) } });
+    const edits = applied[0]?.changes?.[uriOf(config)] ?? [];
+    const changed = TextDocument.applyEdits(TextDocument.create('', 'jsonc', 1, text), edits);
+    assert.ok(
+      changed.startsWith('// ours\n{\n  // the usual\n  "profile": "standard",\n  "suppress": ['),
+      changed,
+    );
+    const { config: read, problems } = parseConfig(changed);
+    assert.deepEqual(problems, []);
+    const [{ rule, file, field, value, reason } = { rule: '' }] = read.suppress;
+    assert.deepEqual(
+      [rule, file, field, value, reason],
+      ['value-case', 'orgs.csv', 'type', 'School', 'agreed'],
+    );
+  });
+
+  it('writes no suppression into a configuration that has a mistake', async () => {
+    await start(orgs);
+    await writeFile(join(folder, 'oneroster.config.json'), '{ "profile": }');
+    const problem = {
+      rosterUri: uriOf(folder),
+      rule: 'value-case',
+      file: 'orgs.csv',
+      field: 'type',
+      value: 'School',
+    };
+    const params = { ...problem, reason: 'agreed' };
+    const outcome = await client.connection.sendRequest<Outcome<SuppressAnswer>>(suppress, params);
+    assert.equal(outcome.ok, false);
+    assert.equal(outcome.code, 'configuration');
+    assert.deepEqual(applied, []);
   });
 
   it('has nothing to say of files that are no part of a roster', async () => {

@@ -13,6 +13,7 @@ export default defineFixes({
       yield {
         safety: 'safe',
         title: 'End the records with LF',
+        onDisk: true,
         changes: () => [{ kind: 'bytes', file, edits: lineEndEdits(table, '\n') }],
       };
       return;
@@ -21,6 +22,7 @@ export default defineFixes({
     yield {
       safety: isAtEnd ? 'safe' : 'unsafe',
       title: isAtEnd ? 'Take out the carriage return' : 'Put a blank in its place',
+      onDisk: true,
       changes: () => [{ kind: 'bytes', file, edits: [{ start, end, text: isAtEnd ? '' : ' ' }] }],
     };
   },

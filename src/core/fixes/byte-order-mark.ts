@@ -6,6 +6,7 @@ export default defineFixes({
     yield {
       safety: 'safe',
       title: 'Take out the byte order mark',
+      onDisk: true,
       changes: () => [{ kind: 'bytes', file, edits: [{ start, end, text: '' }] }],
     };
   },

@@ -12,6 +12,7 @@ export default defineFixes({
     yield {
       safety: messageId === 'utf16' ? 'safe' : 'unsafe',
       title: `Turn the file from ${encoding} into UTF-8`,
+      onDisk: true,
       changes: () => [{ kind: 'recode', file, encoding }],
     };
   },

@@ -9,6 +9,7 @@ export default defineFixes({
     yield {
       safety: 'safe',
       title: `End all records with ${usual}`,
+      onDisk: true,
       changes: () => [
         { kind: 'bytes', file: table.file, edits: lineEndEdits(table, usual === 'LF' ? '\n' : '\r\n') },
       ],

@@ -8,6 +8,7 @@ export default defineFixes({
     yield {
       safety: 'safe',
       title: 'End all records with LF',
+      onDisk: true,
       changes: () => [{ kind: 'bytes', file: table.file, edits: lineEndEdits(table, '\n') }],
     };
   },

@@ -9,10 +9,12 @@ import { linesOf } from '../../core/csv/scan-lines';
 import type { Fix } from '../../core/fixes/engine/define-fixes';
 import { FixFinder } from '../../core/fixes/engine/find-fixes';
 import {
+  applyFix,
   fixAllCommand,
   ignoreProblem,
   openRulePage,
   type FixAllParams,
+  type FixReference,
   type SuppressedProblem,
 } from '../../core/protocol';
 import type { LocatedProblem } from '../../core/validate-roster';
@@ -21,6 +23,7 @@ import type { CheckedRoster } from '../roster-session';
 import { toDiagnostic } from '../to-lsp';
 import { uriOf } from '../uris';
 import { referenceTo } from './find-patches';
+import { isTextFile } from './patches-to-edit';
 
 /** The most problems at one place that are spoken of. */
 const mostProblems = 10;
@@ -70,16 +73,29 @@ function fixActions(
   problem: LocatedProblem,
   finder: FixFinder,
 ): readonly CodeAction[] {
+  const table = checked.validation.roster.tables.find(({ file }) => file === problem.file);
+  const isText = table === undefined || isTextFile(table.bytes);
   const ofAll = problem.count > 1 ? finder.fixesOf(problem) : [];
   const action = (fix: Fix, forAll: boolean): CodeAction => ({
     title: forAll ? `${fix.title}, in all ${problem.count.toLocaleString('en-US')} places` : fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(checked, problem)],
     ...(fix.safety === 'safe' ? { isPreferred: true } : {}),
-    data: referenceTo(checked, problem, fix, forAll),
+    ...howToDo(fix, isText, referenceTo(checked, problem, fix, forAll)),
   });
   const here = finder.fixesAt(problem).map((fix) => action(fix, false));
   return [...ofAll.map((fix) => action(fix, true)), ...here];
+}
+
+/** An edit is worked out when it is wanted; what is no edit is a command of the server. */
+function howToDo(
+  { onDisk, title }: Fix,
+  isText: boolean,
+  wanted: FixReference,
+): Pick<CodeAction, 'data' | 'command'> {
+  return onDisk === true || !isText
+    ? { command: { title, command: applyFix, arguments: [wanted] } }
+    : { data: wanted };
 }
 
 function fixAllActions({ folder }: CheckedRoster, file: string): readonly CodeAction[] {

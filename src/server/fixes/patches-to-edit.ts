@@ -20,8 +20,13 @@ type DocumentChange = TextDocumentEdit | CreateFile | RenameFile | DeleteFile;
 const mostEditable = 50 * 1024 * 1024;
 
 /** Whether a file can be changed by edits of its text in an editor. What is not UTF-8 would be saved with what an editor made of it. */
+export function isTextFile(bytes: Uint8Array): boolean {
+  return bytes.length <= mostEditable && firstInvalidUtf8(bytes) < 0;
+}
+
+/** Whether the changes of a file can be made by edits of its text. */
 export function isEditable({ isText, before }: FilePatch): boolean {
-  return isText && before.length <= mostEditable && firstInvalidUtf8(before) < 0;
+  return isText && isTextFile(before);
 }
 
 /** Changes of files as the editor makes them: all or none, and it can undo them. */

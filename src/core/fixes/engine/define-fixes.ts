@@ -15,6 +15,8 @@ export interface Fix {
   readonly titleForAll?: string;
   /** What the fix does is done already where another one with the same key was. */
   readonly once?: string;
+  /** It changes what no text shows, so that an editor cannot do it: bytes or the encoding of a file. */
+  readonly onDisk?: true;
   /** Works out what to change. */
   readonly changes: () => readonly RosterChange[];
 }

@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'files-stale'
   | 'schedule-failed'
   | 'cancelled'
+  | 'rename-refused'
   | 'host-unknown'
   | 'connection-refused'
   | 'connection-timeout'

@@ -4,6 +4,7 @@ export const commandIds = [
   'oneroster.package',
   'oneroster.packageAndUpload',
   'oneroster.fixProblems',
+  'oneroster.schedule',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

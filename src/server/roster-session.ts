@@ -6,14 +6,17 @@ import type { CsvScanner } from '../core/csv/scan-csv';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
+import { modeOf } from '../core/model/roster-mode';
 import type { RosterState } from '../core/protocol';
 import { validateOptionsOf } from '../core/validate-options';
 import type { Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
+import { applyChange } from './apply-change';
 import { noConfig, type ConfigInForce, type ConfigStore, type ConfigText } from './config-store';
-import { applyChange, isKnown } from './live-text';
+import type { CheckedRoster } from './checked-roster';
+import { isKnown } from './is-known';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
@@ -25,13 +28,6 @@ export interface SessionServices {
   readonly scanner: CsvScanner;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
-}
-
-/** A roster with what is wrong with it, and what was accepted of that. */
-export interface CheckedRoster {
-  readonly folder: string;
-  readonly validation: Validation;
-  readonly config: ConfigInForce;
 }
 
 /** One roster folder of the workspace: what was read of it, what is wrong with it, and what has been published. */
@@ -126,8 +122,7 @@ export class RosterSession {
       const validation = await unlessVoid(live.validateSteps(), () => turn !== this.#turn);
       if (validation === undefined) continue;
       this.#tell(validation.done);
-      // A roster that nobody looks at is kept as its problems only: a district's files are large.
-      if (this.#documents().size === 0) this.#live = undefined;
+      this.rest();
       return validation.done;
     }
   }
@@ -153,6 +148,18 @@ export class RosterSession {
   /** The document of one of its files, if that is open. */
   document(name: string): OpenDocument | undefined {
     return this.#documents().get(name);
+  }
+
+  /** Forgets the files of a roster that nobody looks at, but for its problems: a district's are large. */
+  rest(): void {
+    if (this.#documents().size === 0) this.#live = undefined;
+  }
+
+  /** Whether all that was typed in a document is in the roster by now. */
+  hasTyped(name: string): boolean {
+    const document = this.#documents().get(name);
+    if (document?.isDirty !== true) return true;
+    return this.#live !== undefined && this.#mirror(this.#live, name, document);
   }
 
   /** Takes back everything that was published. */
@@ -248,6 +255,7 @@ export class RosterSession {
       uri: uriOf(this.folder),
       name: basename(this.folder),
       version: roster.version,
+      mode: modeOf(roster),
       profile: roster.profile.id,
       files: roster.tables.map((table) => ({
         uri: this.#published.uriOf(join(this.folder, table.file)),

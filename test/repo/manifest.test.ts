@@ -20,6 +20,7 @@ describe('package.json', () => {
         'OneRoster: Package',
         'OneRoster: Package & Upload',
         'OneRoster: Fix Problems',
+        'OneRoster: Schedule Nightly Upload',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

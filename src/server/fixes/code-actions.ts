@@ -19,7 +19,7 @@ import {
 } from '../../core/protocol';
 import type { LocatedProblem } from '../../core/validate-roster';
 import { fileToShowIn } from '../published-problems';
-import type { CheckedRoster } from '../roster-session';
+import type { CheckedRoster } from '../checked-roster';
 import { toDiagnostic } from '../to-lsp';
 import { uriOf } from '../uris';
 import { referenceTo } from './find-patches';

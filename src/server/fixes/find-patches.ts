@@ -8,7 +8,7 @@ import type { FixReference } from '../../core/protocol';
 import { utf16ByteOrder } from '../../core/text/utf16-byte-order';
 import type { LocatedProblem } from '../../core/validate-roster';
 import { decodeText } from '../../node/decode-text';
-import type { CheckedRoster } from '../roster-session';
+import type { CheckedRoster } from '../checked-roster';
 import { uriOf } from '../uris';
 
 /** What a fix changes in the files of a roster as it is now; nothing where the problem is gone. */

@@ -1,20 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { linesOf } from '../core/csv/scan-lines';
 import type { LiveRoster } from '../core/live-roster';
-import type { RosterEntry } from '../core/model/roster-input';
 import { encodeUtf8 } from '../core/text/utf8';
 
-/** Whether a live roster has a file with just this content. */
-export function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
-  const table = live.roster.tables.find(({ file }) => file === path);
-  return table !== undefined && 'bytes' in content && areEqual(table.bytes, content.bytes);
-}
-
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
-}
-
-/** Takes over a change of a document's text. */
+/** Makes a change of a document in the roster that keeps its text. */
 export function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
   const table = live.roster.tables.find(({ file }) => file === name);
   if (table === undefined) return;

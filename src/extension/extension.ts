@@ -6,6 +6,7 @@ import { provideTexts } from './convert/conversion-texts';
 import { ShownConversion } from './convert/shown-conversion';
 import { SavedSecrets } from './connect/saved-secrets';
 import { TakeTurns } from './connect/take-turns';
+import { registerActionCommands } from './fixes/action-commands';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -54,5 +55,6 @@ export function activate(context: vscode.ExtensionContext): void {
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),
+    ...registerActionCommands(services),
   );
 }

@@ -11,6 +11,7 @@ import {
   type PackageProgressParams,
   type RosterState,
 } from '../../core/protocol';
+import { RosterError } from '../../core/errors';
 import { watchFiles } from './file-watchers';
 import { loadLibrary } from './load-library';
 import { ProblemList } from './problem-list';
@@ -67,6 +68,19 @@ export class Server implements vscode.Disposable {
   ): Promise<CursorPlace | undefined> {
     const server = await this.#keeper.running();
     return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
+  }
+
+  /** Asks something whose answer may be a failure that was foreseen; throws that as a `RosterError`. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    const outcome = await server.request<Outcome<T>>(method, params, cancellation);
+    if (outcome.ok) return outcome.value;
+    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  }
+
+  /** Tells something that is not answered in any way that matters. */
+  async tell(method: string, params?: object): Promise<void> {
+    await (await this.#keeper.running()).request(method, params);
   }
 
   async package(

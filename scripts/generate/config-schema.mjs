@@ -42,6 +42,8 @@ export async function generate() {
           'The file of known problems, counted from the folder of this file. Without it: oneroster.baseline.json beside this file, if it is there. "oneroster validate --write-baseline" makes it.',
       },
       package: packageSchema(),
+      deliveries: deliveriesSchema(),
+      job: jobSchema(),
       targets: {
         type: 'object',
         additionalProperties: { $ref: '#/definitions/target' },
@@ -114,6 +116,53 @@ function severitySchema() {
       'Worth knowing.',
       'The rule does not run.',
     ],
+  };
+}
+
+function deliveriesSchema() {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      folder: {
+        type: 'string',
+        minLength: 1,
+        description:
+          'Where they are kept, counted from the folder of this file. Without it: .oneroster beside this file.',
+      },
+      keep: {
+        type: 'integer',
+        minimum: 1,
+        default: 10,
+        description:
+          'How many packages are kept for each target, to compare with and to roll back to. All receipts are kept.',
+      },
+    },
+    description:
+      'How deliveries are kept on record. The packages hold personal data, so the folder is kept out of Git.',
+  };
+}
+
+function jobSchema() {
+  const command = (/** @type {string} */ description) => ({ type: 'string', pattern: '\\S', description });
+  const number = (/** @type {string} */ description) => ({ type: 'integer', minimum: 1, description });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      target: { type: 'string', description: 'The name of the target. Without it: the default target.' },
+      prepare: command(
+        'A command that makes the CSV files, run first, in the folder of the roster. Anything but exit code 0 stops the run.',
+      ),
+      prepareMinutes: { ...number('How long that may take, in minutes.'), default: 30 },
+      freshHours: number(
+        'How old the CSV files may be, in hours. Older ones stop the run: the export has not run then.',
+      ),
+      notify: command(
+        'A command that is told how the run ended: the summary as JSON on its standard input, the exit code in ONEROSTER_EXIT_CODE, one line in ONEROSTER_SUMMARY.',
+      ),
+    },
+    description: 'What "oneroster run" does, which nobody watches: every night, for example.',
   };
 }
 

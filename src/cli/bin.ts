@@ -19,6 +19,10 @@ runCli(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   signal: interruption.signal,
+  program: {
+    argv: [process.execPath, process.argv[1] ?? ''],
+    isElectron: process.versions['electron'] !== undefined,
+  },
 }).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {

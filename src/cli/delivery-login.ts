@@ -8,7 +8,7 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { fileFailure, systemCode } from '../node/file-failure';
 import type { Credential } from '../node/sftp/credential';
-import type { Arguments } from './arguments';
+import type { Arguments, OptionFact } from './arguments';
 import { readSecret } from './read-secret';
 import type { RosterSettings } from './settings';
 import type { CliContext } from './terminal';
@@ -16,14 +16,42 @@ import type { CliContext } from './terminal';
 /** The environment variable that holds the password, or the passphrase of the private key. */
 export const passwordVariable = 'ONEROSTER_SFTP_PASSWORD';
 
+/** The options that say where to and how to log in. */
+export const loginOptions: readonly OptionFact[] = [
+  {
+    name: 'target',
+    value: 'NAME',
+    summary: 'A target of the configuration; its default target unless given.',
+  },
+  { name: 'url', value: 'URL', summary: 'The place itself: sftp://user@host:port/folder.' },
+  { name: 'host-key', value: 'SHA256:…', summary: "The server's host key; any other is refused." },
+  { name: 'key', value: 'FILE', summary: 'Log in with this private key.' },
+  { name: 'password-stdin', summary: "Read the password, or the key's passphrase, from standard input." },
+];
+
+const passwordRemedy = {
+  message: 'A password does not belong on a command line, where other programs can read it.',
+  remedy: `Put it into ${passwordVariable}, or pipe it in with --password-stdin. Change it if others may have seen it.`,
+};
+
+/** Options that would show a secret to other programs. */
+export const refusedSecrets = { password: passwordRemedy, pass: passwordRemedy, passphrase: passwordRemedy };
+
 /** A target as the arguments have it, with the key file's path made absolute. */
-export function chooseTarget(args: Arguments, settings: RosterSettings, context: CliContext): Target {
+export function chooseTarget(
+  args: Arguments,
+  settings: RosterSettings,
+  context: CliContext,
+  usual?: string,
+): Target {
   const url = args.text('url');
   if (url !== undefined && args.has('target')) {
     throw usage('--target and --url both say where to.', 'Give one of them.');
   }
   const target =
-    url === undefined ? configuredTarget(args.text('target'), settings) : targetOfUrl(url, args, context);
+    url === undefined
+      ? configuredTarget(args.text('target') ?? usual, settings)
+      : targetOfUrl(url, args, context);
   const hostKey = hostKeyOf(args) ?? target.hostKey;
   const key = args.text('key');
   const keyFile =
@@ -158,4 +186,9 @@ function atHome(path: string, { cwd }: CliContext): string {
 
 function usage(message: string, remedy: string): RosterError {
   return new RosterError('usage', message, remedy);
+}
+
+/** The environment for other programs: the password is nobody's business but the server's. */
+export function withoutPassword(env: CliContext['env']): CliContext['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== passwordVariable));
 }

@@ -2,16 +2,30 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
+import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
+import { run } from './commands/run';
+import { schedule } from './commands/schedule';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
 import { visible, type CliContext } from './terminal';
 import { tool } from './tool';
 
-export const commands: readonly Command[] = [validate, packageCommand, upload, rulesCommand, profilesCommand];
+export const commands: readonly Command[] = [
+  validate,
+  packageCommand,
+  upload,
+  run,
+  schedule,
+  historyCommand,
+  rollback,
+  rulesCommand,
+  profilesCommand,
+];
 
 /**
  * Runs `oneroster` and gives its exit code; the process is left alone. `argv` is what follows the program's name. What was

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { RosterError } from '../core/errors';
 import { validateRoster } from '../core/validate-roster';
 import { breathe } from '../node/cancel';
+import { hashOfFile } from '../node/hash-of-file';
 import type { PackageResult } from '../node/package-roster';
 import { readRosterInput } from '../node/read-roster-input';
 import type { Arguments } from './arguments';
@@ -14,9 +13,11 @@ import type { RosterSettings } from './settings';
 import { counted, ProgressLine, type CliContext } from './terminal';
 
 /** A package that may be uploaded. */
-export interface ReadyPackage extends PackageResult {
+export interface ReadyPackage extends Omit<PackageResult, 'version'> {
   /** Its file name, which it keeps on the server. */
   readonly name: string;
+  /** Of OneRoster. */
+  readonly version: string;
 }
 
 /** Checks a zip that was made before. Throws `problems-found` where it has errors and `--force` is not given. */
@@ -46,16 +47,9 @@ export async function inspectZip(
     path: full,
     name: basename(full),
     bytes: (await stat(full)).size,
-    sha256: await hashOf(full),
+    sha256: await hashOfFile(full),
     files: reportFiles(roster),
     profile: roster.profile.id,
     version: roster.version,
   };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const pieces: AsyncIterable<Uint8Array> = createReadStream(path);
-  for await (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
 }

@@ -1,61 +1,26 @@
+import { makeReceipt, type Receipt } from '../core/delivery/receipt';
 import type { Target } from '../core/delivery/target';
 import type { ReadyPackage } from './ready-package';
 import type { SentPackage } from './send-package';
+import type { RosterSettings } from './settings';
 import { counted, visible } from './terminal';
 import { tool } from './tool';
 
-/** The record of one delivery, or of what a dry run would have delivered. It holds no secret. */
-export interface Receipt {
-  readonly tool: { readonly name: string; readonly version: string };
-  /** When the package was in its place, as ISO 8601 in UTC. */
-  readonly time: string;
-  /** True where nothing was sent. */
-  readonly dryRun: boolean;
-  readonly version: string;
-  readonly profile: string;
-  readonly package: { readonly name: string; readonly bytes: number; readonly sha256: string };
-  /** `records` leaves out the header and blank records. */
-  readonly files: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
-  readonly target: {
-    /** The target's name in the configuration; of an address given by `--url`, its host. */
-    readonly name: string;
-    readonly host: string;
-    readonly port: number;
-    readonly user: string;
-    readonly path: string;
-    /** The key that the server showed; of a dry run the one that it has to show, where one is named. */
-    readonly hostKey?: string;
-  };
-  /** Missing in a dry run. */
-  readonly upload?: {
-    readonly remotePath: string;
-    /** Whether a package of that name was there before. */
-    readonly replaced: boolean;
-    /** How the package came to its name, as the upload tells it. */
-    readonly guarantee: string;
-    /** Where the previous package still is, if it could not be removed. */
-    readonly backupLeft?: string;
-  };
+/** The receipt of a package; without what was sent, that of a dry run. */
+export function receiptOf({ ready, settings, target, sent, reason }: ReceiptParts, time: Date): Receipt {
+  const { version, profile, files, name, bytes, sha256 } = ready;
+  const { rules } = settings.config;
+  const contents = { tool, version, profile, rules, package: { name, bytes, sha256 }, files };
+  return makeReceipt({ ...contents, ...(reason === undefined ? {} : { reason }) }, target, sent, time);
 }
 
-export function receiptOf(
-  ready: ReadyPackage,
-  { name, host, port, user, path, hostKey: expected }: Target,
-  sent: SentPackage | undefined,
-  time: Date,
-): Receipt {
-  const hostKey = sent?.hostKey ?? expected;
-  return {
-    tool,
-    time: time.toISOString(),
-    dryRun: sent === undefined,
-    version: ready.version,
-    profile: ready.profile,
-    package: { name: ready.name, bytes: ready.bytes, sha256: ready.sha256 },
-    files: ready.files,
-    target: { name, host, port, user, path, ...(hostKey === undefined ? {} : { hostKey }) },
-    ...(sent === undefined ? {} : { upload: uploadOf(sent) }),
-  };
+export interface ReceiptParts {
+  readonly ready: ReadyPackage;
+  readonly settings: RosterSettings;
+  readonly target: Target;
+  /** Missing in a dry run. */
+  readonly sent?: SentPackage | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** The receipt for people. */
@@ -78,8 +43,4 @@ export function describeReceipt(receipt: Receipt): string {
     lines.push(`The previous package could not be removed; it is now called ${visible(upload.backupLeft)}.`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-function uploadOf({ remotePath, replaced, guarantee, backupLeft }: SentPackage) {
-  return { remotePath, replaced, guarantee, ...(backupLeft === undefined ? {} : { backupLeft }) };
 }

@@ -32,6 +32,8 @@ export const rosterOptions: readonly OptionFact[] = [
 export interface RosterSettings {
   readonly config: Config;
   readonly validate: ValidateOptions;
+  /** The path of the configuration, if there is one. */
+  readonly configFile: string | undefined;
   /** A path that the configuration names, counted from where the configuration lies. */
   readonly configPath: (path: string) => string;
   /** The baseline that counts without being named on the command line, whether it is there or not. */
@@ -65,6 +67,7 @@ export async function readSettings(
       ...(version === undefined ? {} : { version: version === 'auto' ? undefined : version }),
       ...(maxProblems === undefined ? {} : { maxProblems }),
     },
+    configFile: loaded?.path,
     configPath: (named) =>
       loaded === undefined ? resolve(context.cwd, named) : resolveConfigPath(loaded.path, named),
     baselinePath: loaded === undefined ? undefined : baselinePathOf(loaded),

@@ -14,6 +14,8 @@ export interface CliContext {
   /** The folder that relative paths count from. */
   readonly cwd: string;
   readonly signal?: AbortSignal | undefined;
+  /** How this program is started again; unknown where it is run inside another one. */
+  readonly program?: { readonly argv: readonly string[]; readonly isElectron: boolean } | undefined;
 }
 
 /** Writes pieces of text one after the other, waiting while the reader is slower. It ends early where the reader has left. */

@@ -1,7 +1,6 @@
 import {
   FileChangeType,
   TextDocumentSyncKind,
-  type ClientCapabilities,
   type Connection,
   type InitializeResult,
   type WorkspaceFolder,
@@ -10,6 +9,7 @@ import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { ConfigStore } from './config-store';
 import { syncDocuments } from './document-sync';
+import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
@@ -39,7 +39,8 @@ export function startServer(connection: Connection): void {
     onFailure: (error) =>
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
-  const editor = registerLifecycle(connection, sessions);
+  const editor = new Editor(connection);
+  registerLifecycle(connection, sessions, editor);
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
@@ -47,13 +48,11 @@ export function startServer(connection: Connection): void {
   connection.listen();
 }
 
-/** Returns what the editor can do, once it is ready to be asked. */
-function registerLifecycle(connection: Connection, sessions: RosterSessions): Promise<ClientCapabilities> {
+function registerLifecycle(connection: Connection, sessions: RosterSessions, editor: Editor): void {
   let folders: readonly WorkspaceFolder[] = [];
-  let abilities: ClientCapabilities = {};
   connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
     folders = workspaceFolders ?? [];
-    abilities = capabilities;
+    editor.greeted(capabilities);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -62,21 +61,19 @@ function registerLifecycle(connection: Connection, sessions: RosterSessions): Pr
       },
     };
   });
+  connection.onInitialized(() => {
+    for (const folder of folders) searchFolder(sessions, folder);
+    editor.initialized();
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
+      for (const folder of added) searchFolder(sessions, folder);
+    });
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       const path = pathOf(uri);
       if (path !== undefined) sessions.diskChanged(path, changeKind(type));
     }
-  });
-  return new Promise((resolve) => {
-    connection.onInitialized(() => {
-      for (const folder of folders) searchFolder(sessions, folder);
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
-        for (const folder of added) searchFolder(sessions, folder);
-      });
-      resolve(abilities);
-    });
   });
 }
 

@@ -28,6 +28,7 @@ describe('oneroster upload', () => {
         dryRun: false,
         version: '1.1',
         profile: 'standard',
+        rules: {},
         package: {
           name: 'north.zip',
           bytes: bytes.length,

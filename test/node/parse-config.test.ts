@@ -17,6 +17,8 @@ describe('parseConfig', () => {
       "ignore": ["*-old.csv"],
       "baseline": "known.json",
       "package": { "manifest": "omit", "output": "out/OneRoster.zip" },
+      "deliveries": { "folder": "kept", "keep": 3 },
+      "job": { "prepare": "export.cmd", "freshHours": 24 },
       "targets": {
         "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
         "test": { "host": "127.0.0.1", "user": "me", "keyFile": "~/.ssh/id" }
@@ -52,6 +54,8 @@ describe('parseConfig', () => {
       suppress: [],
       baseline: 'known.json',
       package: { manifest: 'omit', output: 'out/OneRoster.zip' },
+      deliveries: { folder: 'kept', keep: 3 },
+      job: { prepare: 'export.cmd', freshHours: 24 },
       targets,
       defaultTarget: 'iiq',
     });
@@ -106,7 +110,7 @@ describe('parseConfig', () => {
       const { config, problems } = parseConfig(text);
       assert.deepEqual(
         [config, problems],
-        [{ rules: {}, ignore: [], suppress: [], package: {}, targets: [] }, []],
+        [{ rules: {}, ignore: [], suppress: [], package: {}, deliveries: {}, job: {}, targets: [] }, []],
         text,
       );
     }

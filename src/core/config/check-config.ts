@@ -2,6 +2,8 @@ import type { Target } from '../delivery/target';
 import { nearestName } from '../spec/nearest-name';
 import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
+import { checkDeliveries } from './check-deliveries';
+import { checkJob } from './check-job';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
@@ -17,6 +19,8 @@ export const configSettings = [
   'suppress',
   'baseline',
   'package',
+  'deliveries',
+  'job',
   'targets',
   'defaultTarget',
 ] as const;
@@ -52,6 +56,8 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     suppress: checkSuppressions(reader, node('suppress'), ruleIds),
     ...checkBaselinePath(reader, node('baseline')),
     package: checkPackage(reader, node('package')),
+    deliveries: checkDeliveries(reader, node('deliveries')),
+    job: checkJob(reader, node('job')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
   };

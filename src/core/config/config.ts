@@ -21,6 +21,8 @@ export interface Config {
   /** The path of the baseline, relative to the configuration's folder; `baselineFileName` beside it where it is left out. */
   readonly baseline?: string;
   readonly package: PackageConfig;
+  readonly deliveries: DeliveriesConfig;
+  readonly job: JobConfig;
   readonly targets: readonly Target[];
   /** The name of the target that is meant where none is named. */
   readonly defaultTarget?: string;
@@ -30,6 +32,28 @@ export interface PackageConfig {
   readonly manifest?: ManifestSetting;
   /** The package's path, relative to the configuration's folder. */
   readonly output?: string;
+}
+
+/** How deliveries are kept on record. */
+export interface DeliveriesConfig {
+  /** Where they are kept, relative to the configuration's folder; `.oneroster` beside it where it is left out. */
+  readonly folder?: string;
+  /** How many packages are kept for each target, at least one. */
+  readonly keep?: number;
+}
+
+/** What `oneroster run` does, which nobody watches. */
+export interface JobConfig {
+  /** The name of the target; the default target where it is left out. */
+  readonly target?: string;
+  /** A command line that makes the CSV files, run first, in the roster's folder. */
+  readonly prepare?: string;
+  /** How long that may take, in minutes. */
+  readonly prepareMinutes?: number;
+  /** How old the CSV files may be, in hours. */
+  readonly freshHours?: number;
+  /** A command line that is told how it went, with the summary as JSON on its standard input. */
+  readonly notify?: string;
 }
 
 /** One value of one column that a rule may find without anybody being told. */
@@ -50,7 +74,15 @@ export interface Suppression {
 }
 
 /** A configuration that settles nothing. */
-export const emptyConfig: Config = { rules: {}, ignore: [], suppress: [], package: {}, targets: [] };
+export const emptyConfig: Config = {
+  rules: {},
+  ignore: [],
+  suppress: [],
+  package: {},
+  deliveries: {},
+  job: {},
+  targets: [],
+};
 
 /** A mistake in the configuration. `start` and `end` (exclusive) count UTF-16 units of its text. */
 export interface ConfigProblem {

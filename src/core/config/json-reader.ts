@@ -65,6 +65,13 @@ export class JsonReader {
     return undefined;
   }
 
+  wholeNumber(node: JsonNode, what: string, least: number): number | undefined {
+    const { value } = node;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
+    this.report(node, `${what} has to be a whole number, ${String(least)} or more`);
+    return undefined;
+  }
+
   /** A text that is one of a list. */
   choice<T extends string>(node: JsonNode, allowed: readonly T[], what: string): T | undefined {
     const found = allowed.find((each) => each === node.value);

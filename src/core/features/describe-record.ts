@@ -37,7 +37,8 @@ export function describeRecord(roster: Roster, table: Table, record: number): Re
   };
 }
 
-function nameOf(table: Table, record: number): string | undefined {
+/** What people call a record, where its own table says it. */
+export function nameOf(table: Table, record: number): string | undefined {
   for (const columns of nameColumns) {
     const parts = columns.map((column) => valueOf(table, record, column)).filter((part) => part !== '');
     if (parts.length > 0) return parts.join(' ');

@@ -4,7 +4,7 @@ import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty } from '../spec/detect-version';
 import { specification } from '../spec/specification';
 import type { Specification } from '../spec/types';
-import { foldValues, type FoldedValues } from './folded-values';
+import { foldedFinder } from './folded-values';
 import { readHeader } from './header';
 import { readManifest, type ManifestRow } from './manifest';
 import { foldedIds, resolveReferences, type References } from './references';
@@ -13,6 +13,7 @@ import { fileNameOf, type RosterInput } from './roster-input';
 import { ScannedTable } from './scanned-table';
 import type { Table, TableMode } from './table';
 import { Tracker } from './tracker';
+import { readBackwards, type Uses } from './uses';
 
 /** Puts the scanned files of a roster in their places. */
 export function assembleRoster(
@@ -36,7 +37,6 @@ export function assembleRoster(
   const tables = createTables(files, facts, manifestRows, tracker);
   const find = (name: string) => tables.find((table) => table.fact?.name === name);
   const references = new ReferenceFinder(find, tracker);
-  const folded = new FoldedColumns(tracker);
   return {
     input,
     profile: options.profile,
@@ -56,7 +56,8 @@ export function assembleRoster(
     },
     hasFile: (name) => hasFile(input, `${name}.csv`),
     references: (table, column) => references.find(table, column),
-    folded: (table, column) => folded.find(table, column),
+    folded: foldedFinder(tracker),
+    uses: usesFinder(tables, references, tracker),
     tracker,
   };
 }
@@ -119,23 +120,6 @@ export function modeByContent(scan: CsvScan): TableMode {
   return records > 0 ? 'delta' : 'bulk';
 }
 
-/** Folds the values of each column once. */
-class FoldedColumns {
-  readonly #tracker: Tracker;
-  readonly #found = new Map<string, () => FoldedValues>();
-
-  constructor(tracker: Tracker) {
-    this.#tracker = tracker;
-  }
-
-  find(table: Table, column: number): FoldedValues {
-    const key = `${table.file}/${String(column)}`;
-    const known = this.#found.get(key) ?? this.#tracker.derive(() => foldValues(table.values(column)));
-    this.#found.set(key, known);
-    return known();
-  }
-}
-
 /** Finds the references of each column once. */
 class ReferenceFinder {
   readonly #tableOf: (name: string) => Table | undefined;
@@ -172,4 +156,23 @@ class ReferenceFinder {
     this.#nearIds.set(key, known);
     return known;
   }
+}
+
+/** Finds the columns that refer to a table, and reads them backwards; once. */
+function usesFinder(
+  tables: readonly Table[],
+  references: ReferenceFinder,
+  tracker: Tracker,
+): (table: Table) => readonly Uses[] {
+  const derive = <T>(work: () => T) => tracker.derive(work);
+  let all: readonly Uses[] | undefined;
+  return (target) => {
+    all ??= tables.flatMap((table) =>
+      [...table.header.keys()].flatMap((column) => {
+        const found = references.find(table, column);
+        return found === undefined ? [] : [readBackwards(found, derive)];
+      }),
+    );
+    return all.filter((each) => each.references.target === target);
+  };
 }

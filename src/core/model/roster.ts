@@ -13,6 +13,7 @@ import type { References } from './references';
 import { isSystemFile, type RosterEntry, type RosterInput } from './roster-input';
 import type { Table } from './table';
 import type { Tracker } from './tracker';
+import type { Uses } from './uses';
 
 /** The files that belong together, read and scanned. */
 export interface Roster {
@@ -40,6 +41,8 @@ export interface Roster {
   references(table: Table, column: number): References | undefined;
   /** The values of a column as people look for them. */
   folded(table: Table, column: number): FoldedValues;
+  /** The columns of all tables that refer to a table, read backwards. */
+  uses(table: Table): readonly Uses[];
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }

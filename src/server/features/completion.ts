@@ -26,7 +26,7 @@ export const completion: ServerFeature = {
   },
   register(connection, sessions, editor) {
     connection.onCompletion(async ({ textDocument, position, context }) => {
-      const [opened, abilities] = [await openTableAsTyped(sessions, textDocument.uri), await editor];
+      const [opened, abilities] = [await openTableAsTyped(sessions, textDocument.uri), await editor.ready];
       return opened === undefined
         ? null
         : completeIn(opened, position, context?.triggerCharacter, abilitiesOf(abilities));

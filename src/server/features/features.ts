@@ -1,24 +1,43 @@
-import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { Editor } from '../editor';
 import type { RosterSessions } from '../roster-sessions';
 import { completion } from './completion';
 import { cursorPlace } from './cursor-place';
+import { definition } from './definition';
+import { folding } from './folding';
+import { highlights } from './highlights';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
+import { outlineFeature } from './outline';
+import { recordSearch } from './record-search';
+import { references } from './references';
+import { rename } from './rename';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
+import { usesLens } from './uses-lens';
 
-const features: readonly ServerFeature[] = [hover, semanticTokens, completion, inlayHints, cursorPlace];
+const features: readonly ServerFeature[] = [
+  hover,
+  semanticTokens,
+  definition,
+  references,
+  highlights,
+  rename,
+  outlineFeature,
+  recordSearch,
+  folding,
+  usesLens,
+  completion,
+  inlayHints,
+  cursorPlace,
+];
 
 /** What all features together announce. */
 export function featureCapabilities(): ServerCapabilities {
   return Object.assign({}, ...features.map(({ capabilities }) => capabilities)) as ServerCapabilities;
 }
 
-/** Lets every feature listen. `editor` is what the editor can do, once it is ready to be asked. */
-export function registerFeatures(
-  connection: Connection,
-  sessions: RosterSessions,
-  editor: Promise<ClientCapabilities>,
-): void {
+/** Lets every feature listen. */
+export function registerFeatures(connection: Connection, sessions: RosterSessions, editor: Editor): void {
   for (const feature of features) feature.register(connection, sessions, editor);
 }

@@ -28,6 +28,7 @@ export async function oneroster(argv: readonly string[], setting: CliSetting = {
     env: setting.env ?? {},
     cwd: setting.cwd ?? resolve('test/rosters'),
     signal: setting.signal,
+    program: { argv: [process.execPath, resolve('dist/cli.js')], isElectron: false },
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

@@ -1,0 +1,53 @@
+import { join, resolve } from 'node:path';
+import type { Target } from '../../core/delivery/target';
+import type { DeliveryHistory } from '../../node/history/delivery-history';
+import type { Credential } from '../../node/sftp/credential';
+import type { Arguments } from '../arguments';
+import { historyOf } from '../deliver';
+import { chooseCredential, chooseTarget } from '../delivery-login';
+import { readSettings, type RosterSettings } from '../settings';
+import type { CliContext } from '../terminal';
+
+/** What a run will do, settled before it does any of it. */
+export interface JobPlan {
+  /** The roster's folder. */
+  readonly folder: string;
+  readonly settings: RosterSettings;
+  readonly target: Target;
+  readonly credential: Credential;
+  readonly history: DeliveryHistory;
+  readonly lockFile: string;
+  readonly logFile: string;
+  readonly prepare: string | undefined;
+  /** In milliseconds. */
+  readonly prepareTimeout: number;
+  readonly freshHours: number | undefined;
+  /** Whether all is done but the upload. */
+  readonly isTrial: boolean;
+}
+
+const usualPrepareMinutes = 30;
+
+/** @throws RosterError for everything that is wrong with the arguments or the configuration */
+export async function planJob(args: Arguments, context: CliContext): Promise<JobPlan> {
+  const path = args.paths[0] ?? '.';
+  const folder = resolve(context.cwd, path);
+  const settings = await readSettings(path, args, context);
+  const { job } = settings.config;
+  const target = chooseTarget(args, settings, context, job.target);
+  const history = await historyOf(folder, settings);
+  const log = args.text('log');
+  return {
+    folder,
+    settings,
+    target,
+    credential: chooseCredential(target, args, context),
+    history,
+    lockFile: join(history.folder, 'run.lock'),
+    logFile: log === undefined ? join(history.folder, 'run.log') : resolve(context.cwd, log),
+    prepare: args.text('prepare') ?? job.prepare,
+    prepareTimeout: (job.prepareMinutes ?? usualPrepareMinutes) * 60_000,
+    freshHours: args.wholeNumber('fresh-hours') ?? job.freshHours,
+    isTrial: args.has('try'),
+  };
+}

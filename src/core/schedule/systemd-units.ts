@@ -1,0 +1,87 @@
+import { electronVariable, jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
+
+/** A service of systemd with its timer, of the account that installs it. */
+export function systemdUnits(job: ScheduledJob): Schedule {
+  const id = jobId(job);
+  const timer = `${id}.timer`;
+  const service = `${id}.service`;
+  const systemctl = (does: string, ...args: readonly string[]) => ({
+    argv: ['systemctl', '--user', ...args],
+    does,
+  });
+  const reload = systemctl('Reads the units.', 'daemon-reload');
+  return {
+    scheduler: 'systemd',
+    place: '~/.config/systemd/user',
+    files: [
+      { name: service, text: serviceUnit(job), encoding: 'utf8' },
+      { name: timer, text: timerUnit(job), encoding: 'utf8' },
+    ],
+    install: [
+      reload,
+      systemctl('Starts the timer, now and after each start of the computer.', 'enable', '--now', timer),
+      { argv: ['loginctl', 'enable-linger'], does: 'Lets your services run while you are not logged in.' },
+    ],
+    runNow: [systemctl('Runs it now.', 'start', service)],
+    disable: [systemctl('Stops running it every day.', 'disable', '--now', timer)],
+    remove: [
+      systemctl('Stops running it every day. Then remove the two files.', 'disable', '--now', timer),
+      reload,
+    ],
+    show: [
+      systemctl('Shows when it ran last and when it runs next.', 'list-timers', timer),
+      systemctl('Shows how the last run went.', 'status', service),
+    ],
+    notes: ['A run that was missed because the computer was off is made up for at its next start.'],
+  };
+}
+
+function serviceUnit(job: ScheduledJob): string {
+  const command = [...job.program, ...job.args].map(systemdArgument).join(' ');
+  return [
+    '[Unit]',
+    `Description=${systemdText(`OneRoster: ${job.name}`)}`,
+    'Wants=network-online.target',
+    'After=network-online.target',
+    'StartLimitIntervalSec=1h',
+    'StartLimitBurst=4',
+    '',
+    '[Service]',
+    'Type=oneshot',
+    `WorkingDirectory=${systemdText(job.folder)}`,
+    ...(job.isElectron ? [`Environment=${electronVariable}=1`] : []),
+    `ExecStart=${command}`,
+    'UMask=0077',
+    'TimeoutStartSec=4h',
+    // Network trouble may pass; what is wrong with the files, the configuration or the gate does not.
+    'Restart=on-failure',
+    'RestartSec=10min',
+    'RestartPreventExitStatus=1 2 3 130',
+    '',
+  ].join('\n');
+}
+
+function timerUnit(job: ScheduledJob): string {
+  return [
+    '[Unit]',
+    `Description=${systemdText(`OneRoster every day at ${timeText(job.time)}: ${job.name}`)}`,
+    '',
+    '[Timer]',
+    `OnCalendar=*-*-* ${timeText(job.time)}:00`,
+    'Persistent=true',
+    '',
+    '[Install]',
+    'WantedBy=timers.target',
+    '',
+  ].join('\n');
+}
+
+/** A value of a unit: a percent sign begins a specifier. */
+function systemdText(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').replace(/%/g, '%%');
+}
+
+/** An argument of a command: in quotes, with what systemd would read otherwise escaped. */
+export function systemdArgument(text: string): string {
+  return `"${systemdText(text).replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\$/g, '$$$$')}"`;
+}

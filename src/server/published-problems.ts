@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import type { Validation } from '../core/validate-roster';
+import type { LocatedProblem, Validation } from '../core/validate-roster';
 import type { ConfigInForce, ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { toDiagnostic } from './to-lsp';
@@ -17,6 +17,7 @@ interface PublishServices {
 export class PublishedProblems {
   readonly #folder: string;
   readonly #services: PublishServices;
+  #problems: readonly LocatedProblem[] = [];
   #byPath: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
 
   constructor(folder: string, services: PublishServices) {
@@ -24,7 +25,13 @@ export class PublishedProblems {
     this.#services = services;
   }
 
+  /** The problems themselves. */
+  get problems(): readonly LocatedProblem[] {
+    return this.#problems;
+  }
+
   publish({ roster, problems }: Validation, config: ConfigInForce): void {
+    this.#problems = problems;
     const files = new Set(roster.input.entries.map((entry) => entry.path));
     const [first = ''] = files;
     const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
@@ -46,6 +53,7 @@ export class PublishedProblems {
 
   /** Takes back everything that was published. */
   clear(): void {
+    this.#problems = [];
     this.#tell(new Map());
     this.#services.configs.noteLeftovers(this.#folder, new Map());
   }

@@ -6,8 +6,8 @@ import type { ColumnFact } from '../spec/types';
 import { describeColumn, escapeMarkdown, requiredText, valueMeaning } from './describe-column';
 import { describeRecord } from './describe-record';
 import { fieldAt, type FieldPlace } from './place-at';
-import { recordCard, type RecordLink } from './record-card';
 import { referenceAt, type ReferencePlace } from './reference-at';
+import { recordCard, type RecordLink } from './record-card';
 
 /** What to show at a place, with the bytes that it speaks of. */
 export interface HoverText {

@@ -56,8 +56,8 @@ export function assembleRoster(
     },
     hasFile: (name) => hasFile(input, `${name}.csv`),
     references: (table, column) => references.find(table, column),
-    folded: foldedFinder(tracker),
     uses: usesFinder(tables, references, tracker),
+    folded: (table, column) => folded.find(table, column),
     tracker,
   };
 }

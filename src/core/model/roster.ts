@@ -39,10 +39,10 @@ export interface Roster {
   hasFile(name: TableName): boolean;
   /** The references in a column, or undefined where it has none or the table that it names is not there. */
   references(table: Table, column: number): References | undefined;
-  /** The values of a column as people look for them. */
-  folded(table: Table, column: number): FoldedValues;
   /** The columns of all tables that refer to a table, read backwards. */
   uses(table: Table): readonly Uses[];
+  /** The values of a column as people look for them. */
+  folded(table: Table, column: number): FoldedValues;
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }

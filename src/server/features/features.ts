@@ -12,8 +12,14 @@ import { outlineFeature } from './outline';
 import { recordSearch } from './record-search';
 import { references } from './references';
 import { rename } from './rename';
+import { completion } from './completion';
+import { cursorPlace } from './cursor-place';
+import { inlayHints } from './inlay-hints';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
+import { tableEdits } from './table-edits';
+import { tablePlaces } from './table-places';
+import { tablePreview } from './table-preview';
 import { usesLens } from './uses-lens';
 
 const features: readonly ServerFeature[] = [
@@ -30,6 +36,9 @@ const features: readonly ServerFeature[] = [
   completion,
   inlayHints,
   cursorPlace,
+  tablePlaces,
+  tableEdits,
+  tablePreview,
 ];
 
 /** What all features together announce. */

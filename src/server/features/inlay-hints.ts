@@ -1,7 +1,5 @@
 import {
   InlayHintRequest,
-  type ClientCapabilities,
-  type Connection,
   type Disposable,
   type InlayHint,
   type Range,
@@ -14,12 +12,18 @@ import { recordLinks } from './record-link';
 import type { ServerFeature } from './server-feature';
 
 const setting = 'oneroster.inlayHints.enabled';
+/** How long to wait after a check for another before hints are asked for again; in milliseconds. */
+const pause = 500;
 
 /** The name behind each id. Announced only while the setting is on, so that otherwise nobody asks. */
 export const inlayHints: ServerFeature = {
   capabilities: {},
   register(connection, sessions, editor) {
+    let announced: Disposable | undefined;
+    let isAsked = false;
+    let timer: NodeJS.Timeout | undefined;
     connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+      isAsked = true;
       const opened = await openTable(sessions, textDocument.uri);
       return opened === undefined ? null : hintsIn(opened, range);
     });

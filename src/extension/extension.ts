@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
+import { showComparedFiles } from './compare/compared-files';
 import { SavedSecrets } from './connect/saved-secrets';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    showComparedFiles(server),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

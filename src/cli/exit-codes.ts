@@ -34,6 +34,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'git-failed': usage,
   'comparison-gone': usage,
   'key-unreadable': usage,
+  'rename-refused': usage,
   'gate-refused': gateRefused,
   'history-unreadable': usage,
   'already-running': usage,

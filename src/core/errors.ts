@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'files-stale'
   | 'schedule-failed'
   | 'cancelled'
+  | 'rename-refused'
   | 'host-unknown'
   | 'connection-refused'
   | 'connection-timeout'

@@ -2,6 +2,8 @@ import type { Side } from './compare/comparison';
 import type { ComparedEntry, EntryKind } from './compare/entries';
 import type { ComparisonSummary } from './compare/summary';
 import type { ErrorCode } from './errors';
+import type { RosterMode } from './model/roster-mode';
+import type { TableMode } from './model/table';
 import type { Totals } from './rules/engine/problem';
 import type { OneRosterVersion } from './spec/types';
 
@@ -24,6 +26,7 @@ export interface RosterState {
   /** The folder's name. */
   readonly name: string;
   readonly version: OneRosterVersion;
+  readonly mode: RosterMode;
   readonly profile: string;
   /** The CSV files that belong to it. */
   readonly files: readonly RosterFileState[];
@@ -36,6 +39,12 @@ export interface RosterFileState {
   readonly uri: string;
   readonly records: number;
 }
+
+/**
+ * A command of the editor's side that a lens names: shows who names the record whose id stands at a place. Its arguments are a URI,
+ * a line and a character, both from 0.
+ */
+export const showUses = 'oneroster.showUses';
 
 /** Progress of a request that takes a while; `total` is 0 where it is not known yet. */
 export const packageProgress = 'oneroster/packageProgress';
@@ -51,6 +60,33 @@ export interface PackageProgressParams {
 
 /** Reads everything again from disk and checks it; answers when the problems have been published. */
 export const checkAgain = 'oneroster/checkAgain';
+
+/** Asks in which column and record of an open file the cursor stands; answers with a `CursorPlace`, or null where that is none. */
+export const cursorPlace = 'oneroster/cursorPlace';
+
+/** Lines and characters count from 0, characters in UTF-16 units. */
+export interface PlaceInText {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface CursorPlaceParams {
+  readonly uri: string;
+  readonly position: PlaceInText;
+}
+
+export interface CursorPlace {
+  /** Where the field lies: the answer is the same in all of it. */
+  readonly range: { readonly start: PlaceInText; readonly end: PlaceInText };
+  /** The column's name; empty for a field that has no column. */
+  readonly column: string;
+  /** As a spreadsheet numbers it: the header is record 1. */
+  readonly record: number;
+  /** How the file is meant. */
+  readonly mode: TableMode;
+  /** What the column means, as Markdown; empty where nobody knows. */
+  readonly documentation: string;
+}
 
 /** Packages the roster of a folder, from disk. Cancellable; answers with an `Outcome<PackageAnswer>`. */
 export const packageRoster = 'oneroster/package';

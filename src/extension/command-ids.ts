@@ -3,6 +3,7 @@ export const commandIds = [
   'oneroster.connect',
   'oneroster.package',
   'oneroster.packageAndUpload',
+  'oneroster.schedule',
   'oneroster.compare',
   'oneroster.checkAgain',
   'oneroster.showProblems',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showUses } from '../core/protocol';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { showComparedFiles } from './compare/compared-files';
@@ -6,6 +7,7 @@ import { SavedSecrets } from './connect/saved-secrets';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
+import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
@@ -35,6 +37,11 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
+      const { showUsesAt } = await import('./navigate/show-uses');
+      await showUsesAt(place[0], place[1], place[2]);
+    }),
+    showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
     showComparedFiles(server),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),

@@ -19,6 +19,7 @@ describe('package.json', () => {
         'OneRoster: Connect to SFTP Server',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
+        'OneRoster: Schedule Nightly Upload',
         'OneRoster: Compare Rosters',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',

@@ -3,7 +3,7 @@ import type { FileSummary } from '../../core/compare/summary';
 import type { ComparedRoster } from '../compared-place';
 import { tool } from '../tool';
 import { listEntries, type DiffOptions, type DiffReport } from './diff-report';
-import { modeOf } from './roster-report';
+import { modeOf } from '../../core/model/roster-mode';
 
 /**
  * A comparison as JSON, in pieces. Its shape is that of schemas/meta/comparison.schema.json and stays; each entry stands on a line

@@ -4,7 +4,7 @@ import { isUnchanged, type FileSummary } from '../../core/compare/summary';
 import { placeName, type ComparedRoster } from '../compared-place';
 import { counted, visible, type Paint } from '../terminal';
 import { listEntries, type DiffOptions, type DiffReport } from './diff-report';
-import { modeOf } from './roster-report';
+import { modeOf } from '../../core/model/roster-mode';
 
 /** Longer values are cut: JSON has them whole. */
 const mostCharacters = 120;

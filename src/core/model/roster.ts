@@ -6,12 +6,14 @@ import { allAtOnce, type Steps } from '../steps';
 import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { assembleRoster } from './assemble-roster';
+import type { FoldedValues } from './folded-values';
 import { indexSteps, type IndexedCsv } from './index-csv';
 import type { ManifestRow } from './manifest';
 import type { References } from './references';
 import { isSystemFile, type RosterEntry, type RosterInput } from './roster-input';
 import type { Table } from './table';
 import type { Tracker } from './tracker';
+import type { Uses } from './uses';
 
 /** The files that belong together, read and scanned. */
 export interface Roster {
@@ -37,6 +39,10 @@ export interface Roster {
   hasFile(name: TableName): boolean;
   /** The references in a column, or undefined where it has none or the table that it names is not there. */
   references(table: Table, column: number): References | undefined;
+  /** The columns of all tables that refer to a table, read backwards. */
+  uses(table: Table): readonly Uses[];
+  /** The values of a column as people look for them. */
+  folded(table: Table, column: number): FoldedValues;
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import {
   checkAgain,
+  cursorPlace,
   packageRoster,
+  type CursorPlace,
+  type CursorPlaceParams,
   type Outcome,
   type PackageAnswer,
   type PackageParams,
@@ -55,6 +58,15 @@ export class Server implements vscode.Disposable {
     const server = await this.#keeper.running();
     await server.request(checkAgain);
     await this.#problems.settled();
+  }
+
+  /** Where the cursor stands in a file of a roster; undefined where that is in no column. */
+  async cursorPlace(
+    params: CursorPlaceParams,
+    cancellation: vscode.CancellationToken,
+  ): Promise<CursorPlace | undefined> {
+    const server = await this.#keeper.running();
+    return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
   /** Has the server answer a request that needs nothing but its parameters. */

@@ -6,6 +6,7 @@ import { connectToServer } from './connect';
 import { forgetPassword } from './forget-password';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
+import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
 
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
+  'oneroster.schedule': schedule,
   'oneroster.compare': compareRosters,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,

@@ -4,6 +4,7 @@ import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { provideTexts } from './convert/conversion-texts';
 import { ShownConversion } from './convert/shown-conversion';
+import { showComparedFiles } from './compare/compared-files';
 import { SavedSecrets } from './connect/saved-secrets';
 import { TakeTurns } from './connect/take-turns';
 import { registerActionCommands } from './fixes/action-commands';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
       await showUsesAt(place[0], place[1], place[2]);
     }),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
+    showComparedFiles(server),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

@@ -14,7 +14,7 @@ const openEnrollments = 100_000;
 const files = ['enrollments.csv', 'users.csv', 'classes.csv', 'courses.csv', 'orgs.csv'];
 /** How often each question is asked before it counts, and then. */
 const warmUps = 5;
-const times = 100;
+const times = 200;
 const renames = 10;
 
 /**

@@ -3,6 +3,7 @@ import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
 import { convert } from './commands/convert';
+import { diff } from './commands/diff';
 import { init } from './commands/init';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   upload,
   init,
   convert,
+  diff,
   run,
   schedule,
   historyCommand,

@@ -7,6 +7,7 @@ export const commandIds = [
   'oneroster.convert',
   'oneroster.writeConverted',
   'oneroster.schedule',
+  'oneroster.compare',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

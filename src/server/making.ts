@@ -3,7 +3,7 @@ import { newRoster } from '../core/new-roster/new-roster';
 import { makeRoster, type MakeRosterParams, type NewRosterAnswer } from '../core/protocol';
 import { today } from '../node/today';
 import { writeRosterFolder } from '../node/write-roster-folder';
-import { asOutcome } from './as-outcome';
+import { asOutcome } from './outcome';
 
 /** Answers the request to make a new roster. */
 export function registerMaking(connection: Connection): void {

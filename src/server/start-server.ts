@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
+import { registerComparing } from './comparing';
 import { ConfigStore } from './config-store';
 import { registerConverting } from './converting';
 import { syncDocuments } from './document-sync';
@@ -24,10 +25,11 @@ export function startServer(connection: Connection): void {
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   });
+  const scanner = new CsvScanner();
   const sessions = new RosterSessions({
     documents: open,
     configs,
-    scanner: new CsvScanner(),
+    scanner,
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
@@ -48,6 +50,7 @@ export function startServer(connection: Connection): void {
   registerPackaging(connection, configs);
   registerMaking(connection);
   registerConverting(connection, configs);
+  registerComparing(connection, { documents: open, configs, scanner });
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

@@ -23,6 +23,7 @@ describe('package.json', () => {
         'OneRoster: Convert Roster',
         'OneRoster: Write Converted Roster',
         'OneRoster: Schedule Nightly Upload',
+        'OneRoster: Compare Rosters',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

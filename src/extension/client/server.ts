@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import {
   checkAgain,
+  cursorPlace,
   packageRoster,
+  type CursorPlace,
+  type CursorPlaceParams,
   type Outcome,
   type PackageAnswer,
   type PackageParams,
@@ -58,17 +61,26 @@ export class Server implements vscode.Disposable {
     await this.#problems.settled();
   }
 
-  /** Asks something whose answer may be a failure that was foreseen; throws that as a `RosterError`. */
-  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+  /** Where the cursor stands in a file of a roster; undefined where that is in no column. */
+  async cursorPlace(
+    params: CursorPlaceParams,
+    cancellation: vscode.CancellationToken,
+  ): Promise<CursorPlace | undefined> {
     const server = await this.#keeper.running();
-    const outcome = await server.request<Outcome<T>>(method, params, cancellation);
-    if (outcome.ok) return outcome.value;
-    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+    return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
-  /** Tells something that is not answered in any way that matters. */
-  async tell(method: string): Promise<void> {
-    await (await this.#keeper.running()).request(method);
+  /** Has the server answer a request that needs nothing but its parameters. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    return server.request(method, params, cancellation);
+  }
+
+  /** As `ask`, where the answer may be a failure that was foreseen: throws that as a `RosterError`. */
+  async askFor<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const outcome = await this.ask<Outcome<T>>(method, params, cancellation);
+    if (outcome.ok) return outcome.value;
+    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
   }
 
   async package(

@@ -1,6 +1,7 @@
 import type { CommandId } from '../command-ids';
 import type { Command } from '../services';
 import { checkAgain } from './check-again';
+import { compareRosters } from './compare';
 import { connectToServer } from './connect';
 import { convertRoster } from './convert';
 import { forgetPassword } from './forget-password';
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.convert': convertRoster,
   'oneroster.writeConverted': writeConverted,
   'oneroster.schedule': schedule,
+  'oneroster.compare': compareRosters,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

@@ -49,6 +49,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'handshake-failed': failed,
   'host-key-unknown': failed,
   'host-key-changed': failed,
+  'host-key-revoked': failed,
   'login-refused': failed,
   'remote-path-missing': failed,
   'remote-permission': failed,

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'handshake-failed'
   | 'host-key-unknown'
   | 'host-key-changed'
+  | 'host-key-revoked'
   | 'login-refused'
   | 'key-unreadable'
   | 'remote-path-missing'

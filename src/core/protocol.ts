@@ -99,6 +99,8 @@ export interface PackageParams {
   readonly force: boolean;
   /** Where the zip goes, as a file path; without it, where the configuration or the profile says. */
   readonly output?: string;
+  /** The target that it is made for, by its name in the configuration: it may have a profile of its own. */
+  readonly target?: string;
   readonly token: string;
 }
 
@@ -111,6 +113,56 @@ export interface PackageAnswer {
   readonly version: string;
 }
 
+/** Compares two rosters, with what is typed in open documents. Cancellable; answers with an `Outcome<CompareAnswer>`. */
+export const compareRosters = 'oneroster/compare';
+
+/** A folder or zip as it is, or a folder as it was at a revision of git. */
+export interface ComparedPlace {
+  readonly uri: string;
+  readonly revision?: string;
+}
+
+export interface CompareParams {
+  readonly before: ComparedPlace;
+  readonly after: ComparedPlace;
+}
+
+export interface CompareAnswer {
+  /** Names the comparison in later requests. The server keeps the last few. */
+  readonly id: string;
+  readonly summary: ComparisonSummary;
+}
+
+/** Lists some records of a file that are not what they were; answers with an `Outcome<readonly ComparedEntry[]>`. */
+export const comparedEntries = 'oneroster/comparedEntries';
+
+export interface ComparedEntriesParams {
+  readonly id: string;
+  /** The file's name as the summary has it. */
+  readonly file: string;
+  readonly kind: EntryKind;
+  /** The first one, from 0 on, and how many at most. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Reads a file as it was compared, for those that lie in a zip or a revision; answers with an `Outcome<string>`. */
+export const comparedText = 'oneroster/comparedText';
+
+export interface ComparedTextParams {
+  readonly id: string;
+  readonly side: Side;
+  readonly file: string;
+}
+
+/** Says that a comparison is not needed any more. */
+export const forgetComparison = 'oneroster/forgetComparison';
+
+export interface ForgetComparisonParams {
+  readonly id: string;
+}
+
+export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
 /** Makes a new roster in a folder; answers with an `Outcome<NewRosterAnswer>`. */
 export const makeRoster = 'oneroster/makeRoster';
 
@@ -179,57 +231,6 @@ export interface WriteConversionParams {
 
 /** Forgets what was converted. */
 export const dropConversion = 'oneroster/dropConversion';
-
-/** Compares two rosters, with what is typed in open documents. Cancellable; answers with an `Outcome<CompareAnswer>`. */
-export const compareRosters = 'oneroster/compare';
-
-/** A folder or zip as it is, or a folder as it was at a revision of git. */
-export interface ComparedPlace {
-  readonly uri: string;
-  readonly revision?: string;
-}
-
-export interface CompareParams {
-  readonly before: ComparedPlace;
-  readonly after: ComparedPlace;
-}
-
-export interface CompareAnswer {
-  /** Names the comparison in later requests. The server keeps the last few. */
-  readonly id: string;
-  readonly summary: ComparisonSummary;
-}
-
-/** Lists some records of a file that are not what they were; answers with an `Outcome<readonly ComparedEntry[]>`. */
-export const comparedEntries = 'oneroster/comparedEntries';
-
-export interface ComparedEntriesParams {
-  readonly id: string;
-  /** The file's name as the summary has it. */
-  readonly file: string;
-  readonly kind: EntryKind;
-  /** The first one, from 0 on, and how many at most. */
-  readonly from: number;
-  readonly count: number;
-}
-
-/** Reads a file as it was compared, for those that lie in a zip or a revision; answers with an `Outcome<string>`. */
-export const comparedText = 'oneroster/comparedText';
-
-export interface ComparedTextParams {
-  readonly id: string;
-  readonly side: Side;
-  readonly file: string;
-}
-
-/** Says that a comparison is not needed any more. */
-export const forgetComparison = 'oneroster/forgetComparison';
-
-export interface ForgetComparisonParams {
-  readonly id: string;
-}
-
-export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
 export type Outcome<T> =

@@ -8,6 +8,7 @@ export const commandIds = [
   'oneroster.writeConverted',
   'oneroster.schedule',
   'oneroster.compare',
+  'oneroster.showRemoteFolder',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

@@ -5,6 +5,7 @@ import { commands } from './commands/commands';
 import { provideTexts } from './convert/conversion-texts';
 import { ShownConversion } from './convert/shown-conversion';
 import { SavedSecrets } from './connect/saved-secrets';
+import { TakeTurns } from './connect/take-turns';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -29,7 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
   const shown = new ShownConversion();
-  const services: Services = { context, log, server, rosters, secrets, shown };
+  const turns = new TakeTurns();
+  const services: Services = { context, log, server, rosters, secrets, shown, turns };
   context.subscriptions.push(
     log,
     rosters,

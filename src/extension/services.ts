@@ -3,6 +3,7 @@ import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
 import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
+import type { TakeTurns } from './connect/take-turns';
 
 /** What commands work with. Lives as long as the extension is active. */
 export interface Services {
@@ -14,6 +15,8 @@ export interface Services {
   readonly secrets: SavedSecrets;
   /** The conversion that is being looked at. */
   readonly shown: ShownConversion;
+  /** Connections to one server are made one after the other. */
+  readonly turns: TakeTurns;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

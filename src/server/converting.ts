@@ -21,7 +21,7 @@ import { convertRosterInput, type ConvertedInput } from '../node/convert-roster-
 import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import { writeRosterFolder } from '../node/write-roster-folder';
-import { asOutcome, withSignal } from './outcome';
+import { asOutcome } from './outcome';
 import type { ConfigStore } from './config-store';
 import { pathOf } from './uris';
 
@@ -32,10 +32,10 @@ const mostShown = 1000;
 export function registerConverting(connection: Connection, configs: ConfigStore): void {
   const conversions = new Conversions(configs);
   connection.onRequest(convertRoster, (params: ConvertParams, cancellation: CancellationToken) =>
-    asOutcome(() => withSignal(cancellation, (signal) => conversions.convert(params, signal))),
+    asOutcome(() => conversions.convert(params, cancellation)),
   );
   connection.onRequest(conversionText, (params: ConversionTextParams) =>
-    asOutcome(() => conversions.text(params)),
+    asOutcome(() => Promise.resolve(conversions.text(params))),
   );
   connection.onRequest(writeConversion, (params: WriteConversionParams) =>
     asOutcome(() => conversions.write(params)),
@@ -53,18 +53,28 @@ class Conversions {
     this.#configs = configs;
   }
 
-  async convert({ rosterUri, to, force }: ConvertParams, signal: AbortSignal): Promise<ConversionAnswer> {
+  async convert(
+    { rosterUri, to, force }: ConvertParams,
+    cancellation: CancellationToken,
+  ): Promise<ConversionAnswer> {
     const folder = pathOf(rosterUri);
     if (folder === undefined)
       throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
     this.#last = undefined;
-    const { config, accepted } = await this.#configs.load(folder);
-    const input = await readRosterInput(folder, { signal, ignore: config.ignore });
-    const options = { ...validateOptionsOf(config, today(), accepted), force, signal };
-    const converted = await convertRosterInput(input, to, options);
-    const id = String(++this.#count);
-    this.#last = { id, converted };
-    return answerOf(id, converted);
+    const controller = new AbortController();
+    const subscription = cancellation.onCancellationRequested(() => controller.abort());
+    const { signal } = controller;
+    try {
+      const { config, accepted } = await this.#configs.load(folder);
+      const input = await readRosterInput(folder, { signal, ignore: config.ignore });
+      const options = { ...validateOptionsOf(config, today(), accepted), force, signal };
+      const converted = await convertRosterInput(input, to, options);
+      const id = String(++this.#count);
+      this.#last = { id, converted };
+      return answerOf(id, converted);
+    } finally {
+      subscription.dispose();
+    }
   }
 
   text({ id, file, side }: ConversionTextParams): string {

@@ -48,9 +48,9 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
+  registerComparing(connection, { documents: open, configs, scanner });
   registerMaking(connection);
   registerConverting(connection, configs);
-  registerComparing(connection, { documents: open, configs, scanner });
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

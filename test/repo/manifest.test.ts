@@ -24,6 +24,7 @@ describe('package.json', () => {
         'OneRoster: Write Converted Roster',
         'OneRoster: Schedule Nightly Upload',
         'OneRoster: Compare Rosters',
+        'OneRoster: Show Remote Folder',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

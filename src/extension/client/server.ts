@@ -70,17 +70,17 @@ export class Server implements vscode.Disposable {
     return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
-  /** Has the server answer a request that needs nothing but its parameters. */
+  /** Asks something whose answer may be a failure that was foreseen; throws that as a `RosterError`. */
   async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
     const server = await this.#keeper.running();
-    return server.request(method, params, cancellation);
-  }
-
-  /** As `ask`, where the answer may be a failure that was foreseen: throws that as a `RosterError`. */
-  async askFor<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
-    const outcome = await this.ask<Outcome<T>>(method, params, cancellation);
+    const outcome = await server.request<Outcome<T>>(method, params, cancellation);
     if (outcome.ok) return outcome.value;
     throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  }
+
+  /** Tells something that is not answered in any way that matters. */
+  async tell(method: string, params?: object): Promise<void> {
+    await (await this.#keeper.running()).request(method, params);
   }
 
   async package(

@@ -12,6 +12,7 @@ import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
 import { writeConverted } from './write-converted';
+import { showRemote } from './show-remote-folder';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.writeConverted': writeConverted,
   'oneroster.schedule': schedule,
   'oneroster.compare': compareRosters,
+  'oneroster.showRemoteFolder': showRemote,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

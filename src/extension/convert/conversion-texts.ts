@@ -20,7 +20,7 @@ export function provideTexts({ server, shown }: Services): vscode.Disposable {
         return 'What was converted is not kept any more. Convert the roster once more.';
       if (file === notesName) return describeConversion(current.roster, current.answer);
       const params: ConversionTextParams = { id, file, side: side === 'before' ? 'before' : 'after' };
-      return server.askFor<string>(conversionText, params);
+      return server.ask<string>(conversionText, params);
     },
   });
 }

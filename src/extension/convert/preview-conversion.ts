@@ -58,7 +58,7 @@ async function convert(
 
 function ask({ server }: Services, params: ConvertParams): Promise<ConversionAnswer> {
   return withLateProgress('Converting', (_report, cancellation) =>
-    server.askFor<ConversionAnswer>(convertRoster, params, cancellation),
+    server.ask<ConversionAnswer>(convertRoster, params, cancellation),
   );
 }
 
@@ -92,5 +92,5 @@ async function offerWriting(
   if (chosen === write) await vscode.commands.executeCommand('oneroster.writeConverted');
   if (chosen !== discard) return;
   shown.forget();
-  await server.ask(dropConversion, {});
+  await server.tell(dropConversion);
 }

@@ -23,7 +23,7 @@ export async function writeShown({ server, shown }: Services): Promise<void> {
     `${folderOf(roster)}-${answer.to}`,
   );
   const params: WriteConversionParams = { id: answer.id, folder: folder.trim() };
-  const made = await server.askFor<NewRosterAnswer>(writeConversion, params);
+  const made = await server.ask<NewRosterAnswer>(writeConversion, params);
   shown.forget();
   void showMade(`${roster.name} in OneRoster ${answer.to}`, made);
 }

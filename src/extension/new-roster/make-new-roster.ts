@@ -26,7 +26,7 @@ export async function makeNewRoster({ server }: Services, profiles: readonly Pro
   const start = { profile: first, version: usualVersion(first), folder: usualFolder() };
   const { profile, version, folder } = await runSteps('New Roster', steps(profiles), start);
   const params: MakeRosterParams = { folder, version, profile: profile.id };
-  const made = await server.askFor<NewRosterAnswer>(makeRoster, params);
+  const made = await server.ask<NewRosterAnswer>(makeRoster, params);
   await openFirst(made);
   void showMade(`A new roster of OneRoster ${version} for ${profile.title}`, made);
 }

@@ -4,6 +4,7 @@ import type { Rosters } from './rosters/rosters';
 import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
 import type { TakeTurns } from './connect/take-turns';
+import type { TableViews } from './tables/table-views';
 
 /** What commands work with. Lives as long as the extension is active. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   readonly shown: ShownConversion;
   /** Connections to one server are made one after the other. */
   readonly turns: TakeTurns;
+  readonly tableViews: TableViews;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

@@ -8,6 +8,7 @@ import {
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { registerComparing } from './comparing';
+import { rosterChecked, type RosterCheckedParams } from '../core/table-protocol';
 import { ConfigStore } from './config-store';
 import { registerConverting } from './converting';
 import { syncDocuments } from './document-sync';
@@ -35,6 +36,10 @@ export function startServer(connection: Connection): void {
         uri: open.at(path)?.uri ?? uriOf(path),
         diagnostics: [...diagnostics],
       });
+    },
+    onChecked: (folder) => {
+      const params: RosterCheckedParams = { rosterUri: uriOf(folder) };
+      void connection.sendNotification(rosterChecked, params);
     },
     onChanged: (rosters) => {
       const params: RostersChangedParams = { rosters };

@@ -1,6 +1,10 @@
+import { basename, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { configFileName } from '../../core/config/config';
 import type { Services } from '../services';
+import { loadDelivery } from '../load-delivery';
 import { folderOf } from '../rosters/rosters';
+import { secretSettings } from './secret-settings';
 
 /** The code of the problems that say that a secret stands where others can read it. */
 export const secretCode = 'secret-in-file';
@@ -15,6 +19,7 @@ export function guardSecrets(services: Services): vscode.Disposable {
   const problems = vscode.languages.createDiagnosticCollection('oneroster-secrets');
   let folders = '';
   let last: Promise<void> = Promise.resolve();
+  let hasWarned = false;
   const look = () => {
     last = last
       .then(async () => {
@@ -27,29 +32,48 @@ export function guardSecrets(services: Services): vscode.Disposable {
     const now = rosters.all.map(folderOf).join('\n');
     if (now !== folders) look();
     folders = now;
+    if (now === '' || hasWarned) return;
+    // Once: whoever does not want to move it knows.
+    hasWarned = true;
+    if (secretSettings().length > 0) void warn(services);
   };
   return vscode.Disposable.from(
     problems,
     rosters.onDidChange(lookAtNew),
     vscode.workspace.onDidGrantWorkspaceTrust(look),
     vscode.workspace.onDidSaveTextDocument(({ fileName }) => {
-      if (folders !== '' && !/\.csv$/i.test(fileName)) look();
+      const isBeside = rosters.all.some((roster) => fileName.startsWith(folderOf(roster) + sep));
+      if (!/\.csv$/i.test(fileName) && (isBeside || basename(fileName) === 'settings.json')) look();
     }),
     vscode.languages.registerCodeActionsProvider(
       { scheme: 'file' },
       {
         async provideCodeActions(document, range, { diagnostics }) {
-          if (!diagnostics.some(({ source }) => source === 'OneRoster')) return [];
+          // Not for the problems of a roster's files, which are large.
+          const isOurs = basename(document.fileName) === configFileName;
+          if (!isOurs && !diagnostics.some(({ code }) => code === secretCode)) return [];
           const { offerMoves } = await import('./offer-moves');
           return [...offerMoves(document, range, diagnostics)];
         },
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    vscode.commands.registerCommand('oneroster.moveSecret', async (uri: vscode.Uri, start: number) => {
-      const { runGuarded } = await import('../run-guarded');
-      const { moveSecret } = await import('./move-secret');
-      await runGuarded('oneroster.moveSecret', () => moveSecret(services, uri, start), services);
-    }),
+    vscode.commands.registerCommand('oneroster.moveSecret', (uri: vscode.Uri, start: number) =>
+      move(services, uri, start),
+    ),
   );
+}
+
+async function move(services: Services, uri: vscode.Uri, start: number): Promise<void> {
+  const { runGuarded } = await import('../run-guarded');
+  await loadDelivery();
+  const { moveSecret } = await import('./move-secret');
+  await runGuarded('oneroster.moveSecret', () => moveSecret(services, uri, start), services);
+}
+
+async function warn(services: Services): Promise<void> {
+  const { runGuarded } = await import('../run-guarded');
+  await loadDelivery();
+  const { warnOfUserSettings } = await import('./warn-of-user-settings');
+  await runGuarded('oneroster.moveSecret', warnOfUserSettings, services);
 }

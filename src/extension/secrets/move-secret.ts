@@ -62,8 +62,18 @@ async function targetOf(services: Services, { uri, text, rest, secret }: Owned):
     : ((await loadConfig(folderOf(roster ?? (await chooseRoster(services)))))?.config.targets ?? []);
   const [place, name] = isConfiguration ? getLocation(text, secret.valueStart + 1).path : [];
   const named = place === 'targets' ? targets.find((target) => target.name === name) : undefined;
+  return named ?? pickTarget(targets);
+}
+
+/** Keeps a password that stood in no file of a roster. */
+export async function keepForTarget(services: Services, password: string): Promise<void> {
+  const loaded = await loadConfig(folderOf(await chooseRoster(services)));
+  const target = await pickTarget(loaded?.config.targets ?? []);
+  await services.secrets.save({ ...target, authentication: 'password' }, password);
+}
+
+async function pickTarget(targets: readonly Target[]): Promise<Target> {
   const [only, ...others] = targets;
-  if (named !== undefined) return named;
   if (only === undefined) throw noTarget();
   if (others.length === 0) return only;
   const items = targets.map((target) => ({

@@ -13,6 +13,7 @@ import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
 import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
+import { guardSecrets } from './secrets/guard-secrets';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    guardSecrets(services),
     vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
       const { showUsesAt } = await import('./navigate/show-uses');
       await showUsesAt(place[0], place[1], place[2]);

@@ -2,10 +2,14 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { diff } from './commands/diff';
+import { convert } from './commands/convert';
+import { init } from './commands/init';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
+import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
 import { run } from './commands/run';
 import { schedule } from './commands/schedule';
@@ -19,12 +23,16 @@ export const commands: readonly Command[] = [
   validate,
   packageCommand,
   upload,
+  diff,
+  init,
+  convert,
   run,
   schedule,
   historyCommand,
   rollback,
   rulesCommand,
   profilesCommand,
+  remote,
 ];
 
 /**

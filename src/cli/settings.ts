@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Accepted } from '../core/acceptance/accepted';
 import { emptyConfig, type Config, type ConfigProblem } from '../core/config/config';
 import { RosterError } from '../core/errors';
-import { profileIds, versions } from '../core/spec/specification';
+import type { ProfileId } from '../core/spec/catalog.generated';
+import { profileIds, resolveProfile, versions } from '../core/spec/specification';
 import { validateOptionsOf } from '../core/validate-options';
 import type { ValidateOptions } from '../core/validate-roster';
 import { baselinePathOf, loadKnownProblems, suppressionsOf } from '../node/load-accepted';
@@ -50,8 +51,7 @@ export async function readSettings(
   args: Arguments,
   context: CliContext,
 ): Promise<RosterSettings> {
-  const loaded = await loadConfig(resolve(context.cwd, path));
-  if (loaded !== undefined) reportProblems(loaded, context);
+  const loaded = await readConfig(path, context);
   const config = loaded?.config ?? emptyConfig;
   const profile = args.choice('profile', profileIds);
   const version = args.choice('oneroster-version', [...versions, 'auto' as const]);
@@ -71,6 +71,28 @@ export async function readSettings(
     configPath: (named) =>
       loaded === undefined ? resolve(context.cwd, named) : resolveConfigPath(loaded.path, named),
     baselinePath: loaded === undefined ? undefined : baselinePathOf(loaded),
+  };
+}
+
+/** Finds the configuration of a roster. Warnings go to standard error; throws `configuration` where it has a mistake. */
+export async function readConfig(path: string, context: CliContext): Promise<LoadedConfig | undefined> {
+  const loaded = await loadConfig(resolve(context.cwd, path));
+  if (loaded !== undefined) reportProblems(loaded, context);
+  return loaded;
+}
+
+/** The settings with the profile of a target, unless the command names another. */
+export function settingsFor(
+  { profile }: { readonly profile?: ProfileId },
+  settings: RosterSettings,
+  args: Arguments,
+): RosterSettings {
+  if (profile === undefined || args.has('profile')) return settings;
+  const { config, validate } = settings;
+  return {
+    ...settings,
+    config: { ...config, profile },
+    validate: { ...validate, profile: resolveProfile(profile) },
   };
 }
 

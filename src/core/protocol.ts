@@ -1,7 +1,12 @@
+import type { Side } from './compare/comparison';
+import type { ComparedEntry, EntryKind } from './compare/entries';
+import type { ComparisonSummary } from './compare/summary';
+import type { ConversionNote, NoteKind } from './convert/notes';
 import type { ErrorCode } from './errors';
 import type { RosterMode } from './model/roster-mode';
 import type { TableMode } from './model/table';
 import type { Totals } from './rules/engine/problem';
+import type { ProfileId } from './spec/catalog.generated';
 import type { OneRosterVersion } from './spec/types';
 
 // What the language server and its client say to each other beside the language server protocol. Method names and plain
@@ -94,6 +99,8 @@ export interface PackageParams {
   readonly force: boolean;
   /** Where the zip goes, as a file path; without it, where the configuration or the profile says. */
   readonly output?: string;
+  /** The target that it is made for, by its name in the configuration: it may have a profile of its own. */
+  readonly target?: string;
   readonly token: string;
 }
 
@@ -105,6 +112,125 @@ export interface PackageAnswer {
   readonly profile: string;
   readonly version: string;
 }
+
+/** Compares two rosters, with what is typed in open documents. Cancellable; answers with an `Outcome<CompareAnswer>`. */
+export const compareRosters = 'oneroster/compare';
+
+/** A folder or zip as it is, or a folder as it was at a revision of git. */
+export interface ComparedPlace {
+  readonly uri: string;
+  readonly revision?: string;
+}
+
+export interface CompareParams {
+  readonly before: ComparedPlace;
+  readonly after: ComparedPlace;
+}
+
+export interface CompareAnswer {
+  /** Names the comparison in later requests. The server keeps the last few. */
+  readonly id: string;
+  readonly summary: ComparisonSummary;
+}
+
+/** Lists some records of a file that are not what they were; answers with an `Outcome<readonly ComparedEntry[]>`. */
+export const comparedEntries = 'oneroster/comparedEntries';
+
+export interface ComparedEntriesParams {
+  readonly id: string;
+  /** The file's name as the summary has it. */
+  readonly file: string;
+  readonly kind: EntryKind;
+  /** The first one, from 0 on, and how many at most. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Reads a file as it was compared, for those that lie in a zip or a revision; answers with an `Outcome<string>`. */
+export const comparedText = 'oneroster/comparedText';
+
+export interface ComparedTextParams {
+  readonly id: string;
+  readonly side: Side;
+  readonly file: string;
+}
+
+/** Says that a comparison is not needed any more. */
+export const forgetComparison = 'oneroster/forgetComparison';
+
+export interface ForgetComparisonParams {
+  readonly id: string;
+}
+
+export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
+/** Makes a new roster in a folder; answers with an `Outcome<NewRosterAnswer>`. */
+export const makeRoster = 'oneroster/makeRoster';
+
+export interface MakeRosterParams {
+  /** The path of the folder, which need not be there. */
+  readonly folder: string;
+  readonly version: OneRosterVersion;
+  readonly profile: ProfileId;
+}
+
+export interface NewRosterAnswer {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * Converts the roster of a folder, from disk, and keeps the result in memory until the next one: nothing is written. Cancellable;
+ * answers with an `Outcome<ConversionAnswer>`.
+ */
+export const convertRoster = 'oneroster/convert';
+
+export interface ConvertParams {
+  readonly rosterUri: string;
+  readonly to: OneRosterVersion;
+  /** Convert despite problems of severity error. */
+  readonly force: boolean;
+}
+
+export interface ConversionAnswer {
+  /** What later requests name it by. */
+  readonly id: string;
+  readonly from: OneRosterVersion;
+  readonly to: OneRosterVersion;
+  readonly files: readonly ConversionFile[];
+  readonly notes: readonly ConversionNote[];
+  readonly totals: Readonly<Record<NoteKind, number>>;
+  /** What is wrong with the new roster. */
+  readonly problems: Totals;
+}
+
+/** A file of the old roster, of the new one, or of both. */
+export interface ConversionFile {
+  readonly name: string;
+  readonly change: 'same' | 'changed' | 'made' | 'gone';
+  /** How many records of it a preview shows, where it has more. */
+  readonly shown?: number;
+}
+
+/** The beginning of a file before or after a conversion; answers with an `Outcome<string>`. */
+export const conversionText = 'oneroster/conversionText';
+
+export interface ConversionTextParams {
+  readonly id: string;
+  readonly file: string;
+  readonly side: 'before' | 'after';
+}
+
+/** Writes what was converted, as it was shown, into a folder; answers with an `Outcome<NewRosterAnswer>`. */
+export const writeConversion = 'oneroster/writeConversion';
+
+export interface WriteConversionParams {
+  readonly id: string;
+  /** The path of the folder, which need not be there. */
+  readonly folder: string;
+}
+
+/** Forgets what was converted. */
+export const dropConversion = 'oneroster/dropConversion';
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
 export type Outcome<T> =

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { showUses } from '../core/protocol';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
+import { provideTexts } from './convert/conversion-texts';
+import { ShownConversion } from './convert/shown-conversion';
 import { SavedSecrets } from './connect/saved-secrets';
+import { TakeTurns } from './connect/take-turns';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -28,11 +31,15 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
   const tableViews = new TableViews(server);
-  const services: Services = { context, log, server, rosters, secrets, tableViews };
+  const shown = new ShownConversion();
+  const turns = new TakeTurns();
+  const services: Services = { context, log, server, rosters, secrets, tableViews, shown, turns };
   context.subscriptions.push(
     log,
     rosters,
     server,
+    shown,
+    provideTexts(services),
     tableViews,
     rosters.onDidChange(() => {
       void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);

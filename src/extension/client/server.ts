@@ -11,6 +11,7 @@ import {
   type PackageProgressParams,
   type RosterState,
 } from '../../core/protocol';
+import { RosterError } from '../../core/errors';
 import type { TableRequest } from '../../core/table-protocol';
 import { watchFiles } from './file-watchers';
 import { loadLibrary } from './load-library';
@@ -74,12 +75,25 @@ export class Server implements vscode.Disposable {
   }
 
   /** Asks about a table; undefined where a file is none of a roster. */
-  async ask<P extends { readonly uri: string }, T>(
+  async askTable<P extends { readonly uri: string }, T>(
     { method }: TableRequest<P, T>,
     params: P,
   ): Promise<T | undefined> {
     const server = await this.#keeper.running();
     return (await server.request<T | null>(method, params)) ?? undefined;
+  }
+
+  /** Asks something whose answer may be a failure that was foreseen; throws that as a `RosterError`. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    const outcome = await server.request<Outcome<T>>(method, params, cancellation);
+    if (outcome.ok) return outcome.value;
+    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  }
+
+  /** Tells something that is not answered in any way that matters. */
+  async tell(method: string, params?: object): Promise<void> {
+    await (await this.#keeper.running()).request(method, params);
   }
 
   async package(

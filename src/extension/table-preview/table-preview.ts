@@ -60,7 +60,7 @@ export class TablePreview implements vscode.Disposable {
 
   async #showWindow({ filter, onlyProblems, first, count }: WindowWanted): Promise<void> {
     const params = { uri: this.#uri.toString(), filter, onlyProblems, first, count };
-    this.#post({ type: 'window', window: await this.#services.server.ask(tableWindow, params) });
+    this.#post({ type: 'window', window: await this.#services.server.askTable(tableWindow, params) });
   }
 
   async #reveal({ record, column, preserveFocus }: PlaceWanted): Promise<void> {

@@ -26,7 +26,7 @@ export async function editTable<P extends EditParams>(
   const { document } = editor;
   const { version } = document;
   const place = { uri: document.uri.toString(), place: placeOf(editor.selection.active) };
-  const outcome = await server.ask(request, { ...params, ...place } as P);
+  const outcome = await server.askTable(request, { ...params, ...place } as P);
   if (outcome === undefined) throw noTable();
   if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
   const { edits, place: cursor } = outcome.value;

@@ -10,7 +10,7 @@ import { noTable, placeOf } from './table-in-view';
  */
 export async function columnsIn({ server }: Services, editor: TextEditor): Promise<TableColumns> {
   const uri = editor.document.uri.toString();
-  const columns = await server.ask(tableColumns, { uri, place: placeOf(editor.selection.active) });
+  const columns = await server.askTable(tableColumns, { uri, place: placeOf(editor.selection.active) });
   if (columns === undefined || columns.columns.length === 0) throw noTable();
   return columns;
 }

@@ -79,7 +79,7 @@ export class ColumnAlignment implements vscode.Disposable {
     const uri = document.uri.toString();
     const firstLine = Math.max((visibleRanges[0]?.start.line ?? 0) - margin, 0);
     const lastLine = Math.min((visibleRanges.at(-1)?.end.line ?? 0) + margin, firstLine + mostLines);
-    const found = await this.#server.ask(alignment, { uri, firstLine, lastLine });
+    const found = await this.#server.askTable(alignment, { uri, firstLine, lastLine });
     if (document.version !== version || !this.#aligned.has(uri)) return;
     this.#draw(editor, found?.padding ?? []);
   }

@@ -19,7 +19,7 @@ export async function askForRecord(services: Services): Promise<void> {
   const uri = await tableInView(services);
   const record = await pickRecord(async (query) => {
     const params = { uri: uri.toString(), query, most: mostListed };
-    return (await services.server.ask(findRecords, params)) ?? { records: [], total: 0 };
+    return (await services.server.askTable(findRecords, params)) ?? { records: [], total: 0 };
   });
   const options = { otherwise: vscode.ViewColumn.Active, preserveFocus: false };
   await revealPlace(services, uri, { record: record - 1 }, options);

@@ -17,7 +17,7 @@ export async function revealPlace(
   place: Omit<FieldPlaceParams, 'uri'>,
   { otherwise, preserveFocus }: RevealOptions,
 ): Promise<void> {
-  const found = await server.ask(fieldPlace, { ...place, uri: uri.toString() });
+  const found = await server.askTable(fieldPlace, { ...place, uri: uri.toString() });
   if (found === undefined || found === null) return;
   const range = rangeFrom(found);
   // A record as a whole is pointed at; only a field is selected.

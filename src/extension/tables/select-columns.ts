@@ -17,7 +17,7 @@ export async function selectColumns(services: Services): Promise<void> {
   const { version } = document;
   const places = editor.selections.map(({ active }) => placeOf(active));
   const most = Math.min(cursorLimit(document), mostCursors);
-  const fields = await services.server.ask(columnFields, { uri: document.uri.toString(), places, most });
+  const fields = await services.server.askTable(columnFields, { uri: document.uri.toString(), places, most });
   if (fields === undefined || fields.total === 0) throw noTable();
   const selections = await selectionsFrom(fields.ranges);
   if (document.version !== version) return;

@@ -17,7 +17,7 @@ import {
   type TableRequest,
   type TextPlace,
 } from '../../core/table-protocol';
-import { asOutcome } from '../as-outcome';
+import { asOutcome } from '../outcome';
 import type { RosterSessions } from '../roster-sessions';
 import { rangeOfBytes } from '../to-lsp';
 import { offsetOf, openTable, type OpenedTable } from './opened-table';

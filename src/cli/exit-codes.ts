@@ -30,6 +30,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'table-changed': usage,
   'file-unreadable': usage,
   'file-unwritable': usage,
+  'file-changed': usage,
   'zip-unreadable': usage,
   'zip-bomb': usage,
   'git-missing': usage,

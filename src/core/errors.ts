@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'not-a-roster'
   | 'file-unreadable'
   | 'file-unwritable'
+  | 'file-changed'
   | 'zip-unreadable'
   | 'zip-bomb'
   | 'git-missing'

@@ -6,6 +6,7 @@ export const commandIds = [
   'oneroster.newRoster',
   'oneroster.convert',
   'oneroster.writeConverted',
+  'oneroster.fixProblems',
   'oneroster.schedule',
   'oneroster.compare',
   'oneroster.showRemoteFolder',

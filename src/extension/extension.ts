@@ -6,6 +6,7 @@ import { provideTexts } from './convert/conversion-texts';
 import { ShownConversion } from './convert/shown-conversion';
 import { SavedSecrets } from './connect/saved-secrets';
 import { TakeTurns } from './connect/take-turns';
+import { registerActionCommands } from './fixes/action-commands';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -30,10 +31,10 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
-  const tableViews = new TableViews(server);
   const shown = new ShownConversion();
   const turns = new TakeTurns();
-  const services: Services = { context, log, server, rosters, secrets, tableViews, shown, turns };
+  const tableViews = new TableViews(server);
+  const services: Services = { context, log, server, rosters, secrets, shown, turns, tableViews };
   context.subscriptions.push(
     log,
     rosters,
@@ -54,5 +55,6 @@ export function activate(context: vscode.ExtensionContext): void {
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),
+    ...registerActionCommands(services),
   );
 }

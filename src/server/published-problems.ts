@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { LocatedProblem, Validation } from '../core/validate-roster';
+import type { Roster } from '../core/model/roster';
 import type { ConfigInForce, ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { toDiagnostic } from './to-lsp';
@@ -32,10 +33,8 @@ export class PublishedProblems {
 
   publish({ roster, problems }: Validation, config: ConfigInForce): void {
     this.#problems = problems;
-    const files = new Set(roster.input.entries.map((entry) => entry.path));
-    const [first = ''] = files;
-    const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
-    const pathOfFile = (file: string) => join(this.#folder, files.has(file) ? file : anchor);
+    const shownIn = fileToShowIn(roster);
+    const pathOfFile = (file: string) => join(this.#folder, shownIn(file));
     const byPath = new Map<string, Diagnostic[]>();
     const ofSettings = this.#settingsFiles(config);
     for (const problem of problems) {
@@ -77,4 +76,12 @@ export class PublishedProblems {
     const files = [suppressions?.from.file, baseline?.file].filter((file) => file !== undefined);
     return new Map(files.map((file) => [resolve(this.#folder, file), []]));
   }
+}
+
+/** The file in which problems of a file are shown: itself, or where it is not there and for the whole roster, the first one. */
+export function fileToShowIn(roster: Roster): (file: string) => string {
+  const files = new Set(roster.input.entries.map((entry) => entry.path));
+  const [first = ''] = files;
+  const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
+  return (file) => (files.has(file) ? file : anchor);
 }

@@ -14,7 +14,9 @@ import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import { applyChange } from './apply-change';
-import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
+import { noConfig, type ConfigInForce, type ConfigStore, type ConfigText } from './config-store';
+import type { CheckedRoster } from './checked-roster';
+import { isKnown } from './is-known';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
@@ -115,6 +117,10 @@ export class RosterSession {
 
   /** Reads what is not known yet, checks and publishes, letting others have their turn. What was typed meanwhile is seen to. */
   async check(): Promise<void> {
+    await this.#check();
+  }
+
+  async #check(): Promise<Validation> {
     if (this.#live !== undefined && this.#asOf !== today()) this.forgetDisk();
     for (;;) {
       const turn = this.#turn;
@@ -124,13 +130,31 @@ export class RosterSession {
       if (validation === undefined) continue;
       this.#tell(validation.done);
       this.rest();
-      return;
+      return validation.done;
     }
   }
 
   /** The roster as it is now, open documents included; no rule is run. */
   async current(): Promise<Roster> {
     return (this.#live ?? (await this.#read())).roster;
+  }
+
+  /** What is wrong with the roster as it is now, open documents included. */
+  async checked(): Promise<CheckedRoster> {
+    const live = this.#live;
+    const isCurrent = live !== undefined && !this.#isStale && this.#changedFiles.size === 0;
+    const validation = isCurrent ? live.validate() : await this.#check();
+    return { folder: this.folder, validation, config: this.#config };
+  }
+
+  /** The text of its configuration, saved or not; undefined where there is none. */
+  configText(): Promise<ConfigText | undefined> {
+    return this.#services.configs.text(this.folder);
+  }
+
+  /** The document of one of its files, if that is open. */
+  document(name: string): OpenDocument | undefined {
+    return this.#documents().get(name);
   }
 
   /** Forgets the files of a roster that nobody looks at, but for its problems: a district's are large. */
@@ -249,14 +273,4 @@ export class RosterSession {
       ...(config === undefined ? {} : { configUri: this.#published.uriOf(config) }),
     };
   }
-}
-
-/** Whether a live roster has a file with just this content. */
-function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
-  const table = live.roster.tables.find(({ file }) => file === path);
-  return table !== undefined && 'bytes' in content && areEqual(table.bytes, content.bytes);
-}
-
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
 }

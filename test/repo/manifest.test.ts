@@ -22,6 +22,7 @@ describe('package.json', () => {
         'OneRoster: New Roster',
         'OneRoster: Convert Roster',
         'OneRoster: Write Converted Roster',
+        'OneRoster: Fix Problems',
         'OneRoster: Schedule Nightly Upload',
         'OneRoster: Compare Rosters',
         'OneRoster: Show Remote Folder',

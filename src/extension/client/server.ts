@@ -74,15 +74,6 @@ export class Server implements vscode.Disposable {
     return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
-  /** Asks about a table; undefined where a file is none of a roster. */
-  async askTable<P extends { readonly uri: string }, T>(
-    { method }: TableRequest<P, T>,
-    params: P,
-  ): Promise<T | undefined> {
-    const server = await this.#keeper.running();
-    return (await server.request<T | null>(method, params)) ?? undefined;
-  }
-
   /** Asks something whose answer may be a failure that was foreseen; throws that as a `RosterError`. */
   async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
     const server = await this.#keeper.running();
@@ -94,6 +85,15 @@ export class Server implements vscode.Disposable {
   /** Tells something that is not answered in any way that matters. */
   async tell(method: string, params?: object): Promise<void> {
     await (await this.#keeper.running()).request(method, params);
+  }
+
+  /** Asks about a table; undefined where a file is none of a roster. */
+  async askTable<P extends { readonly uri: string }, T>(
+    { method }: TableRequest<P, T>,
+    params: P,
+  ): Promise<T | undefined> {
+    const server = await this.#keeper.running();
+    return (await server.request<T | null>(method, params)) ?? undefined;
   }
 
   async package(

@@ -4,6 +4,7 @@ import { checkAgain } from './check-again';
 import { compareRosters } from './compare';
 import { connectToServer } from './connect';
 import { convertRoster } from './convert';
+import { fixProblems } from './fix-problems';
 import { forgetPassword } from './forget-password';
 import { newRoster } from './new-roster';
 import { packageRoster } from './package';
@@ -31,6 +32,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.newRoster': newRoster,
   'oneroster.convert': convertRoster,
   'oneroster.writeConverted': writeConverted,
+  'oneroster.fixProblems': fixProblems,
   'oneroster.schedule': schedule,
   'oneroster.compare': compareRosters,
   'oneroster.showRemoteFolder': showRemote,

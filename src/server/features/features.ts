@@ -1,6 +1,7 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { Editor } from '../editor';
 import type { RosterSessions } from '../roster-sessions';
+import { codeActions } from './code-actions';
 import { definition } from './definition';
 import { folding } from './folding';
 import { highlights } from './highlights';
@@ -36,6 +37,7 @@ const features: readonly ServerFeature[] = [
   tablePlaces,
   tableEdits,
   tablePreview,
+  codeActions,
 ];
 
 /** What all features together announce. */

@@ -4,6 +4,7 @@ import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
+import { preview } from './commands/preview';
 import { profilesCommand } from './commands/profiles';
 import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
@@ -17,6 +18,7 @@ import { tool } from './tool';
 
 export const commands: readonly Command[] = [
   validate,
+  preview,
   packageCommand,
   upload,
   run,

@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDayText } from '../../core/config/is-day-text';
 import { RosterError } from '../../core/errors';
 import type { Severity } from '../../core/spec/types';
 import { usualMaxProblems, validateRoster } from '../../core/validate-roster';
 import { breathe } from '../../node/cancel';
-import { systemCode, unwritableFile } from '../../node/file-failure';
 import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
@@ -17,6 +15,7 @@ import { reportFormats } from '../report/report-formats';
 import { reaches, reportRoster, type RosterReport } from '../report/roster-report';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext, type Paint } from '../terminal';
+import { writeReport } from '../write-report';
 
 const formats = reportFormats.map(({ name }) => name);
 const thresholds: readonly (Severity | 'never')[] = ['error', 'warning', 'information', 'never'];
@@ -132,12 +131,4 @@ export function shownPath({ path }: Pick<RosterReport, 'path'>, file: string): s
 function checkDate(text: string | undefined): void {
   if (text === undefined || isDayText(text)) return;
   throw new RosterError('usage', '--as-of has to be a day, as YYYY-MM-DD.', 'Write it like 2026-08-15.');
-}
-
-async function writeReport(path: string, pieces: Iterable<string>): Promise<void> {
-  try {
-    await writeFile(path, pieces);
-  } catch (error) {
-    throw systemCode(error) === undefined ? error : unwritableFile(path, error);
-  }
 }

@@ -1,4 +1,4 @@
-import { noField } from '../model/distinct-values';
+import { emptyCode, noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 import { linkOf, listLinkOf, listReader, recordsByTarget } from '../rules/shared/links';
@@ -106,18 +106,19 @@ function roleReader(table: Table): (record: number) => string {
   return (record) => meaning?.(record) ?? text(record);
 }
 
-/** Reads a field without blanks at its ends, each distinct value once; empty where the table does not have the column. */
+/** Reads a field without blanks at its ends; empty where the table does not have the column. */
 export function fieldReader(table: Table, name: string): (record: number) => string {
   const column = table.columnIndex(name);
   if (column < 0) return () => '';
   const values = table.values(column);
-  const { codes } = values;
-  const known = new Map<number, string>();
+  const { codes, size } = values;
+  // Where most records have a value of their own, there is no use in keeping its text.
+  const known = size * 2 > table.recordCount ? undefined : new Array<string | undefined>(size);
   return (record) => {
     const code = codes[record] ?? noField;
-    if (code === noField || code === 0) return '';
-    const text = known.get(code) ?? values.text(code).trim();
-    known.set(code, text);
+    if (code === noField || code === emptyCode) return '';
+    const text = known?.[code] ?? values.text(code).trim();
+    if (known !== undefined) known[code] = text;
     return text;
   };
 }

@@ -1,3 +1,4 @@
+import { emptyCode, noField } from '../model/distinct-values';
 import { eachRecord } from '../rules/shared/each-record';
 import type { Steps } from '../steps';
 import { fieldReader } from './belonging';
@@ -37,17 +38,31 @@ export function* findPeople(people: PlacedPeople, text: string, most: number): S
   return { total, people: rows };
 }
 
+/** Tells whether a field holds the text; each distinct value is looked at once. */
 function matcher({ table }: PlacedPeople, name: string, wanted: string): (record: number) => boolean {
-  const read = fieldReader(table, name);
-  return (record) => read(record).toLowerCase().includes(wanted);
+  const column = table.columnIndex(name);
+  if (column < 0) return () => false;
+  const values = table.values(column);
+  const { codes } = values;
+  const known = new Uint8Array(values.size);
+  return (record) => {
+    const code = codes[record] ?? noField;
+    if (code === noField || code === emptyCode) return false;
+    if (known[code] === 0) known[code] = values.text(code).toLowerCase().includes(wanted) ? 1 : 2;
+    return known[code] === 1;
+  };
 }
 
-function nameMatcher({ table }: PlacedPeople, wanted: string): (record: number) => boolean {
-  const given = fieldReader(table, 'givenName');
-  const family = fieldReader(table, 'familyName');
+/** As people are called and as they are listed: `Ada Byron`, `Byron, Ada`. */
+function nameMatcher(people: PlacedPeople, wanted: string): (record: number) => boolean {
+  const inGiven = matcher(people, 'givenName', wanted);
+  const inFamily = matcher(people, 'familyName', wanted);
+  if (!/[\s,]/.test(wanted)) return (record) => inGiven(record) || inFamily(record);
+  const given = fieldReader(people.table, 'givenName');
+  const family = fieldReader(people.table, 'familyName');
   return (record) => {
-    const first = given(record).toLowerCase();
-    const last = family(record).toLowerCase();
+    if (inGiven(record) || inFamily(record)) return true;
+    const [first, last] = [given(record).toLowerCase(), family(record).toLowerCase()];
     return `${first} ${last}`.includes(wanted) || `${last}, ${first}`.includes(wanted);
   };
 }

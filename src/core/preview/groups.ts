@@ -1,5 +1,6 @@
 import type { GroupSource } from '../config/config';
 import type { Roster } from '../model/roster';
+import type { Table } from '../model/table';
 import { eachRecord } from '../rules/shared/each-record';
 import { linkOf } from '../rules/shared/links';
 import { PairNumbers } from '../rules/shared/pair-numbers';
@@ -11,6 +12,12 @@ import type { GroupCounts } from './preview';
 /** How many groups are listed by name. */
 const mostListed = 50;
 
+/** One group; its name is made where it is listed. */
+interface Group {
+  readonly name: () => string;
+  readonly members: number;
+}
+
 /** The groups that would be made, and how many people are in them. */
 export function* countGroups(
   roster: Roster,
@@ -18,21 +25,21 @@ export function* countGroups(
   from: GroupSource | undefined,
 ): Steps<GroupCounts | undefined> {
   if (from === undefined || people === undefined) return undefined;
-  const members = from === 'grades' ? yield* byGrade(people) : yield* byClass(roster, people);
-  const listed = [...members].sort(([a, few], [b, many]) => many - few || (a < b ? -1 : 1));
+  const groups = from === 'grades' ? yield* byGrade(people) : yield* byClass(roster, people);
+  const largest = [...groups].sort((a, b) => b.members - a.members).slice(0, mostListed);
   return {
     from,
-    groups: listed.length,
-    memberships: listed.reduce((sum, [, count]) => sum + count, 0),
-    largest: listed.slice(0, mostListed).map(([name, count]) => ({ name, members: count })),
+    groups: groups.length,
+    memberships: groups.reduce((sum, { members }) => sum + members, 0),
+    largest: largest.map(({ name, members }) => ({ name: name(), members })),
   };
 }
 
-function* byGrade(people: PlacedPeople): Steps<ReadonlyMap<string, number>> {
-  const gradesOf = fieldReader(people.table, 'grades');
+function* byGrade({ table, standing }: PlacedPeople): Steps<readonly Group[]> {
+  const gradesOf = fieldReader(table, 'grades');
   const members = new Map<string, number>();
-  yield* eachRecord(people.table.recordCount, (record) => {
-    if (people.standing[record] !== standings.active) return;
+  yield* eachRecord(table.recordCount, (record) => {
+    if (standing[record] !== standings.active) return;
     for (const grade of new Set(
       gradesOf(record)
         .split(',')
@@ -41,14 +48,14 @@ function* byGrade(people: PlacedPeople): Steps<ReadonlyMap<string, number>> {
       if (grade !== '') members.set(grade, (members.get(grade) ?? 0) + 1);
     }
   });
-  return members;
+  return [...members].map(([name, count]) => ({ name: () => name, members: count }));
 }
 
 /** A group for each class that counts, with everybody who is enrolled in it, each once. */
-function* byClass(roster: Roster, people: PlacedPeople): Steps<ReadonlyMap<string, number>> {
+function* byClass(roster: Roster, { standing }: PlacedPeople): Steps<readonly Group[]> {
   const classes = linkOf(roster, 'enrollments', 'classSourcedId');
   const users = linkOf(roster, 'enrollments', 'userSourcedId');
-  if (classes === undefined || users === undefined) return new Map();
+  if (classes === undefined || users === undefined) return [];
   const { table, target } = classes;
   const active = table.active();
   const pairs = new PairNumbers();
@@ -56,23 +63,23 @@ function* byClass(roster: Roster, people: PlacedPeople): Steps<ReadonlyMap<strin
   yield* eachRecord(active.length, (record) => {
     const group = active[record] === 1 ? classes.of(record) : 0;
     const user = group === 0 ? 0 : users.of(record);
-    if (user === 0 || people.standing[user] !== standings.active) return;
+    if (user === 0 || standing[user] !== standings.active) return;
     const known = pairs.count;
     if (pairs.numberOf(group, user) > known) counts[group] = (counts[group] ?? 0) + 1;
   });
-  return namedCounts(target, counts);
+  return groupsOf(target, counts);
 }
 
 /** Classes of one title are told apart by their ids. */
-function namedCounts(classes: PlacedPeople['table'], counts: Uint32Array): ReadonlyMap<string, number> {
+function groupsOf(classes: Table, counts: Uint32Array): readonly Group[] {
   const idOf = fieldReader(classes, 'sourcedId');
   const titleOf = fieldReader(classes, 'title');
   const counting = classes.active();
-  const named = new Map<string, number>();
+  const groups: Group[] = [];
   for (let record = 1; record < counts.length; record++) {
     if (counting[record] !== 1) continue;
-    const title = titleOf(record);
-    named.set(title === '' ? idOf(record) : `${title} (${idOf(record)})`, counts[record] ?? 0);
+    const name = () => `${titleOf(record)} (${idOf(record)})`.trim();
+    groups.push({ name, members: counts[record] ?? 0 });
   }
-  return named;
+  return groups;
 }

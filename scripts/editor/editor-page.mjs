@@ -61,6 +61,13 @@ function onPage(page) {
     /** Waits until a part of the page shows a text. @param {string} text @param {string} [selector] */
     waitForText: (text, selector = anyPart) =>
       page.locator(selector).filter({ hasText: text, visible: true }).first().waitFor(),
+    /** As `waitForText`, inside a page that an extension shows. @param {string} text @param {string} selector */
+    waitForTextInside: (text, selector) =>
+      inside(page, selector).filter({ hasText: text, visible: true }).first().waitFor(),
+    /** As `click`, inside a page that an extension shows. @param {string} selector */
+    clickInside: (selector) => inside(page, selector).filter({ visible: true }).first().click(),
+    /** As `texts`, inside a page that an extension shows. @param {string} selector */
+    textsInside: (selector) => texts(inside(page, selector)),
     /** Waits until nothing that a selector finds can be seen. @param {string} selector */
     waitUntilGone: (selector) => waitUntilGone(page, selector),
     /** The texts of everything that a selector finds now. @param {string} selector */
@@ -124,6 +131,15 @@ async function openFile(page, name) {
   const tab = page.locator('.tabs-container .tab.active').filter({ hasText: name.split('/').pop() ?? name });
   await tab.waitFor();
   await waitUntilGone(page, quickInput);
+}
+
+/**
+ * What a selector finds in the page of a webview: VS Code keeps it in a frame inside a frame.
+ * @param {import('./playwright').Page} page
+ * @param {string} selector
+ */
+function inside(page, selector) {
+  return page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame').locator(selector);
 }
 
 /** @param {import('./playwright').Page} page @param {string} selector */

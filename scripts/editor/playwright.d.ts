@@ -20,7 +20,14 @@ export interface Locator {
   }): Promise<void>;
 }
 
+export interface FrameLocator {
+  first(): FrameLocator;
+  frameLocator(selector: string): FrameLocator;
+  locator(selector: string): Locator;
+}
+
 export interface Page {
+  frameLocator(selector: string): FrameLocator;
   readonly keyboard: {
     press(keys: string): Promise<void>;
     type(text: string): Promise<void>;

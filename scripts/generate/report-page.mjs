@@ -2,12 +2,20 @@
 import { build } from 'esbuild';
 
 export const path = 'src/cli/report/html/page.generated.ts';
-const folder = 'src/cli/report/html/page';
 
-export async function generate() {
+export function generate() {
+  return bundledPage('src/cli/report/html/page', 'scripts/generate/report-page.mjs');
+}
+
+/**
+ * A page's script and style, made small, as the text of a module.
+ * @param {string} folder where main.ts and page.css are
+ * @param {string} generator the script that writes it
+ */
+export async function bundledPage(folder, generator) {
   const [script, style] = await Promise.all([bundled(`${folder}/main.ts`), bundled(`${folder}/page.css`)]);
   return [
-    `// Generated from ${folder}/ by scripts/generate/report-page.mjs. Do not edit: run "node scripts/generate.mjs".`,
+    `// Generated from ${folder}/ by ${generator}. Do not edit: run "node scripts/generate.mjs".`,
     '',
     `export const pageScript = ${JSON.stringify(script)};`,
     '',

@@ -1,6 +1,7 @@
 /** Every command, as package.json contributes it. */
 export const commandIds = [
   'oneroster.connect',
+  'oneroster.previewImport',
   'oneroster.package',
   'oneroster.packageAndUpload',
   'oneroster.checkAgain',

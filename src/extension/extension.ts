@@ -24,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
-  const services: Services = { context, log, server, rosters, secrets };
+  const services: Services = { context, log, server, rosters, secrets, pages: new Map() };
   context.subscriptions.push(
     log,
     rosters,

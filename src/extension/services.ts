@@ -3,6 +3,12 @@ import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
 import type { SavedSecrets } from './connect/saved-secrets';
 
+/** A page of ours in the editor. */
+export interface OpenPage {
+  /** Shows it again, with what is true by now. */
+  show(): Promise<void>;
+}
+
 /** What commands work with. Lives as long as the extension is active. */
 export interface Services {
   readonly context: ExtensionContext;
@@ -11,6 +17,8 @@ export interface Services {
   readonly server: Server;
   readonly rosters: Rosters;
   readonly secrets: SavedSecrets;
+  /** The pages that are open, by what they show: each is shown again instead of opened twice. */
+  readonly pages: Map<string, OpenPage>;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

@@ -4,7 +4,6 @@ import { RosterError } from '../core/errors';
 import {
   packageProgress,
   packageRoster as packageRequest,
-  type Outcome,
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
@@ -13,6 +12,7 @@ import { resolveConfigPath } from '../node/load-config';
 import { packageRoster } from '../node/package-roster';
 import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
+import { asOutcome } from './as-outcome';
 import type { ConfigStore } from './config-store';
 import { pathOf } from './uris';
 
@@ -54,14 +54,5 @@ async function makePackage(
     });
   } finally {
     subscription.dispose();
-  }
-}
-
-async function asOutcome<T>(run: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await run() };
-  } catch (error) {
-    if (!RosterError.is(error)) throw error;
-    return { ok: false, code: error.code, message: error.message, remedy: error.remedy };
   }
 }

@@ -12,19 +12,21 @@ import { syncDocuments } from './document-sync';
 import { featureCapabilities, registerFeatures } from './features/features';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
+import { registerPreview } from './preview/register-preview';
 import { RosterSessions } from './roster-sessions';
 import { pathOf, uriOf } from './uris';
 
 /** Puts the server together on a connection and starts to listen. */
 export function startServer(connection: Connection): void {
   const open = new OpenDocuments();
+  const scanner = new CsvScanner();
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   });
   const sessions = new RosterSessions({
     documents: open,
     configs,
-    scanner: new CsvScanner(),
+    scanner,
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
@@ -42,6 +44,7 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions);
   registerPackaging(connection, configs);
+  registerPreview(connection, { documents: open, configs, scanner });
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

@@ -17,6 +17,7 @@ describe('package.json', () => {
       contributes.commands.map(({ category, title }) => `${category}: ${title}`),
       [
         'OneRoster: Connect to SFTP Server',
+        'OneRoster: Preview Import',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
         'OneRoster: Check Again',

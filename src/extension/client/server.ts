@@ -6,8 +6,10 @@ import {
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
+  type PreviewRequests,
   type RosterState,
 } from '../../core/protocol';
+import { RosterError } from '../../core/errors';
 import { watchFiles } from './file-watchers';
 import { loadLibrary } from './load-library';
 import { ProblemList } from './problem-list';
@@ -70,6 +72,20 @@ export class Server implements vscode.Disposable {
     } finally {
       this.#progress.delete(token);
     }
+  }
+
+  /**
+   * Asks about where people would end up.
+   * @throws RosterError what was foreseen there, or where the server ends before it has answered
+   */
+  async preview<M extends keyof PreviewRequests>(
+    method: M,
+    params: PreviewRequests[M]['params'],
+  ): Promise<PreviewRequests[M]['answer']> {
+    const server = await this.#keeper.running();
+    const outcome = await server.request<Outcome<PreviewRequests[M]['answer']>>(method, params);
+    if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+    return outcome.value;
   }
 
   dispose(): void {

@@ -5,12 +5,14 @@ import { connectToServer } from './connect';
 import { forgetPassword } from './forget-password';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
+import { previewImport } from './preview-import';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
+  'oneroster.previewImport': previewImport,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.checkAgain': checkAgain,

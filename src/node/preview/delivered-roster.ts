@@ -1,8 +1,11 @@
 import { RosterError } from '../../core/errors';
 import type { DeliveredBefore } from '../../core/preview/preview';
-import { readRoster, type Roster } from '../../core/model/roster';
+import { CsvScanner } from '../../core/csv/scan-csv';
+import { assembleRoster } from '../../core/model/assemble-roster';
+import { scanSteps, type Roster } from '../../core/model/roster';
 import type { ProfileFact } from '../../core/spec/types';
 import type { Delivery, DeliveryHistory } from '../history/delivery-history';
+import { inSlices } from '../in-slices';
 import { readRosterInput } from '../read-roster-input';
 
 /** A roster as it was delivered. */
@@ -50,7 +53,8 @@ async function readDelivery(
   { profile, signal }: DeliveredRosterOptions,
 ): Promise<DeliveredRoster> {
   const input = await readRosterInput(packagePath, { signal });
-  return { delivery: { id, time: receipt.time }, roster: readRoster(input, { profile }) };
+  const files = await inSlices(scanSteps(input.entries, new CsvScanner()), signal);
+  return { delivery: { id, time: receipt.time }, roster: assembleRoster(input, files, { profile }) };
 }
 
 function notThere(message: string): RosterError {

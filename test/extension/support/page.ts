@@ -44,6 +44,21 @@ export async function waitForText(text: string, selector?: string): Promise<void
   await ask('waitForText', text, ...(selector === undefined ? [] : [selector]));
 }
 
+/** As `waitForText`, inside a page that an extension shows. */
+export async function waitForTextInside(text: string, selector = 'body'): Promise<void> {
+  await ask('waitForTextInside', text, selector);
+}
+
+/** As `click`, inside a page that an extension shows. */
+export async function clickInside(selector: string): Promise<void> {
+  await ask('clickInside', selector);
+}
+
+/** As `texts`, inside a page that an extension shows. */
+export async function textsInside(selector: string): Promise<readonly string[]> {
+  return strings(await ask('textsInside', selector));
+}
+
 /** Waits until nothing that a CSS selector finds can be seen. */
 export async function waitUntilGone(selector: string): Promise<void> {
   await ask('waitUntilGone', selector);

@@ -1,9 +1,10 @@
 // npm run bench: how long things take, as ratios to other programs that were run in turn with ours, on data made for it.
 //
-//   npm run bench -- [--only validate|typing|package|upload] [--enrollments 1000000] [--rounds 5] [--quick] [--write]
+//   npm run bench -- [--only validate|typing|answers|package|upload] [--enrollments 1000000] [--rounds 5] [--quick] [--write]
 //
 //   validate  checking a roster, against csv-parse, papaparse, uDSV and DuckDB; and against a roster of a tenth of the size
 //   typing    from a keystroke in an open file of 100,000 records to its problems; hovers while a whole roster is checked
+//   answers   what the language server answers, from hover to rename, in open files of 100,000 records
 //   package   packaging it, against `zip -6`
 //   upload    uploading the package, against OpenSSH's `sftp`, to OpenSSH's server on this machine
 //
@@ -25,7 +26,7 @@ import { describeMachine } from './measure/machine.mjs';
 import { buildProgram } from './program.mjs';
 
 /** Each is a file beside this one that exports `benchmark`. */
-const benchmarks = ['validate', 'typing', 'package', 'upload'];
+const benchmarks = ['validate', 'typing', 'answers', 'package', 'upload'];
 const resultsPath = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
 /**

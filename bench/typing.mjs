@@ -3,7 +3,8 @@
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { findOrMakeDistrict } from './district/make-district.mjs';
-import { markdownTable } from './measure/tables.mjs';
+import { spread } from './measure/spread.mjs';
+import { counted, markdownTable } from './measure/tables.mjs';
 import { startLanguageServer } from './typing/language-server.mjs';
 import { openFile } from './typing/open-file.mjs';
 import { keystrokes } from './typing/keystrokes.mjs';
@@ -70,17 +71,4 @@ async function measureAsking(serverPath, enrollments, lifetime) {
   const whole = await check;
   await server.stop();
   return [counted(times.length), ...spread(times), `${(whole / 1000).toFixed(2)} s`];
-}
-
-/** @param {readonly number[]} times */
-function spread(times) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (/** @type {number} */ part) =>
-    sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0;
-  return [at(0.5), at(0.99), at(1)].map((time) => `${time.toFixed(1)} ms`);
-}
-
-/** @param {number} count */
-function counted(count) {
-  return count.toLocaleString('en-US');
 }

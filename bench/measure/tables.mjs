@@ -49,3 +49,8 @@ export function markdownTable({ columns, rows }) {
   const rule = columns.map((_, index) => (index === 0 ? '---' : '--:'));
   return [line(columns), line(rule), ...rows.map(line)].join('\n');
 }
+
+/** @param {number} count */
+export function counted(count) {
+  return count.toLocaleString('en-US');
+}

@@ -11,6 +11,7 @@ import {
 /**
  * @typedef {{ uri: string, diagnostics: readonly object[] }} Problems
  * @typedef {object} LanguageServer
+ * @property {Readonly<Record<string, unknown>>} capabilities what it announces
  * @property {(method: string, params: object) => Promise<void>} notify
  * @property {(method: string, params: object) => Promise<unknown>} request
  * @property {(uri: string) => Promise<Problems>} nextProblems resolves when the problems of a file are told next
@@ -20,9 +21,10 @@ import {
  * @param {string} path
  * @param {string} folder of the workspace
  * @param {import('../../scripts/editor/lifetime.mjs').Lifetime} lifetime whose end is the server's, too
+ * @param {object} [capabilities] what the editor can do, beside having folders
  * @returns {Promise<LanguageServer>}
  */
-export async function startLanguageServer(path, folder, lifetime) {
+export async function startLanguageServer(path, folder, lifetime, capabilities = {}) {
   const child = spawn(process.execPath, [path, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   lifetime.own(() => child.kill());
   const connection = createProtocolConnection(
@@ -37,14 +39,15 @@ export async function startLanguageServer(path, folder, lifetime) {
     told?.(problems);
   });
   connection.listen();
-  await connection.sendRequest('initialize', {
+  const { capabilities: announced } = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: { workspace: { workspaceFolders: true } },
+    capabilities: { workspace: { workspaceFolders: true }, ...capabilities },
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
   });
   await connection.sendNotification('initialized', {});
   return {
+    capabilities: announced,
     notify: (method, params) => connection.sendNotification(method, params),
     request: (method, params) => connection.sendRequest(method, params),
     nextProblems: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),

@@ -31,6 +31,7 @@ const codes: Readonly<Record<ErrorCode, ExitCode>> = {
   'zip-unreadable': usage,
   'zip-bomb': usage,
   'key-unreadable': usage,
+  'rename-refused': usage,
   'gate-refused': gateRefused,
   'history-unreadable': usage,
   'already-running': usage,

@@ -41,6 +41,23 @@ export async function sendPackage(
   }
 }
 
+/** Connects, logs in, and finds out whether a package could be put into the target's folder. */
+export async function tryTarget(
+  target: Target,
+  credential: Credential,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { openSftpSession } = await import('../node/sftp/open-sftp-session');
+  const { probeTarget } = await import('../node/sftp/probe-target');
+  const cancel = signal === undefined ? {} : { signal };
+  const session = await openSftpSession({ target, credential, ...cancel });
+  try {
+    await probeTarget({ session, remoteFolder: target.path, ...cancel });
+  } finally {
+    await session.close();
+  }
+}
+
 function changedMeanwhile({ path }: ReadyPackage): RosterError {
   return new RosterError(
     'transfer-incomplete',

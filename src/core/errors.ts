@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'files-stale'
   | 'schedule-failed'
   | 'cancelled'
+  | 'rename-refused'
   | 'host-unknown'
   | 'connection-refused'
   | 'connection-timeout'

@@ -36,6 +36,12 @@ export interface RosterFileState {
   readonly records: number;
 }
 
+/**
+ * A command of the editor's side that a lens names: shows who names the record whose id stands at a place. Its arguments are a URI,
+ * a line and a character, both from 0.
+ */
+export const showUses = 'oneroster.showUses';
+
 /** Progress of a request that takes a while; `total` is 0 where it is not known yet. */
 export const packageProgress = 'oneroster/packageProgress';
 

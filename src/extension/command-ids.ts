@@ -4,6 +4,7 @@ export const commandIds = [
   'oneroster.previewImport',
   'oneroster.package',
   'oneroster.packageAndUpload',
+  'oneroster.schedule',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

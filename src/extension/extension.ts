@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showUses } from '../core/protocol';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { SavedSecrets } from './connect/saved-secrets';
@@ -34,6 +35,10 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
+      const { showUsesAt } = await import('./navigate/show-uses');
+      await showUsesAt(place[0], place[1], place[2]);
+    }),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

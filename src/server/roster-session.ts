@@ -116,8 +116,7 @@ export class RosterSession {
       const validation = await unlessVoid(live.validateSteps(), () => turn !== this.#turn);
       if (validation === undefined) continue;
       this.#tell(validation.done);
-      // A roster that nobody looks at is kept as its problems only: a district's files are large.
-      if (this.#documents().size === 0) this.#live = undefined;
+      this.rest();
       return;
     }
   }
@@ -125,6 +124,11 @@ export class RosterSession {
   /** The roster as it is now, open documents included; no rule is run. */
   async current(): Promise<Roster> {
     return (this.#live ?? (await this.#read())).roster;
+  }
+
+  /** Forgets the files of a roster that nobody looks at, but for its problems: a district's are large. */
+  rest(): void {
+    if (this.#documents().size === 0) this.#live = undefined;
   }
 
   /** Takes back everything that was published. */

@@ -34,15 +34,26 @@ export class RosterSessions {
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
   readonly #typing: TypingChecks;
+  readonly #listeners: (() => void)[] = [];
 
   constructor(options: SessionsOptions) {
     this.#options = options;
-    this.#typing = new TypingChecks(() => this.#announce(), options.onFailure);
+    this.#typing = new TypingChecks(() => this.#checked(), options.onFailure);
   }
 
   /** The session of the folder that a file lies in, if that is a roster. */
   ofFile(path: string): RosterSession | undefined {
     return this.#sessions.get(dirname(path));
+  }
+
+  /** All rosters of the workspace. */
+  get all(): readonly RosterSession[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** Has somebody told each time that rosters have been checked. */
+  onDidCheck(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Finds the rosters below a folder and checks them. */
@@ -155,7 +166,7 @@ export class RosterSessions {
     this.#dirty.clear();
     const queue = dirty.values();
     await Promise.all(Array.from({ length: atOnce }, () => this.#checkAll(queue)));
-    if (trees.size + folders.size + dirty.length > 0) this.#announce();
+    if (trees.size + folders.size + dirty.length > 0) this.#checked();
   }
 
   /** The rosters in or below what was deleted have to be looked at, too. */
@@ -205,6 +216,11 @@ export class RosterSessions {
     session.clear();
     this.#sessions.delete(folder);
     this.#dirty.delete(session);
+  }
+
+  #checked(): void {
+    this.#announce();
+    for (const listener of this.#listeners) listener();
   }
 
   #announce(): void {

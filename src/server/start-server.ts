@@ -9,6 +9,7 @@ import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { ConfigStore } from './config-store';
 import { syncDocuments } from './document-sync';
+import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
@@ -40,19 +41,21 @@ export function startServer(connection: Connection): void {
     onFailure: (error) =>
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
-  registerLifecycle(connection, sessions);
+  const editor = new Editor(connection);
+  registerLifecycle(connection, sessions, editor);
   syncDocuments(connection, open, sessions);
-  registerFeatures(connection, sessions);
+  registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
   registerPreview(connection, { documents: open, configs, scanner });
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }
 
-function registerLifecycle(connection: Connection, sessions: RosterSessions): void {
+function registerLifecycle(connection: Connection, sessions: RosterSessions, editor: Editor): void {
   let folders: readonly WorkspaceFolder[] = [];
-  connection.onInitialize(({ workspaceFolders }): InitializeResult => {
+  connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
     folders = workspaceFolders ?? [];
+    editor.greeted(capabilities);
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -63,6 +66,7 @@ function registerLifecycle(connection: Connection, sessions: RosterSessions): vo
   });
   connection.onInitialized(() => {
     for (const folder of folders) searchFolder(sessions, folder);
+    editor.initialized();
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) sessions.leave(pathOf(folder.uri) ?? '');
       for (const folder of added) searchFolder(sessions, folder);

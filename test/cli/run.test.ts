@@ -120,6 +120,17 @@ describe('oneroster run', () => {
     });
   }
 
+  it('does everything but upload where it is only tried', async () => {
+    await withJob(async ({ remote, run, server }) => {
+      const { code, stdout } = await run('--try');
+      assert.equal(code, 0);
+      assert.match(stdout, /^All is well to deliver north\.zip to iiq: 8 files, .*Nothing was sent\.\n$/);
+      assert.deepEqual(await readdir(remote), []);
+      assert.notDeepEqual(server.logins, []);
+      assert.equal((await run('--try', '--wrong')).code, 4);
+    });
+  });
+
   it('takes over from a run that did not end, and says so in the log', async () => {
     await withJob(async ({ folder, run, log }) => {
       await mkdir(join(folder, '.oneroster'), { recursive: true });

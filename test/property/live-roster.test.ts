@@ -11,6 +11,7 @@ import type { OneRosterVersion } from '../../src/core/spec/types';
 import { utf16ByteOrder } from '../../src/core/text/utf16-byte-order';
 import { encodeUtf8 } from '../../src/core/text/utf8';
 import { validateRoster, type ValidateOptions, type Validation } from '../../src/core/validate-roster';
+import { answersOf } from './answers';
 import { cleanRoster } from './clean-roster';
 import type { Defect } from './defects/defect';
 import { defects } from './defects/defects';
@@ -71,6 +72,7 @@ function contentOf({ problems, totals, roster, accepted }: Validation) {
     accepted,
     version: roster.version,
     modes: roster.tables.map(({ mode }) => mode),
+    answers: answersOf(roster),
   };
 }
 

@@ -20,6 +20,7 @@ describe('package.json', () => {
         'OneRoster: Preview Import',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
+        'OneRoster: Schedule Nightly Upload',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

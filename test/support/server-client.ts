@@ -6,6 +6,7 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type Diagnostic,
   type Hover,
   type InitializeResult,
@@ -35,8 +36,12 @@ export interface ServerClient {
 
 const kinds = { created: 1, changed: 2, deleted: 3 } as const;
 
-/** `patience` is how long a condition may take to hold, in milliseconds. */
-export async function startServerClient(folder: string, patience = 20_000): Promise<ServerClient> {
+/** `patience` is how long a condition may take to hold, in milliseconds; `abilities` are what the editor says that it can do. */
+export async function startServerClient(
+  folder: string,
+  patience = 20_000,
+  abilities: ClientCapabilities = {},
+): Promise<ServerClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)));
@@ -60,7 +65,7 @@ export async function startServerClient(folder: string, patience = 20_000): Prom
   await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { workspace: { workspaceFolders: true } },
+    capabilities: { ...abilities, workspace: { ...abilities.workspace, workspaceFolders: true } },
     workspaceFolders: [{ uri: uriOf(folder), name: 'test' }],
   });
   await connection.sendNotification('initialized', {});

@@ -35,6 +35,10 @@ export const run: Command = {
       summary: 'Run this first, in the folder of the roster, to make the files.',
     },
     { name: 'fresh-hours', value: 'N', summary: 'Stop where a file is older than that.' },
+    {
+      name: 'try',
+      summary: 'Do everything but upload: log in and see whether the package could be put there.',
+    },
     { name: 'notify', value: 'COMMAND', summary: 'Tell this how it went: JSON on its standard input.' },
     { name: 'summary', value: 'FILE', summary: 'Write how it went as JSON into this file.' },
     { name: 'log', value: 'FILE', summary: 'The log; run.log beside the deliveries unless given.' },

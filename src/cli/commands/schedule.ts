@@ -12,7 +12,7 @@ import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { chooseTarget } from '../delivery-login';
 import { exitCodes, type ExitCode } from '../exit-codes';
-import { describeSchedule } from '../job/describe-schedule';
+import { describeSchedule } from '../../core/schedule/describe-schedule';
 import { readSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
 

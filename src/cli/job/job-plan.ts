@@ -22,6 +22,8 @@ export interface JobPlan {
   /** In milliseconds. */
   readonly prepareTimeout: number;
   readonly freshHours: number | undefined;
+  /** Whether all is done but the upload. */
+  readonly isTrial: boolean;
 }
 
 const usualPrepareMinutes = 30;
@@ -46,5 +48,6 @@ export async function planJob(args: Arguments, context: CliContext): Promise<Job
     prepare: args.text('prepare') ?? job.prepare,
     prepareTimeout: (job.prepareMinutes ?? usualPrepareMinutes) * 60_000,
     freshHours: args.wholeNumber('fresh-hours') ?? job.freshHours,
+    isTrial: args.has('try'),
   };
 }

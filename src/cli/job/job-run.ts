@@ -15,6 +15,8 @@ import type { RunLog } from '../../node/job/run-log';
 import { packageRoster } from '../../node/package-roster';
 import { readRosterInput } from '../../node/read-roster-input';
 import { deliver } from '../deliver';
+import { receiptOf } from '../receipt';
+import { tryTarget } from '../send-package';
 import { withoutPassword } from '../delivery-login';
 import type { ReadyPackage } from '../ready-package';
 import { counted, type CliContext } from '../terminal';
@@ -82,12 +84,24 @@ export class JobRun {
         'info',
         `Packaged ${ready.name}: ${counted(ready.bytes, 'byte')}, SHA-256 ${ready.sha256}.`,
       );
+      if (this.#plan.isTrial) return await this.#tryTarget(ready);
       const receipt = await deliver({ ready, settings, target, credential, history }, this.#context);
       await this.#log.write('info', `Uploaded to ${target.host} as ${receipt.upload?.remotePath ?? ''}.`);
       return receipt;
     } finally {
       await rm(temporary, { recursive: true, force: true });
     }
+  }
+
+  /** Logs in and finds out whether the package could be put there. */
+  async #tryTarget(ready: ReadyPackage): Promise<Receipt> {
+    const { settings, target, credential } = this.#plan;
+    await tryTarget(target, credential, this.#context.signal);
+    await this.#log.write(
+      'info',
+      `Logged in to ${target.host}; the package could be put there. Nothing was sent.`,
+    );
+    return receiptOf({ ready, settings, target }, new Date());
   }
 
   async #package(input: RosterInput, temporary: string): Promise<ReadyPackage> {

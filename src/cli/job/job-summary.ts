@@ -12,7 +12,7 @@ export interface JobSummary {
   /** ISO 8601 in UTC. */
   readonly started: string;
   readonly finished: string;
-  readonly result: 'delivered' | 'stopped' | 'cancelled';
+  readonly result: 'delivered' | 'tried' | 'stopped' | 'cancelled';
   readonly exitCode: ExitCode;
   readonly roster: string;
   readonly target: { readonly name: string; readonly host: string } | null;
@@ -38,7 +38,7 @@ export function summarize({ started, roster, target, problems, outcome }: JobEnd
     tool,
     started: started.toISOString(),
     finished: new Date().toISOString(),
-    result: !isFailure ? 'delivered' : exitCode === exitCodes.cancelled ? 'cancelled' : 'stopped',
+    result: resultOf(outcome, exitCode),
     exitCode,
     roster,
     target: target === undefined ? null : { name: target.name, host: target.host },
@@ -48,12 +48,19 @@ export function summarize({ started, roster, target, problems, outcome }: JobEnd
   };
 }
 
+function resultOf(outcome: JobEnd['outcome'], exitCode: ExitCode): JobSummary['result'] {
+  if (!('code' in outcome)) return outcome.dryRun ? 'tried' : 'delivered';
+  return exitCode === exitCodes.cancelled ? 'cancelled' : 'stopped';
+}
+
 /** The summary in one line. */
 export function summaryLine({ result, receipt, error, target }: JobSummary): string {
   if (receipt !== null) {
     const records = receipt.files.reduce((sum, file) => sum + file.records, 0);
     const size = `${counted(receipt.files.length, 'file')}, ${counted(records, 'record')}`;
-    return `Delivered ${receipt.package.name} to ${receipt.target.name}: ${size}${changesOf(receipt)}.`;
+    const what = `${receipt.package.name} to ${receipt.target.name}: ${size}`;
+    if (receipt.dryRun) return `All is well to deliver ${what}. Nothing was sent.`;
+    return `Delivered ${what}${changesOf(receipt)}.`;
   }
   const where = target === null ? '' : ` for ${target.name}`;
   const why = error === null ? 'A bug in OneRoster' : `${error.message} (${error.code})`;

@@ -2,7 +2,7 @@ import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 
 // The columns, in order of preference, that hold what people call a record, and what kind of thing it is.
-const nameColumns: readonly (readonly string[])[] = [
+export const nameColumns: readonly (readonly string[])[] = [
   ['givenName', 'familyName'],
   ['name'],
   ['title'],
@@ -36,7 +36,8 @@ export function describeRecord(roster: Roster, table: Table, record: number): Re
   };
 }
 
-function nameOf(table: Table, record: number): string | undefined {
+/** What people call a record, where its own table says it. */
+export function nameOf(table: Table, record: number): string | undefined {
   for (const columns of nameColumns) {
     const parts = columns.map((column) => valueOf(table, record, column)).filter((part) => part !== '');
     if (parts.length > 0) return parts.join(' ');

@@ -1,3 +1,4 @@
+import type { ByteRange } from '../csv/field';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 import { versionsWithColumn } from '../spec/specification';
@@ -5,6 +6,7 @@ import type { ColumnFact } from '../spec/types';
 import { describeColumn, escapeMarkdown, requiredText, valueMeaning } from './describe-column';
 import { describeRecord, type RecordDescription } from './describe-record';
 import { fieldAt, type FieldPlace } from './place-at';
+import { referenceAt, type ReferencePlace } from './reference-at';
 
 /** What to show at a place, with the bytes that it speaks of. */
 export interface HoverText {
@@ -46,49 +48,18 @@ function hoverField(
 ): HoverText {
   const target = referenceAt(roster, table, place, offset);
   const lines = [`**${fact.name}** · ${requiredText(table, fact)}`];
-  if (target !== undefined) lines.unshift(targetText(target, link));
+  if (target !== undefined) lines.unshift(targetText(roster, target, link));
   else if (isKey(fact)) lines.unshift(recordText(describeRecord(roster, table, place.record), link));
   else lines.push(...valueMeaning(fact, table.text(place.record, place.column)));
   lines.push(escapeMarkdown(fact.description));
-  return { ...(target ?? rangeOf(place)), markdown: lines.join('\n\n') };
+  return { ...rangeOf(target ?? place), markdown: lines.join('\n\n') };
 }
 
-interface ReferenceTarget {
-  readonly start: number;
-  readonly end: number;
-  readonly found: RecordDescription | undefined;
-  readonly file: string;
-}
-
-/** The item of a reference at an offset, with the record that it leads to. */
-function referenceAt(
-  roster: Roster,
-  table: Table,
-  place: FieldPlace,
-  offset: number,
-): ReferenceTarget | undefined {
-  const references = roster.references(table, place.column);
-  const code = references?.values.codes[place.record];
-  if (references === undefined || code === undefined) return undefined;
-  // Items are placed at the value's first occurrence; here it may be another.
-  const shift = place.start - references.values.start(code);
-  const item = references
-    .items(code)
-    .find((each) => offset >= each.start + shift && offset <= each.end + shift);
-  if (item === undefined) return undefined;
-  const record = item.record ?? item.nearRecord;
-  return {
-    start: item.start + shift,
-    end: item.end + shift,
-    found: record === undefined ? undefined : describeRecord(roster, references.target, record),
-    file: references.target.file,
-  };
-}
-
-function targetText(target: ReferenceTarget, link: RecordLink): string {
-  return target.found === undefined
+function targetText(roster: Roster, { references, record }: ReferencePlace, link: RecordLink): string {
+  const { target } = references;
+  return record === undefined
     ? `Leads nowhere: no record of ${target.file} has this id.`
-    : recordText(target.found, link);
+    : recordText(describeRecord(roster, target, record), link);
 }
 
 function recordText({ name, kind, details, file, record }: RecordDescription, link: RecordLink): string {
@@ -111,6 +82,6 @@ function isKey(fact: ColumnFact): boolean {
   return fact.type === 'guid' && fact.required === true && fact.reference === undefined;
 }
 
-function rangeOf({ start, end }: FieldPlace): { readonly start: number; readonly end: number } {
+function rangeOf({ start, end }: ByteRange): ByteRange {
   return { start, end };
 }

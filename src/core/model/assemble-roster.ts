@@ -12,6 +12,7 @@ import { fileNameOf, type RosterInput } from './roster-input';
 import { ScannedTable } from './scanned-table';
 import type { Table, TableMode } from './table';
 import { Tracker } from './tracker';
+import { readBackwards, type Uses } from './uses';
 
 /** Puts the scanned files of a roster in their places. */
 export function assembleRoster(
@@ -55,6 +56,7 @@ export function assembleRoster(
     hasFile: (name) =>
       input.entries.some((entry) => fileNameOf(entry.path).toLowerCase() === `${name}.csv`.toLowerCase()),
     references: (table, column) => references.find(table, column),
+    uses: usesFinder(tables, references, tracker),
     tracker,
   };
 }
@@ -148,4 +150,23 @@ class ReferenceFinder {
     this.#nearIds.set(key, known);
     return known;
   }
+}
+
+/** Finds the columns that refer to a table, and reads them backwards; once. */
+function usesFinder(
+  tables: readonly Table[],
+  references: ReferenceFinder,
+  tracker: Tracker,
+): (table: Table) => readonly Uses[] {
+  const derive = <T>(work: () => T) => tracker.derive(work);
+  let all: readonly Uses[] | undefined;
+  return (target) => {
+    all ??= tables.flatMap((table) =>
+      [...table.header.keys()].flatMap((column) => {
+        const found = references.find(table, column);
+        return found === undefined ? [] : [readBackwards(found, derive)];
+      }),
+    );
+    return all.filter((each) => each.references.target === target);
+  };
 }

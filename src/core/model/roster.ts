@@ -12,6 +12,7 @@ import type { References } from './references';
 import { isSystemFile, type RosterEntry, type RosterInput } from './roster-input';
 import type { Table } from './table';
 import type { Tracker } from './tracker';
+import type { Uses } from './uses';
 
 /** The files that belong together, read and scanned. */
 export interface Roster {
@@ -37,6 +38,8 @@ export interface Roster {
   hasFile(name: TableName): boolean;
   /** The references in a column, or undefined where it has none or the table that it names is not there. */
   references(table: Table, column: number): References | undefined;
+  /** The columns of all tables that refer to a table, read backwards. */
+  uses(table: Table): readonly Uses[];
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }

@@ -4,11 +4,14 @@ import {
   DidChangeTextDocumentNotification,
   ErrorAction,
   LanguageClient,
+  LSPErrorCodes,
   PublishDiagnosticsNotification,
+  ResponseError,
   RevealOutputChannelOn,
   SemanticTokensRegistrationType,
   type DidChangeTextDocumentParams,
   type LanguageClientOptions,
+  type MessageSignature,
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
 import { packageProgress, rostersChanged } from '../../core/protocol';
@@ -102,6 +105,18 @@ function colourTheViewOnly(client: LanguageClient): void {
 class Client extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
+  }
+
+  /** A refusal is shown to the person who asked, and may quote the roster: it is nothing for the log. */
+  override handleFailedRequest<T>(
+    type: MessageSignature,
+    token: vscode.CancellationToken | undefined,
+    error: unknown,
+    fallback: T,
+    ...rest: [showNotification?: boolean, throwOnCancel?: boolean]
+  ): T {
+    if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) throw error;
+    return super.handleFailedRequest(type, token, error, fallback, ...rest);
   }
 
   /** The library stops a client also after its server has ended, and then leaves the failure to nobody. */

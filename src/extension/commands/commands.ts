@@ -6,6 +6,7 @@ import { forgetPassword } from './forget-password';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { previewImport } from './preview-import';
+import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
 
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.previewImport': previewImport,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
+  'oneroster.schedule': schedule,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

@@ -1,10 +1,30 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { Editor } from '../editor';
 import type { RosterSessions } from '../roster-sessions';
+import { definition } from './definition';
+import { folding } from './folding';
+import { highlights } from './highlights';
 import { hover } from './hover';
+import { outlineFeature } from './outline';
+import { recordSearch } from './record-search';
+import { references } from './references';
+import { rename } from './rename';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
+import { usesLens } from './uses-lens';
 
-const features: readonly ServerFeature[] = [hover, semanticTokens];
+const features: readonly ServerFeature[] = [
+  hover,
+  semanticTokens,
+  definition,
+  references,
+  highlights,
+  rename,
+  outlineFeature,
+  recordSearch,
+  folding,
+  usesLens,
+];
 
 /** What all features together announce. */
 export function featureCapabilities(): ServerCapabilities {
@@ -12,6 +32,6 @@ export function featureCapabilities(): ServerCapabilities {
 }
 
 /** Lets every feature listen. */
-export function registerFeatures(connection: Connection, sessions: RosterSessions): void {
-  for (const feature of features) feature.register(connection, sessions);
+export function registerFeatures(connection: Connection, sessions: RosterSessions, editor: Editor): void {
+  for (const feature of features) feature.register(connection, sessions, editor);
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import type { Position } from 'vscode-languageserver/node';
+import type { Location, Position, Range } from 'vscode-languageserver/node';
+import type { ByteRange } from '../../core/csv/field';
 import { linesOf } from '../../core/csv/scan-lines';
 import type { Roster } from '../../core/model/roster';
 import type { Table } from '../../core/model/table';
 import type { LineIndex } from '../../core/text/line-index';
 import type { RosterSessions } from '../roster-sessions';
-import { splitUri } from '../uris';
+import { rangeOfBytes } from '../to-lsp';
+import { splitUri, uriOf } from '../uris';
 
 /** A file that the editor asks about, in its roster as it is now, unsaved text included. */
 export interface OpenedTable {
@@ -30,4 +32,28 @@ export async function openTable(sessions: RosterSessions, uri: string): Promise<
 /** The byte offset of a place in an opened table. */
 export function offsetOf({ lines }: OpenedTable, { line, character }: Position): number {
   return lines.offsetAt({ line: line + 1, column: character + 1 });
+}
+
+/** Says where places in the tables of a roster are; of each table the lines are found once. */
+export class Locator {
+  readonly #folder: string;
+  readonly #lines = new Map<Table, LineIndex>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  uri(table: Table): string {
+    return uriOf(join(this.#folder, table.file));
+  }
+
+  range(table: Table, { start, end }: ByteRange): Range {
+    const lines = this.#lines.get(table) ?? linesOf(table.scan);
+    this.#lines.set(table, lines);
+    return rangeOfBytes(lines, start, end);
+  }
+
+  location(table: Table, place: ByteRange): Location {
+    return { uri: this.uri(table), range: this.range(table, place) };
+  }
 }

@@ -1,6 +1,6 @@
-import type { Schedule, ScheduleCommand } from '../../core/schedule/scheduled-job';
-import { shellArgument } from '../../core/schedule/cron-line';
-import { windowsArgument } from '../../core/schedule/windows-task';
+import type { Schedule, ScheduleCommand } from './scheduled-job';
+import { shellArgument } from './cron-line';
+import { windowsArgument } from './windows-task';
 
 /** A schedule with all of its files and commands, for people to look at before they install it. */
 export function describeSchedule(schedule: Schedule): string {

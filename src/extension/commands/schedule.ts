@@ -1,0 +1,13 @@
+import { loadDelivery } from '../load-delivery';
+import { requireTrust } from '../require-trust';
+import { chooseRoster } from '../rosters/choose-roster';
+import type { Command } from '../services';
+
+/** Makes the job that delivers a roster every night. */
+export const schedule: Command = async (services) => {
+  requireTrust('Scheduling');
+  const roster = await chooseRoster(services);
+  await loadDelivery();
+  const { scheduleRoster } = await import('../schedule/schedule');
+  await scheduleRoster(services, roster);
+};

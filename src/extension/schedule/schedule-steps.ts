@@ -1,0 +1,96 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { Target } from '../../core/delivery/target';
+import { parseTime, timeText, type SchedulerId, type TimeOfDay } from '../../core/schedule/scheduled-job';
+import { schedulerIds } from '../../core/schedule/schedules';
+import { askChoice, askText, type Answer } from '../input/ask';
+import type { Step } from '../input/run-steps';
+
+/** What a person says about a nightly job. */
+export interface ScheduleForm {
+  readonly target: Target;
+  readonly name: string;
+  readonly time: TimeOfDay;
+  readonly scheduler: SchedulerId;
+  /** The file that the job reads the password or passphrase from; empty for none. */
+  readonly envFile: string;
+}
+
+const schedulerTitles: Readonly<Record<SchedulerId, string>> = {
+  windows: 'Windows Task Scheduler',
+  systemd: 'systemd service and timer (Linux)',
+  cron: 'crontab (Linux, macOS)',
+  launchd: 'launchd (macOS)',
+  github: 'GitHub Actions workflow',
+};
+
+/** The questions of Schedule. */
+export function scheduleSteps(targets: readonly Target[]): readonly Step<ScheduleForm>[] {
+  return [
+    { applies: () => targets.length > 1, ask: askTargetOf(targets) },
+    { ask: askName },
+    { ask: askTime },
+    { ask: askScheduler },
+    { applies: ({ target }) => target.authentication !== 'agent', ask: askEnvFile },
+  ];
+}
+
+function askTargetOf(targets: readonly Target[]): Step<ScheduleForm>['ask'] {
+  return async (form, place) => {
+    const items = targets.map((target) => ({ label: target.name, description: target.host, value: target }));
+    const answer = await askChoice({ ...place, items, value: form.target, placeholder: 'Where to' });
+    return map(answer, (target) => ({ ...form, target }));
+  };
+}
+
+const askName: Step<ScheduleForm>['ask'] = async (form, place) => {
+  const answer = await askText({
+    ...place,
+    value: form.name,
+    prompt: 'What the job is called',
+    check: (value) => (value.trim() === '' ? 'A name is needed.' : undefined),
+  });
+  return map(answer, (name) => ({ ...form, name: name.trim() }));
+};
+
+const askTime: Step<ScheduleForm>['ask'] = async (form, place) => {
+  const answer = await askText({
+    ...place,
+    value: timeText(form.time),
+    prompt: 'When it runs every day, by the clock of the computer that runs it',
+    check: (value) => (parseTime(value) === undefined ? 'Write it as 23:30, hours from 0 to 23.' : undefined),
+  });
+  return map(answer, (text) => ({ ...form, time: parseTime(text) ?? form.time }));
+};
+
+const askScheduler: Step<ScheduleForm>['ask'] = async (form, place) => {
+  const items = schedulerIds.map((id) => ({ label: schedulerTitles[id], value: id }));
+  const answer = await askChoice({ ...place, items, value: form.scheduler, placeholder: 'Who runs it' });
+  return map(answer, (scheduler) => ({ ...form, scheduler }));
+};
+
+const askEnvFile: Step<ScheduleForm>['ask'] = async (form, place) => {
+  const what = form.target.authentication === 'key' ? 'passphrase of the key' : 'password';
+  const answer = await askText({
+    ...place,
+    value: form.envFile,
+    placeholder: '~/oneroster.env',
+    prompt: `The file with ONEROSTER_SFTP_PASSWORD=… that only you may read, for the ${what}; empty if the job needs none`,
+    check: (value) =>
+      form.target.authentication === 'password' && value.trim() === ''
+        ? 'The target logs in with a password, and nobody is there at night to type it.'
+        : undefined,
+    browse: { tooltip: 'Choose the file', choose: chooseFile },
+  });
+  return map(answer, (envFile) => ({ ...form, envFile: envFile.trim() }));
+};
+
+async function chooseFile(): Promise<string | undefined> {
+  const defaultUri = vscode.Uri.file(homedir());
+  const [chosen] = (await vscode.window.showOpenDialog({ defaultUri, openLabel: 'Choose' })) ?? [];
+  return chosen?.fsPath;
+}
+
+function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
+  return answer === 'back' ? answer : { value: change(answer.value) };
+}

@@ -1,0 +1,115 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Target } from '../../core/delivery/target';
+import type { RosterState } from '../../core/protocol';
+import { describeSchedule } from '../../core/schedule/describe-schedule';
+import type { Schedule, ScheduleCommand, ScheduledJob } from '../../core/schedule/scheduled-job';
+import { schedulers, usualScheduler } from '../../core/schedule/schedules';
+import { shellArgument } from '../../core/schedule/cron-line';
+import { windowsArgument } from '../../core/schedule/windows-task';
+import { placeOf, writeSchedule } from '../../node/job/install-schedule';
+import { describeEnd, type CommandEnd } from '../../node/job/run-command';
+import { readDistrictConfig } from '../config/district-config';
+import { connect } from '../connect/connect';
+import { runSteps } from '../input/run-steps';
+import { folderOf } from '../rosters/rosters';
+import type { Services } from '../services';
+import { isElectron, jobProgram } from './job-program';
+import { scheduleSteps, type ScheduleForm } from './schedule-steps';
+import { tryJob } from './try-job';
+
+const title = 'Schedule Nightly Upload';
+
+/** Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word. */
+export async function scheduleRoster(services: Services, roster: RosterState): Promise<void> {
+  const targets = await targetsOf(services, roster);
+  const [first] = targets;
+  if (first === undefined) return;
+  const form = await runSteps(title, scheduleSteps(targets), {
+    target: first,
+    name: `${roster.name} to ${first.name}`,
+    time: { hour: 23, minute: 30 },
+    scheduler: usualScheduler(process.platform),
+    envFile: '',
+  });
+  const job = jobOf(form, folderOf(roster), await jobProgram(services));
+  const made = schedulers[form.scheduler](job);
+  await showText(describeSchedule(made));
+  await offer(made, job);
+}
+
+/** The default target first; one is connected where there is none. */
+async function targetsOf(services: Services, roster: RosterState): Promise<readonly Target[]> {
+  const { config } = await readDistrictConfig(roster);
+  if (config.targets.length === 0) return [(await connect(services, roster)).target];
+  const isUsual = ({ name }: Target) => name === (config.job.target ?? config.defaultTarget);
+  return [...config.targets].sort((a, b) => Number(isUsual(b)) - Number(isUsual(a)));
+}
+
+function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cli: string): ScheduledJob {
+  const env = envFile.startsWith('~/') ? join(homedir(), envFile.slice(2)) : envFile;
+  return {
+    name,
+    time,
+    folder,
+    program: [process.execPath, cli],
+    isElectron,
+    args: ['run', folder, '--target', target.name, ...(env === '' ? [] : ['--env-file', env])],
+  };
+}
+
+async function showText(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+  await vscode.window.showTextDocument(document, { preview: true });
+}
+
+/** What can be done with a job that is shown. It is offered again after a trial. */
+async function offer(made: Schedule, job: ScheduledJob): Promise<void> {
+  const isLocal = made.scheduler === usualScheduler(process.platform) && made.install.length > 0;
+  const [attempt, install, save] = ['Try It', 'Install', 'Save Files'];
+  const ways = [attempt, ...(isLocal ? [install] : []), save];
+  for (let message = `"${job.name}" is ready. Nothing is installed yet.`; ;) {
+    const chosen = await vscode.window.showInformationMessage(message, ...ways);
+    if (chosen === install) await installHere(made);
+    else if (chosen === save) await saveFiles(made);
+    if (chosen !== attempt) return;
+    const end = await tryJob(job);
+    if (end.kind === 'cancelled') return;
+    message = trialText(job, end);
+  }
+}
+
+function trialText({ name, folder }: ScheduledJob, end: CommandEnd): string {
+  return end.kind === 'exit' && end.code === 0
+    ? `"${name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent.`
+    : `"${name}" would not deliver: it ${describeEnd(end, 0)}. The log in ${join(folder, '..')} or beside the configuration says why (.oneroster/run.log).`;
+}
+
+/** In a terminal, where what the system asks can be answered and everything can be seen. */
+async function installHere(made: Schedule): Promise<void> {
+  const place = placeOf(made) ?? (await chooseFolder());
+  if (place === undefined) return;
+  await writeSchedule(made, place);
+  const terminal = vscode.window.createTerminal({ name: 'OneRoster', cwd: place });
+  terminal.show();
+  for (const command of made.install) terminal.sendText(commandLine(command));
+}
+
+async function saveFiles(made: Schedule): Promise<void> {
+  const folder = await chooseFolder();
+  if (folder === undefined) return;
+  const paths = await writeSchedule(made, folder);
+  const names = paths.map((path) => vscode.Uri.file(path).path.split('/').at(-1)).join(' and ');
+  void vscode.window.showInformationMessage(`${names} ${paths.length === 1 ? 'is' : 'are'} in ${folder}.`);
+}
+
+async function chooseFolder(): Promise<string | undefined> {
+  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Save Here' };
+  return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
+}
+
+function commandLine({ argv }: ScheduleCommand): string {
+  const quote = process.platform === 'win32' ? windowsArgument : shellArgument;
+  return argv.map((argument) => (argument.startsWith('~/') ? argument : quote(argument))).join(' ');
+}

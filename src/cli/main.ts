@@ -6,6 +6,7 @@ import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { preview } from './commands/preview';
 import { profilesCommand } from './commands/profiles';
+import { report } from './commands/report';
 import { rollback } from './commands/rollback';
 import { rulesCommand } from './commands/rules';
 import { run } from './commands/run';
@@ -19,6 +20,7 @@ import { tool } from './tool';
 export const commands: readonly Command[] = [
   validate,
   preview,
+  report,
   packageCommand,
   upload,
   run,

@@ -131,13 +131,24 @@ export interface ClosePreviewParams {
   readonly rosterUri: string;
 }
 
-/** What the editor asks about a preview, and how it is answered. */
-export interface PreviewRequests {
+/** What the editor asks for its pages, and how it is answered. */
+export interface PageRequests {
   readonly [previewImport]: { readonly params: PreviewParams; readonly answer: Preview };
   readonly [findInPreview]: { readonly params: FindInPreviewParams; readonly answer: FoundPeople };
   readonly [exportPreview]: { readonly params: ExportPreviewParams; readonly answer: null };
   readonly [closePreview]: { readonly params: ClosePreviewParams; readonly answer: null };
   readonly [placeInPreview]: { readonly params: PlaceInPreviewParams; readonly answer: RecordPlace };
+  readonly [rosterReport]: { readonly params: RosterReportParams; readonly answer: string };
+}
+
+/**
+ * Makes a page with pictures of a roster, without names of people, with text that is not saved. Answers with an `Outcome<string>`:
+ * the page as HTML.
+ */
+export const rosterReport = 'oneroster/rosterReport';
+
+export interface RosterReportParams {
+  readonly rosterUri: string;
 }
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */

@@ -2,6 +2,7 @@
 export const commandIds = [
   'oneroster.connect',
   'oneroster.previewImport',
+  'oneroster.rosterReport',
   'oneroster.package',
   'oneroster.packageAndUpload',
   'oneroster.schedule',

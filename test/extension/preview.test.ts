@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -7,6 +8,7 @@ import { createDistrict, waitForStatus, type District } from './support/district
 import {
   clearNotifications,
   clickInside,
+  clickNotificationButton,
   describeWithPage,
   pick,
   press,
@@ -136,6 +138,44 @@ describeWithPage('previewing an import', () => {
       await waitForTextInside('nobody to preview', '#status');
     } finally {
       await writeFile(district.path('users.csv'), users);
+    }
+  });
+});
+
+describeWithPage('the report of a roster', () => {
+  let district: District;
+
+  before(async () => {
+    district = await createDistrict('reported');
+  });
+
+  after(() => district.remove());
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('shows pictures without names, and is saved as a page of its own', async () => {
+    const path = join(district.folder, '..', 'reported-report.html');
+    await clearNotifications();
+    const document = await vscode.workspace.openTextDocument(district.path('orgs.csv'));
+    await vscode.window.showTextDocument(document);
+    await runFromPalette('OneRoster: Roster Report');
+    await waitForTextInside('Students by grade', 'figcaption');
+    await waitForTextInside('Juniper Street Elementary School', 'svg text');
+    await screenshot('roster-report');
+    await clickNotificationButton('Save As…');
+    await until(
+      async () => (await quickInput()).value.endsWith('reported-report.html'),
+      'the path to be asked',
+    );
+    await press('Enter');
+    try {
+      await until(() => existsSync(path), 'the page to be saved');
+      await until(async () => (await readFile(path, 'utf8')).endsWith('</html>\n'), 'the whole page');
+      assert.doesNotMatch(await readFile(path, 'utf8'), /Yamada/);
+    } finally {
+      await rm(path, { force: true });
     }
   });
 });

@@ -18,6 +18,7 @@ describe('package.json', () => {
       [
         'OneRoster: Connect to SFTP Server',
         'OneRoster: Preview Import',
+        'OneRoster: Roster Report',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
         'OneRoster: Schedule Nightly Upload',

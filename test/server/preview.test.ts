@@ -8,8 +8,9 @@ import {
   findInPreview,
   placeInPreview,
   previewImport,
+  rosterReport,
   type Outcome,
-  type PreviewRequests,
+  type PageRequests,
 } from '../../src/core/protocol';
 import { uriOf } from '../../src/server/uris';
 import { recordDelivery } from '../support/record-delivery';
@@ -39,11 +40,11 @@ describe('the preview of the language server', () => {
   const configure = (mapping: object) =>
     writeFile(join(folder, 'oneroster.config.json'), JSON.stringify({ profile: 'incident-iq', mapping }));
 
-  async function ask<M extends keyof PreviewRequests>(
+  async function ask<M extends keyof PageRequests>(
     method: M,
-    params: Omit<PreviewRequests[M]['params'], 'rosterUri'>,
-  ): Promise<PreviewRequests[M]['answer']> {
-    const outcome = await client.connection.sendRequest<Outcome<PreviewRequests[M]['answer']>>(method, {
+    params: Omit<PageRequests[M]['params'], 'rosterUri'>,
+  ): Promise<PageRequests[M]['answer']> {
+    const outcome = await client.connection.sendRequest<Outcome<PageRequests[M]['answer']>>(method, {
       rosterUri: uriOf(folder),
       ...params,
     });
@@ -125,6 +126,15 @@ describe('the preview of the language server', () => {
     assert.doesNotMatch(text, /Okafor/);
     await ask(exportPreview, { path, names: true });
     assert.match(await readFile(path, 'utf8'), /June Okafor/);
+  });
+
+  it('makes the report of the roster as it is open, without names', async () => {
+    await client.open(users, await readFile(users, 'utf8'));
+    await client.replace(users, 'o-elm,parent', 'o-elm,relative');
+    const page = await ask(rosterReport, {});
+    assert.match(page, /Roster report: north/);
+    assert.match(page, />relative</);
+    assert.doesNotMatch(page, />parent<|Okafor/);
   });
 
   it('answers with what is wrong where there is nobody', async () => {

@@ -6,7 +6,7 @@ import {
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
-  type PreviewRequests,
+  type PageRequests,
   type RosterState,
 } from '../../core/protocol';
 import { RosterError } from '../../core/errors';
@@ -75,15 +75,15 @@ export class Server implements vscode.Disposable {
   }
 
   /**
-   * Asks about where people would end up.
+   * Asks for what a page of ours shows.
    * @throws RosterError what was foreseen there, or where the server ends before it has answered
    */
-  async preview<M extends keyof PreviewRequests>(
+  async ask<M extends keyof PageRequests>(
     method: M,
-    params: PreviewRequests[M]['params'],
-  ): Promise<PreviewRequests[M]['answer']> {
+    params: PageRequests[M]['params'],
+  ): Promise<PageRequests[M]['answer']> {
     const server = await this.#keeper.running();
-    const outcome = await server.request<Outcome<PreviewRequests[M]['answer']>>(method, params);
+    const outcome = await server.request<Outcome<PageRequests[M]['answer']>>(method, params);
     if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
     return outcome.value;
   }

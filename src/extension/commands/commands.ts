@@ -6,6 +6,7 @@ import { forgetPassword } from './forget-password';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { previewImport } from './preview-import';
+import { rosterReport } from './roster-report';
 import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
@@ -14,6 +15,7 @@ import { showProblems } from './show-problems';
 export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
   'oneroster.previewImport': previewImport,
+  'oneroster.rosterReport': rosterReport,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.schedule': schedule,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { MappingConfig } from '../../core/config/config';
-import type { CsvScanner } from '../../core/csv/scan-csv';
 import { linesOf } from '../../core/csv/scan-lines';
 import { RosterError } from '../../core/errors';
 import { assembleRoster } from '../../core/model/assemble-roster';
@@ -17,24 +16,12 @@ import type {
   PreviewParams,
   RecordPlace,
 } from '../../core/protocol';
-import { validateOptionsOf } from '../../core/validate-options';
 import { rosterOptions } from '../../core/validate-roster';
-import { DeliveryHistory } from '../../node/history/delivery-history';
-import { historyFolderOf } from '../../node/history/history-folder';
 import { inSlices } from '../../node/in-slices';
 import { lastDelivered, type DeliveredRoster } from '../../node/preview/delivered-roster';
-import { readRosterInput } from '../../node/read-roster-input';
-import { today } from '../../node/today';
 import { writeWhole } from '../../node/write-whole';
-import type { ConfigStore } from '../config-store';
-import type { OpenDocuments } from '../open-documents';
-import { pathOf, uriOf } from '../uris';
-
-export interface PreviewServices {
-  readonly documents: OpenDocuments;
-  readonly configs: ConfigStore;
-  readonly scanner: CsvScanner;
-}
+import { readNow, type ReadingServices } from '../read-now';
+import { uriOf } from '../uris';
 
 /** What was read for a preview: a roster as it was then, which no edit touches. */
 interface Snapshot {
@@ -47,10 +34,10 @@ interface Snapshot {
 
 /** Makes previews, and answers questions about the last one, whose roster it keeps meanwhile. */
 export class PreviewDesk {
-  readonly #services: PreviewServices;
+  readonly #services: ReadingServices;
   #snapshot: { readonly rosterUri: string; readonly read: Promise<Snapshot> } | undefined;
 
-  constructor(services: PreviewServices) {
+  constructor(services: ReadingServices) {
     this.#services = services;
   }
 
@@ -103,28 +90,21 @@ export class PreviewDesk {
   }
 
   async #read(rosterUri: string): Promise<Snapshot> {
-    const folder = pathOf(rosterUri);
-    if (folder === undefined) throw noRoster(rosterUri);
-    const { config, path: configPath, accepted } = await this.#services.configs.load(folder);
-    const onDisk = await readRosterInput(folder, { ignore: config.ignore });
-    const input = this.#services.documents.overlay(onDisk, folder);
-    const options = rosterOptions(validateOptionsOf(config, today(), accepted));
+    const { folder, config, input, options, history } = await readNow(this.#services, rosterUri);
     const files = await inSlices(scanSteps(input.entries, this.#services.scanner));
-    const roster = assembleRoster(input, files, options);
-    const people = await inSlices(placePeople(roster, config.mapping));
-    if (people === undefined) throw noRoster(folder);
-    const { folder: configured, keep } = config.deliveries;
-    const kept = await historyFolderOf({ roster: folder, configPath, configured });
-    const { profile } = options;
-    const before = await lastDelivered(new DeliveryHistory(kept, keep), { profile });
-    return { folder, roster, people, mapping: config.mapping, before };
+    const roster = assembleRoster(input, files, rosterOptions(options));
+    const { mapping } = config;
+    const people = await inSlices(placePeople(roster, mapping));
+    if (people === undefined) throw nobody(folder);
+    const before = await lastDelivered(history, { profile: roster.profile });
+    return { folder, roster, people, mapping, before };
   }
 }
 
 /** What is written holds ids of people, perhaps their names. */
 const ownFile = 0o600;
 
-function noRoster(place: string): RosterError {
+function nobody(place: string): RosterError {
   return new RosterError(
     'not-a-roster',
     `${place} has no users.csv that can be read, so there is nobody to preview.`,

@@ -3,6 +3,9 @@ import { findingText, reasonText } from '../../../core/preview/preview-texts';
 import { make, type PageElement } from './dom';
 import { locationTable, peopleTable, roleTable, schoolTable, table } from './tables';
 
+/** Longer lists are closed at first, so that the page can be taken in at a look. */
+const mostOpen = 25;
+
 /** Everything of a preview below its heading. */
 export function previewSections(preview: Preview): readonly PageElement[] {
   return [
@@ -78,7 +81,7 @@ function findingSection(finding: Finding, preview: Preview): PageElement {
     peopleTable(title, people),
     ...rest,
   );
-  details.setAttribute('open', '');
+  if (total <= mostOpen) details.setAttribute('open', '');
   return details;
 }
 

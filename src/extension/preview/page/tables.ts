@@ -4,7 +4,7 @@ import { host, make, type PageElement } from './dom';
 
 type Cell = PageElement | string | number;
 
-/** A table that says to a screen reader what it is about. Numbers stand at the right. */
+/** A table that says to a screen reader what it is about. */
 export function table(
   caption: string,
   head: readonly string[],

@@ -61,17 +61,19 @@ function onPage(page) {
     /** Waits until a part of the page shows a text. @param {string} text @param {string} [selector] */
     waitForText: (text, selector = anyPart) =>
       page.locator(selector).filter({ hasText: text, visible: true }).first().waitFor(),
-    /** As `waitForText`, inside a page that an extension shows. @param {string} text @param {string} selector */
-    waitForTextInside: (text, selector) =>
-      inside(page, selector).filter({ hasText: text, visible: true }).first().waitFor(),
-    /** As `click`, inside a page that an extension shows. @param {string} selector */
-    clickInside: (selector) => inside(page, selector).filter({ visible: true }).first().click(),
-    /** As `texts`, inside a page that an extension shows. @param {string} selector */
-    textsInside: (selector) => texts(inside(page, selector)),
     /** Waits until nothing that a selector finds can be seen. @param {string} selector */
     waitUntilGone: (selector) => waitUntilGone(page, selector),
     /** The texts of everything that a selector finds now. @param {string} selector */
     texts: (selector) => texts(page.locator(selector)),
+    /** Clicks the first element that a selector finds in the page of an extension, a webview. @param {string} selector */
+    clickInWebview: (selector) => inWebview(page, selector).first().click(),
+    /** Presses keys at the first element that a selector finds in a webview. @param {string} selector @param {string} keys */
+    pressInWebview: (selector, keys) => inWebview(page, selector).first().press(keys),
+    /** Waits until a part of a webview shows a text. @param {string} text @param {string} [selector] */
+    waitForTextInWebview: (text, selector = 'body') =>
+      inWebview(page, selector).filter({ hasText: text }).first().waitFor(),
+    /** The texts of everything that a selector finds in a webview now. @param {string} selector */
+    textsInWebview: (selector) => texts(inWebview(page, selector)),
     /** The lines of the Problems panel that are in view, opening it if need be: files and problems, each in one line. */
     problemsPanel: () => problemsPanel(page),
     /** Waits for a problem in the Problems panel. @param {string} text a part of it */
@@ -134,12 +136,17 @@ async function openFile(page, name) {
 }
 
 /**
- * What a selector finds in the page of a webview: VS Code keeps it in a frame inside a frame.
+ * What a selector finds in the webview in view.
  * @param {import('./playwright').Page} page
  * @param {string} selector
  */
-function inside(page, selector) {
-  return page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame').locator(selector);
+function inWebview(page, selector) {
+  return page
+    .frameLocator('iframe.webview.ready')
+    .last()
+    .frameLocator('iframe#active-frame')
+    .locator(selector)
+    .filter({ visible: true });
 }
 
 /** @param {import('./playwright').Page} page @param {string} selector */

@@ -14,6 +14,7 @@ export interface Locator {
   inputValue(): Promise<string>;
   isVisible(): Promise<boolean>;
   locator(selector: string): Locator;
+  press(keys: string): Promise<void>;
   waitFor(options?: {
     state?: 'attached' | 'detached' | 'visible' | 'hidden';
     timeout?: number;
@@ -21,19 +22,19 @@ export interface Locator {
 }
 
 export interface FrameLocator {
-  first(): FrameLocator;
   frameLocator(selector: string): FrameLocator;
+  last(): FrameLocator;
   locator(selector: string): Locator;
 }
 
 export interface Page {
-  frameLocator(selector: string): FrameLocator;
   readonly keyboard: {
     press(keys: string): Promise<void>;
     type(text: string): Promise<void>;
     insertText(text: string): Promise<void>;
   };
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<void>;
+  frameLocator(selector: string): FrameLocator;
   goto(url: string, options?: { timeout?: number }): Promise<unknown>;
   locator(selector: string): Locator;
   on(event: 'crash' | 'close', listener: () => void): void;

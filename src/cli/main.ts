@@ -2,6 +2,7 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { diff } from './commands/diff';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { preview } from './commands/preview';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   report,
   packageCommand,
   upload,
+  diff,
   run,
   schedule,
   historyCommand,

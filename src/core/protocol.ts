@@ -1,6 +1,11 @@
+import type { Side } from './compare/comparison';
+import type { ComparedEntry, EntryKind } from './compare/entries';
+import type { ComparisonSummary } from './compare/summary';
 import type { ErrorCode } from './errors';
 import type { FoundPeople } from './preview/find-people';
 import type { Preview } from './preview/preview';
+import type { RosterMode } from './model/roster-mode';
+import type { TableMode } from './model/table';
 import type { Totals } from './rules/engine/problem';
 import type { OneRosterVersion } from './spec/types';
 
@@ -23,6 +28,7 @@ export interface RosterState {
   /** The folder's name. */
   readonly name: string;
   readonly version: OneRosterVersion;
+  readonly mode: RosterMode;
   readonly profile: string;
   /** The CSV files that belong to it. */
   readonly files: readonly RosterFileState[];
@@ -56,6 +62,33 @@ export interface PackageProgressParams {
 
 /** Reads everything again from disk and checks it; answers when the problems have been published. */
 export const checkAgain = 'oneroster/checkAgain';
+
+/** Asks in which column and record of an open file the cursor stands; answers with a `CursorPlace`, or null where that is none. */
+export const cursorPlace = 'oneroster/cursorPlace';
+
+/** Lines and characters count from 0, characters in UTF-16 units. */
+export interface PlaceInText {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface CursorPlaceParams {
+  readonly uri: string;
+  readonly position: PlaceInText;
+}
+
+export interface CursorPlace {
+  /** Where the field lies: the answer is the same in all of it. */
+  readonly range: { readonly start: PlaceInText; readonly end: PlaceInText };
+  /** The column's name; empty for a field that has no column. */
+  readonly column: string;
+  /** As a spreadsheet numbers it: the header is record 1. */
+  readonly record: number;
+  /** How the file is meant. */
+  readonly mode: TableMode;
+  /** What the column means, as Markdown; empty where nobody knows. */
+  readonly documentation: string;
+}
 
 /** Packages the roster of a folder, from disk. Cancellable; answers with an `Outcome<PackageAnswer>`. */
 export const packageRoster = 'oneroster/package';
@@ -150,6 +183,57 @@ export const rosterReport = 'oneroster/rosterReport';
 export interface RosterReportParams {
   readonly rosterUri: string;
 }
+
+/** Compares two rosters, with what is typed in open documents. Cancellable; answers with an `Outcome<CompareAnswer>`. */
+export const compareRosters = 'oneroster/compare';
+
+/** A folder or zip as it is, or a folder as it was at a revision of git. */
+export interface ComparedPlace {
+  readonly uri: string;
+  readonly revision?: string;
+}
+
+export interface CompareParams {
+  readonly before: ComparedPlace;
+  readonly after: ComparedPlace;
+}
+
+export interface CompareAnswer {
+  /** Names the comparison in later requests. The server keeps the last few. */
+  readonly id: string;
+  readonly summary: ComparisonSummary;
+}
+
+/** Lists some records of a file that are not what they were; answers with an `Outcome<readonly ComparedEntry[]>`. */
+export const comparedEntries = 'oneroster/comparedEntries';
+
+export interface ComparedEntriesParams {
+  readonly id: string;
+  /** The file's name as the summary has it. */
+  readonly file: string;
+  readonly kind: EntryKind;
+  /** The first one, from 0 on, and how many at most. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Reads a file as it was compared, for those that lie in a zip or a revision; answers with an `Outcome<string>`. */
+export const comparedText = 'oneroster/comparedText';
+
+export interface ComparedTextParams {
+  readonly id: string;
+  readonly side: Side;
+  readonly file: string;
+}
+
+/** Says that a comparison is not needed any more. */
+export const forgetComparison = 'oneroster/forgetComparison';
+
+export interface ForgetComparisonParams {
+  readonly id: string;
+}
+
+export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
 export type Outcome<T> =

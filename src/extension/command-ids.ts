@@ -6,6 +6,7 @@ export const commandIds = [
   'oneroster.package',
   'oneroster.packageAndUpload',
   'oneroster.schedule',
+  'oneroster.compare',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

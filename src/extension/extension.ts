@@ -6,6 +6,7 @@ import { SavedSecrets } from './connect/saved-secrets';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
+import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
@@ -39,6 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
       const { showUsesAt } = await import('./navigate/show-uses');
       await showUsesAt(place[0], place[1], place[2]);
     }),
+    showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

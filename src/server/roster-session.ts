@@ -3,17 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { CsvScanner } from '../core/csv/scan-csv';
-import { linesOf } from '../core/csv/scan-lines';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
+import { modeOf } from '../core/model/roster-mode';
 import type { RosterState } from '../core/protocol';
-import { encodeUtf8 } from '../core/text/utf8';
 import { validateOptionsOf } from '../core/validate-options';
 import type { Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
+import { applyChange } from './apply-change';
 import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
@@ -131,6 +131,13 @@ export class RosterSession {
     if (this.#documents().size === 0) this.#live = undefined;
   }
 
+  /** Whether all that was typed in a document is in the roster by now. */
+  hasTyped(name: string): boolean {
+    const document = this.#documents().get(name);
+    if (document?.isDirty !== true) return true;
+    return this.#live !== undefined && this.#mirror(this.#live, name, document);
+  }
+
   /** Takes back everything that was published. */
   clear(): void {
     this.#turn++;
@@ -224,6 +231,7 @@ export class RosterSession {
       uri: uriOf(this.folder),
       name: basename(this.folder),
       version: roster.version,
+      mode: modeOf(roster),
       profile: roster.profile.id,
       files: roster.tables.map((table) => ({
         uri: this.#published.uriOf(join(this.folder, table.file)),
@@ -243,19 +251,4 @@ function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
 
 function areEqual(left: Uint8Array, right: Uint8Array): boolean {
   return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
-}
-
-function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
-  const table = live.roster.tables.find(({ file }) => file === name);
-  if (table === undefined) return;
-  const text = encodeUtf8(change.text);
-  if (!('range' in change)) {
-    live.edit(name, [{ start: table.textStart, end: table.bytes.length, text }]);
-    return;
-  }
-  const lines = linesOf(table.scan);
-  const { start, end } = change.range;
-  const offset = (place: typeof start) =>
-    lines.offsetAt({ line: place.line + 1, column: place.character + 1 });
-  live.edit(name, [{ start: offset(start), end: offset(end), text }]);
 }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
+import { registerComparing } from './comparing';
 import { ConfigStore } from './config-store';
 import { syncDocuments } from './document-sync';
 import { Editor } from './editor';
@@ -20,10 +21,10 @@ import { pathOf, uriOf } from './uris';
 /** Puts the server together on a connection and starts to listen. */
 export function startServer(connection: Connection): void {
   const open = new OpenDocuments();
-  const scanner = new CsvScanner();
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   });
+  const scanner = new CsvScanner();
   const sessions = new RosterSessions({
     documents: open,
     configs,
@@ -47,6 +48,7 @@ export function startServer(connection: Connection): void {
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
   registerPreview(connection, { documents: open, configs, scanner });
+  registerComparing(connection, { documents: open, configs, scanner });
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

@@ -7,7 +7,7 @@ import { recordDelivery } from '../support/record-delivery';
 import { createDistrict, waitForStatus, type District } from './support/district';
 import {
   clearNotifications,
-  clickInside,
+  clickInWebview,
   clickNotificationButton,
   describeWithPage,
   pick,
@@ -15,10 +15,10 @@ import {
   quickInput,
   runFromPalette,
   screenshot,
-  textsInside,
+  textsInWebview,
   type,
   waitForText,
-  waitForTextInside,
+  waitForTextInWebview,
 } from './support/page';
 import { until } from './support/until';
 
@@ -48,8 +48,8 @@ describeWithPage('previewing an import', () => {
 
   it('begins a mapping with the schools of the roster', async () => {
     await runFromPalette(title);
-    await waitForTextInside('No schools are mapped yet', '.note');
-    await clickInside('#mapping');
+    await waitForTextInWebview('No schools are mapped yet', '.note');
+    await clickInWebview('#mapping');
     await until(() => isActive('oneroster.config.json'), 'the configuration to be shown');
     const written = JSON.parse(await readFile(config(), 'utf8')) as { readonly mapping: unknown };
     assert.deepEqual(written.mapping, {
@@ -69,17 +69,17 @@ describeWithPage('previewing an import', () => {
       mapping: { schools: { 'SCH-100': 'Juniper', 'SCH-200': 'Otter Bend' }, defaultLocation: 'Warehouse' },
     });
     await runFromPalette(title);
-    await waitForTextInside('Warehouse (default location)', 'section td');
-    await waitForTextInside('Compared with the delivery of', '.note');
-    const headings = await textsInside('details h2');
+    await waitForTextInWebview('Warehouse (default location)', 'section td');
+    await waitForTextInWebview('Compared with the delivery of', '.note');
+    const headings = await textsInWebview('details h2');
     assert.ok(
       headings.some((text) => /^At the default location: \d+$/.test(text)),
       headings.join(),
     );
-    await clickInside('#search');
+    await clickInWebview('#search');
     await type('UMA.yamada');
-    await waitForTextInside('1 person.', '#found');
-    assert.deepEqual((await textsInside('#found td')).slice(0, 6), [
+    await waitForTextInWebview('1 person.', '#found');
+    assert.deepEqual((await textsInWebview('#found td')).slice(0, 6), [
       'T200001',
       'Uma Yamada',
       'administrator',
@@ -88,7 +88,7 @@ describeWithPage('previewing an import', () => {
       'the first organization is no school',
     ]);
     await screenshot('preview');
-    await clickInside('#found button');
+    await clickInWebview('#found button');
     await until(() => isActive('users.csv'), 'the record to be shown');
     const line = vscode.window.activeTextEditor?.selection.active.line ?? -1;
     const shown = vscode.window.activeTextEditor?.document.lineAt(line).text;
@@ -97,11 +97,11 @@ describeWithPage('previewing an import', () => {
 
   it('shows what is true by now where it is asked for again, on the same page', async () => {
     await runFromPalette(title);
-    await waitForTextInside('Warehouse (default location)', 'section td');
+    await waitForTextInWebview('Warehouse (default location)', 'section td');
     const mapping = { schools: { 'SCH-100': 'Juniper' }, defaultLocation: 'Attic' };
     await configure({ profile: 'incident-iq', mapping });
     await runFromPalette(title);
-    await waitForTextInside('Attic (default location)', 'section td');
+    await waitForTextInWebview('Attic (default location)', 'section td');
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     assert.equal(tabs.filter(({ label }) => label.startsWith('Preview Import')).length, 1);
   });
@@ -109,8 +109,8 @@ describeWithPage('previewing an import', () => {
   it('writes everybody into a CSV file, without names unless they are wanted', async () => {
     const path = join(district.folder, '..', 'previewed-preview.csv');
     await runFromPalette(title);
-    await waitForTextInside('default location', 'section td');
-    await clickInside('#export');
+    await waitForTextInWebview('default location', 'section td');
+    await clickInWebview('#export');
     await waitForText('Export CSV', '.quick-input-title');
     await pick('Without names');
     await until(
@@ -130,12 +130,12 @@ describeWithPage('previewing an import', () => {
 
   it('says on the page what is in the way', async () => {
     await runFromPalette(title);
-    await waitForTextInside('Nothing has been sent.', '#status');
+    await waitForTextInWebview('Nothing has been sent.', '#status');
     const users = await readFile(district.path('users.csv'));
     try {
       await rm(district.path('users.csv'));
-      await clickInside('#refresh');
-      await waitForTextInside('nobody to preview', '#status');
+      await clickInWebview('#refresh');
+      await waitForTextInWebview('nobody to preview', '#status');
     } finally {
       await writeFile(district.path('users.csv'), users);
     }
@@ -161,8 +161,8 @@ describeWithPage('the report of a roster', () => {
     const document = await vscode.workspace.openTextDocument(district.path('orgs.csv'));
     await vscode.window.showTextDocument(document);
     await runFromPalette('OneRoster: Roster Report');
-    await waitForTextInside('Students by grade', 'figcaption');
-    await waitForTextInside('Juniper Street Elementary School', 'svg text');
+    await waitForTextInWebview('Students by grade', 'figcaption');
+    await waitForTextInWebview('Juniper Street Elementary School', 'svg text');
     await screenshot('roster-report');
     await clickNotificationButton('Save As…');
     await until(

@@ -22,6 +22,7 @@ describe('package.json', () => {
         'OneRoster: Package',
         'OneRoster: Package & Upload',
         'OneRoster: Schedule Nightly Upload',
+        'OneRoster: Compare Rosters',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

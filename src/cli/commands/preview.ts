@@ -15,7 +15,7 @@ import { previewAsText } from '../preview/preview-text';
 import { readSettings, rosterOptions, type RosterSettings } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext } from '../terminal';
 import { tool } from '../tool';
-import { writeReport } from '../write-report';
+import { writeReport } from '../report/write-report';
 
 const formats = ['text', 'json', 'csv'] as const;
 /** How many people a text lists of each finding. */

@@ -11,7 +11,7 @@ import { historyOf } from '../deliver';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { readSettings, rosterOptions } from '../settings';
 import { ProgressLine, writeAll, type CliContext } from '../terminal';
-import { writeReport } from '../write-report';
+import { writeReport } from '../report/write-report';
 
 export const report: Command = {
   command: 'report',

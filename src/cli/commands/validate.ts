@@ -12,10 +12,10 @@ import { exitCodes, type ExitCode } from '../exit-codes';
 import { inChunks } from '../report/in-chunks';
 import type { ReportFormat } from '../report/report-format';
 import { reportFormats } from '../report/report-formats';
+import { writeReport } from '../report/write-report';
 import { reaches, reportRoster, type RosterReport } from '../report/roster-report';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext, type Paint } from '../terminal';
-import { writeReport } from '../write-report';
 
 const formats = reportFormats.map(({ name }) => name);
 const thresholds: readonly (Severity | 'never')[] = ['error', 'warning', 'information', 'never'];

@@ -7,6 +7,7 @@ import { checkJob } from './check-job';
 import { checkMapping } from './check-mapping';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
+import { checkBlackout, checkThresholds } from './check-thresholds';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
 import { JsonReader, type JsonProperty } from './json-reader';
 
@@ -25,6 +26,8 @@ export const configSettings = [
   'mapping',
   'targets',
   'defaultTarget',
+  'thresholds',
+  'blackout',
 ] as const;
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
@@ -63,6 +66,8 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     mapping: checkMapping(reader, node('mapping')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
+    thresholds: checkThresholds(reader, node('thresholds')),
+    blackout: checkBlackout(reader, node('blackout')),
   };
   return { config, problems: [...reader.problems].sort((a, b) => a.start - b.start || a.end - b.end) };
 }

@@ -1,7 +1,7 @@
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 
-// The columns, in order of preference, that hold what people call a record, and what kind of thing it is.
+/** The columns, in order of preference, that hold what people call a record. */
 export const nameColumns: readonly (readonly string[])[] = [
   ['givenName', 'familyName'],
   ['name'],
@@ -9,6 +9,7 @@ export const nameColumns: readonly (readonly string[])[] = [
   ['username'],
   ['propertyName'],
 ];
+/** The columns that say what kind of thing a record is. */
 const kindColumns: readonly string[] = ['role', 'type', 'classType', 'scoreStatus'];
 
 /** A record in the words of the person who keeps it. */

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import {
   checkAgain,
+  cursorPlace,
   packageRoster,
+  type CursorPlace,
+  type CursorPlaceParams,
   type Outcome,
   type PackageAnswer,
   type PackageParams,
@@ -59,6 +62,21 @@ export class Server implements vscode.Disposable {
     await this.#problems.settled();
   }
 
+  /** Where the cursor stands in a file of a roster; undefined where that is in no column. */
+  async cursorPlace(
+    params: CursorPlaceParams,
+    cancellation: vscode.CancellationToken,
+  ): Promise<CursorPlace | undefined> {
+    const server = await this.#keeper.running();
+    return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
+  }
+
+  /** Has the server answer a request that needs nothing but its parameters. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    return server.request(method, params, cancellation);
+  }
+
   async package(
     params: Omit<PackageParams, 'token'>,
     onProgress: (progress: PackageProgressParams) => void,
@@ -78,7 +96,7 @@ export class Server implements vscode.Disposable {
    * Asks for what a page of ours shows.
    * @throws RosterError what was foreseen there, or where the server ends before it has answered
    */
-  async ask<M extends keyof PageRequests>(
+  async page<M extends keyof PageRequests>(
     method: M,
     params: PageRequests[M]['params'],
   ): Promise<PageRequests[M]['answer']> {

@@ -1,6 +1,7 @@
 import type { CommandId } from '../command-ids';
 import type { Command } from '../services';
 import { checkAgain } from './check-again';
+import { compareRosters } from './compare';
 import { connectToServer } from './connect';
 import { forgetPassword } from './forget-password';
 import { packageRoster } from './package';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.schedule': schedule,
+  'oneroster.compare': compareRosters,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

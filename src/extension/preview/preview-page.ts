@@ -50,7 +50,7 @@ class PreviewPage implements OpenPage {
     this.#panel.webview.onDidReceiveMessage((message: FromPage) => void this.#answer(message));
     this.#panel.onDidDispose(() => {
       onClose();
-      void services.server.ask(closePreview, { rosterUri: roster.uri }).catch(() => undefined);
+      void services.server.page(closePreview, { rosterUri: roster.uri }).catch(() => undefined);
     });
     this.#panel.webview.html = pageHtml();
   }
@@ -78,19 +78,19 @@ class PreviewPage implements OpenPage {
     const { server } = this.#services;
     const rosterUri = this.#roster.uri;
     if (message.type === 'find') {
-      const found = await server.ask(findInPreview, { rosterUri, text: message.text, most });
+      const found = await server.page(findInPreview, { rosterUri, text: message.text, most });
       this.#post({ type: 'found', text: message.text, found });
     } else if (message.type === 'open') {
       const { table, record } = message;
-      await openRecord(await server.ask(placeInPreview, { rosterUri, table, record }));
+      await openRecord(await server.page(placeInPreview, { rosterUri, table, record }));
     } else if (message.type === 'export') {
       const { path, names } = await chooseExport(this.#roster);
-      await server.ask(exportPreview, { rosterUri, path, names });
+      await server.page(exportPreview, { rosterUri, path, names });
       await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: true });
     } else if (message.type === 'mapping') {
       await openMapping(this.#services.rosters.current(this.#roster), this.#preview);
     } else {
-      const preview = await server.ask(previewImport, { rosterUri, most });
+      const preview = await server.page(previewImport, { rosterUri, most });
       this.#preview = preview;
       this.#post({ type: 'preview', name: this.#roster.name, preview });
     }

@@ -10,7 +10,7 @@ export async function showReport(services: Services, roster: RosterState): Promi
   const { server, pages } = services;
   const make = () =>
     withLateProgress(`Making the report of ${roster.name}`, () =>
-      server.ask(rosterReport, { rosterUri: roster.uri }),
+      server.page(rosterReport, { rosterUri: roster.uri }),
     );
   const key = `report ${roster.uri}`;
   const open = pages.get(key);

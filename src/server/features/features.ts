@@ -9,6 +9,9 @@ import { outlineFeature } from './outline';
 import { recordSearch } from './record-search';
 import { references } from './references';
 import { rename } from './rename';
+import { completion } from './completion';
+import { cursorPlace } from './cursor-place';
+import { inlayHints } from './inlay-hints';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
 import { usesLens } from './uses-lens';
@@ -24,6 +27,9 @@ const features: readonly ServerFeature[] = [
   recordSearch,
   folding,
   usesLens,
+  completion,
+  inlayHints,
+  cursorPlace,
 ];
 
 /** What all features together announce. */

@@ -29,6 +29,17 @@ export async function openTable(sessions: RosterSessions, uri: string): Promise<
     : { folder: place.folder, roster, table, lines: linesOf(table.scan) };
 }
 
+/** As `openTable`, but not before the table has all that was typed, for an answer that is about the cursor. */
+export async function openTableAsTyped(
+  sessions: RosterSessions,
+  uri: string,
+): Promise<OpenedTable | undefined> {
+  const place = splitUri(uri);
+  const session = place === undefined ? undefined : sessions.ofFile(join(place.folder, place.name));
+  if (place !== undefined && session?.hasTyped(place.name) === false) await sessions.settle();
+  return openTable(sessions, uri);
+}
+
 /** The byte offset of a place in an opened table. */
 export function offsetOf({ lines }: OpenedTable, { line, character }: Position): number {
   return lines.offsetAt({ line: line + 1, column: character + 1 });

@@ -13,7 +13,7 @@ import {
   type PreviewParams,
   type RosterReportParams,
 } from '../../core/protocol';
-import { asOutcome } from '../as-outcome';
+import { asOutcome } from '../outcome';
 import type { ReadingServices } from '../read-now';
 import { PreviewDesk } from './preview-desk';
 import { makeRosterReport } from './roster-report';

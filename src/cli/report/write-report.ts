@@ -1,10 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { systemCode, unwritableFile } from '../node/file-failure';
+import { systemCode, unwritableFile } from '../../node/file-failure';
 
-/**
- * Writes what a command reports to a file.
- * @throws RosterError `file-unwritable`
- */
+/** Writes pieces of text to a file. Throws `file-unwritable`. */
 export async function writeReport(path: string, pieces: Iterable<string>): Promise<void> {
   try {
     await writeFile(path, pieces);

@@ -12,7 +12,7 @@ import {
 import { failureText } from '../run-guarded';
 import type { OpenPage, Services } from '../services';
 import { chooseExport } from './choose-export';
-import { openMapping } from './open-mapping';
+import { loadMapping } from './load-mapping';
 import { pageHtml } from './page-html';
 import type { FromPage, ToPage } from './page/page-messages';
 
@@ -88,6 +88,7 @@ class PreviewPage implements OpenPage {
       await server.page(exportPreview, { rosterUri, path, names });
       await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: true });
     } else if (message.type === 'mapping') {
+      const { openMapping } = await loadMapping();
       await openMapping(this.#services.rosters.current(this.#roster), this.#preview);
     } else {
       const preview = await server.page(previewImport, { rosterUri, most });

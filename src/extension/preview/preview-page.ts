@@ -88,7 +88,7 @@ class PreviewPage implements OpenPage {
       await server.page(exportPreview, { rosterUri, path, names });
       await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: true });
     } else if (message.type === 'mapping') {
-      const { openMapping } = await loadMapping();
+      const openMapping = await loadMapping();
       await openMapping(this.#services.rosters.current(this.#roster), this.#preview);
     } else {
       const preview = await server.page(previewImport, { rosterUri, most });

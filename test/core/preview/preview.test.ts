@@ -280,6 +280,30 @@ describe('preview against a delivery', () => {
     );
   });
 
+  it('compares locations by their names, in whatever order the schools stand', () => {
+    const turned = orgs.replace(/(A,.*)\n(B,.*)/, '$2\n$1');
+    assert.notEqual(turned, orgs);
+    const roster = rosterOf(turned, users({ id: 'stays', orgs: 'A' }, { id: 'moves', orgs: 'A' }));
+    const found = preview(roster, mapping, { before: { delivery, roster: before } });
+    assert.deepEqual(listed(found, 'moved'), []);
+  });
+
+  it('counts an id once, however many records have it', () => {
+    const roster = rosterOf(orgs, users({ id: 'twice', orgs: 'A' }, { id: 'twice', orgs: 'B' }));
+    const found = preview(roster, mapping, { before: { delivery, roster: before } });
+    assert.deepEqual(listed(found, 'new'), ['twice new']);
+  });
+
+  it('takes nobody for gone who is left out of a file of changes', () => {
+    const changes = rosterOf(
+      `=== manifest.csv\npropertyName,value\nfile.users,delta\n${orgs}`,
+      users({ id: 'ends', orgs: 'B', status: 'tobedeleted' }),
+    );
+    const found = preview(changes, mapping, { before: { delivery, roster: before } });
+    assert.equal(found.mode, 'delta');
+    assert.deepEqual(listed(found, 'gone'), ['ends now-deleted']);
+  });
+
   it('has no changes where there is nothing to compare with', () => {
     const found = preview(now, mapping);
     assert.equal(found.against, undefined);

@@ -55,7 +55,7 @@ export async function generate() {
       thresholds: thresholdsSchema(),
       blackout: blackoutSchema(),
     },
-    definitions: { severity: severitySchema(), target: targetSchema() },
+    definitions: { severity: severitySchema(), target: targetSchema(profiles) },
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
@@ -223,7 +223,8 @@ function packageSchema() {
   };
 }
 
-function targetSchema() {
+/** @param {readonly { id: string, description: string }[]} profiles */
+function targetSchema(profiles) {
   const named = (/** @type {string} */ description) => ({ type: 'string', minLength: 1, description });
   return {
     type: 'object',
@@ -243,6 +244,11 @@ function targetSchema() {
         type: 'string',
         pattern: '[A-Za-z0-9+/]{43}',
         description: "The server's host key as a fingerprint: SHA256:… Any other key is refused.",
+      },
+      profile: {
+        enum: profiles.map(({ id }) => id),
+        enumDescriptions: profiles.map(({ description }) => description),
+        description: 'The consumer who reads there, where it is another than that of the configuration.',
       },
       authentication: {
         enum: ['password', 'key', 'agent'],

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { RosterError, type ErrorCode } from '../core/errors';
-import type { CommandId } from './command-ids';
 import type { Command, Services } from './services';
 
 /** Runs a command and shows how it failed, if it did. What a person cancelled needs no message. */
-export async function runGuarded(id: CommandId, command: Command, services: Services): Promise<void> {
+export async function runGuarded(id: string, command: Command, services: Services): Promise<void> {
   try {
     await command(services);
   } catch (error) {
@@ -35,6 +34,8 @@ const showLog: FailureButton = { label: 'Show Log', command: 'oneroster.showLog'
 /** What helps with a failure, where a button can do it. */
 const buttons: Readonly<Partial<Record<ErrorCode, readonly FailureButton[]>>> = {
   'not-a-roster': [{ label: 'Open Folder', command: 'vscode.openFolder' }],
+  'no-table': [],
+  'table-changed': [],
   'problems-found': [{ label: 'Show Problems', command: 'oneroster.showProblems' }],
   configuration: [{ label: 'Show Problems', command: 'oneroster.showProblems' }],
 };
@@ -50,7 +51,7 @@ async function showFailure(error: RosterError, { log }: Services): Promise<void>
   if (button !== undefined) await vscode.commands.executeCommand(button.command);
 }
 
-async function showBug(id: CommandId, error: unknown, { log }: Services): Promise<void> {
+async function showBug(id: string, error: unknown, { log }: Services): Promise<void> {
   log.error(`${id} failed.`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const chosen = await vscode.window.showErrorMessage(
     'This did not work because of a mistake in the OneRoster extension. The log has the details.',

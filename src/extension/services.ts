@@ -1,7 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
+import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
+import type { TakeTurns } from './connect/take-turns';
+import type { TableViews } from './tables/table-views';
 
 /** A page of ours in the editor. */
 export interface OpenPage {
@@ -19,6 +22,11 @@ export interface Services {
   readonly secrets: SavedSecrets;
   /** The pages that are open, by what they show: each is shown again instead of opened twice. */
   readonly pages: Map<string, OpenPage>;
+  /** The conversion that is being looked at. */
+  readonly shown: ShownConversion;
+  /** Connections to one server are made one after the other. */
+  readonly turns: TakeTurns;
+  readonly tableViews: TableViews;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { RosterError } from '../../core/errors';
-import { comparedText, type ComparedTextParams, type Outcome, type Side } from '../../core/protocol';
+import { comparedText, type ComparedTextParams, type Side } from '../../core/protocol';
 import type { Services } from '../services';
 
 /** The scheme of files as they were compared, which lie in a zip or a revision. */
@@ -24,9 +23,7 @@ export class ComparedFiles implements vscode.Disposable {
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, {
       async provideTextDocumentContent({ query }) {
         const { id, side, file } = JSON.parse(query) as ComparedTextParams;
-        const outcome = await server.ask<Outcome<string>>(comparedText, { id, side, file });
-        if (outcome.ok) return outcome.value;
-        throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+        return server.ask<string>(comparedText, { id, side, file });
       },
     });
   }

@@ -7,7 +7,6 @@ import {
   forgetComparison,
   type CompareAnswer,
   type ComparedEntry,
-  type Outcome,
 } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { failureText, isCancel } from '../run-guarded';
@@ -38,16 +37,9 @@ async function requestComparison(
     ...(revision === undefined ? {} : { revision }),
   });
   const params = { before: place(before), after: place(after) };
-  return valueOf(
-    await withLateProgress(`Comparing ${after.name}`, (_, cancellation) =>
-      server.ask<Outcome<CompareAnswer>>(compareRosters, params, cancellation),
-    ),
+  return withLateProgress(`Comparing ${after.name}`, (_, cancellation) =>
+    server.ask<CompareAnswer>(compareRosters, params, cancellation),
   );
-}
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new RosterError(outcome.code, outcome.message, outcome.remedy);
 }
 
 /** A comparison on its page. It is gone with the page. */
@@ -117,11 +109,8 @@ class ComparisonView {
 
   async #list({ file, kind, from }: FromPage & { readonly type: 'more' }): Promise<void> {
     const params = { id: this.#answer.id, file, kind, from, count: pageSize };
-    const outcome = await this.#services.server.ask<Outcome<readonly ComparedEntry[]>>(
-      comparedEntries,
-      params,
-    );
-    await this.#tell({ type: 'entries', file, kind, entries: valueOf(outcome) });
+    const entries = await this.#services.server.ask<readonly ComparedEntry[]>(comparedEntries, params);
+    await this.#tell({ type: 'entries', file, kind, entries });
   }
 
   /** Leads to a record: in the file itself where it lies in a folder, else in a copy that cannot be changed. */
@@ -147,6 +136,6 @@ class ComparisonView {
   async #forget(): Promise<void> {
     const { id } = this.#answer;
     // A server that has ended meanwhile keeps nothing.
-    await this.#services.server.ask(forgetComparison, { id }).catch(() => undefined);
+    await this.#services.server.tell(forgetComparison, { id }).catch(() => undefined);
   }
 }

@@ -36,7 +36,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const shown = new ShownConversion();
   const turns = new TakeTurns();
   const tableViews = new TableViews(server);
-  const services: Services = { context, log, server, rosters, secrets, shown, turns, tableViews };
+  const services: Services = {
+    context,
+    log,
+    server,
+    rosters,
+    secrets,
+    shown,
+    turns,
+    tableViews,
+    pages: new Map(),
+  };
   context.subscriptions.push(
     log,
     rosters,

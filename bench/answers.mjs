@@ -3,7 +3,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { clientCapabilities, questions } from './answers/questions.mjs';
+import { clientCapabilities, questions, settings } from './answers/questions.mjs';
 import { findOrMakeDistrict } from './district/make-district.mjs';
 import { spread } from './measure/spread.mjs';
 import { counted, markdownTable } from './measure/tables.mjs';
@@ -14,7 +14,7 @@ const openEnrollments = 100_000;
 const files = ['enrollments.csv', 'users.csv', 'classes.csv', 'courses.csv', 'orgs.csv'];
 /** How often each question is asked before it counts, and then. */
 const warmUps = 5;
-const times = 100;
+const times = 200;
 const renames = 10;
 
 /**
@@ -29,11 +29,12 @@ export async function benchmark({ program, folder, lifetime }) {
     roster,
     lifetime,
     clientCapabilities,
+    settings,
   );
   const texts = await openFiles(server, roster);
   const rows = [];
   for (const { what, provider, ask } of questions(roster, texts)) {
-    if (server.capabilities[provider] === undefined) continue;
+    if (!server.announces(provider)) continue;
     const count = what.startsWith('rename') ? renames : times;
     const taken = [];
     for (let round = -warmUps; round < count; round++) {

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { findOrMakeDistrict } from './district/make-district.mjs';
 import { spread } from './measure/spread.mjs';
 import { counted, markdownTable } from './measure/tables.mjs';
+import { measureCompleting } from './typing/completing.mjs';
 import { startLanguageServer } from './typing/language-server.mjs';
 import { openFile } from './typing/open-file.mjs';
 import { keystrokes } from './typing/keystrokes.mjs';
@@ -19,10 +20,12 @@ const openEnrollments = 100_000;
 export async function benchmark({ program, enrollments, lifetime }) {
   const serverPath = join(dirname(program), 'server.js');
   const typing = await measureTyping(serverPath, lifetime);
+  const completing = await measureOffers(serverPath, enrollments, lifetime);
   const asking = await measureAsking(serverPath, enrollments, lifetime);
   const text = [
     `An enrollments.csv of ${counted(openEnrollments)} records is open and edited at its top, in its middle and at its end. Times are milliseconds from a change to the problems that it brings, the protocol included.`,
     markdownTable({ columns: ['what is done', 'times', 'median', '99 of 100', 'longest'], rows: typing }),
+    completing,
     `Hovers over an id in an open file while a roster of ${counted(enrollments)} enrollments is read and checked from start to end:`,
     markdownTable({
       columns: ['hovers', 'median', '99 of 100', 'longest', 'the whole check'],
@@ -49,6 +52,24 @@ async function measureTyping(serverPath, lifetime) {
   await server.stop();
   times.set('all', [...times.values()].flat());
   return [...times].map(([what, each]) => [what, counted(each.length), ...spread(each)]);
+}
+
+/**
+ * @param {string} serverPath
+ * @param {number} enrollments
+ * @param {import('../scripts/editor/lifetime.mjs').Lifetime} lifetime
+ */
+async function measureOffers(serverPath, enrollments, lifetime) {
+  const folder = await findOrMakeDistrict(enrollments);
+  const server = await startLanguageServer(serverPath, folder, lifetime);
+  const { times, people, offered } = await measureCompleting(server, folder);
+  await server.stop();
+  if (offered === 0) throw new Error('Nothing was offered.');
+  const rows = [...times].map(([what, each]) => [what, counted(each.length), ...spread(each)]);
+  return [
+    `Names of people typed into agentSourcedIds of an open users.csv of ${counted(people)} people; milliseconds from asking, right behind the keystroke, to the list that is offered:`,
+    markdownTable({ columns: ['what is typed', 'times', 'median', '99 of 100', 'longest'], rows }),
+  ].join('\n\n');
 }
 
 /**

@@ -13,6 +13,9 @@ import { pathToFileURL } from 'node:url';
  * @property {(line: number) => string} line
  * @property {number} lineCount
  * @property {(edit: Edit) => Promise<number>} edit resolves with the milliseconds that it took until its problems were told
+ * @property {(edit: Edit) => Promise<void>} change tells an edit, and waits for nothing
+ * @property {(place: Edit['start']) => Promise<{ time: number, items: number }>} complete what is offered; resolves with the milliseconds
+ *   that the answer took, and how many it offers
  * @property {(line: number) => Promise<number>} hover over the first field; resolves with the milliseconds that the answer took
  *
  * @param {import('./language-server.mjs').LanguageServer} server
@@ -41,6 +44,20 @@ export async function openFile(server, path) {
       });
       await told;
       return performance.now() - sent;
+    },
+    async change({ start, end, text: inserted }) {
+      version++;
+      await server.notify('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ range: { start, end }, text: inserted }],
+      });
+    },
+    async complete(position) {
+      const sent = performance.now();
+      const answer = await server.request('textDocument/completion', { textDocument: { uri }, position });
+      const time = performance.now() - sent;
+      const list = /** @type {{ items: readonly object[] } | null} */ (answer);
+      return { time, items: list?.items.length ?? 0 };
     },
     async hover(line) {
       const sent = performance.now();

@@ -18,7 +18,7 @@ const areas = [
   ['configuration', 'The configuration'],
 ];
 
-/** @typedef {{ id: string, summary: string, severity: string, versions: string, area: string }} Entry */
+/** @typedef {{ id: string, summary: string, severity: string, versions: string, area: string, fix: string }} Entry */
 
 export async function generate() {
   const entries = await readEntries();
@@ -28,6 +28,8 @@ export async function generate() {
     '# Rules',
     '',
     `There are ${entries.length} rules. The severity is that of the \`standard\` profile; profiles and the configuration may change it.`,
+    '',
+    `${entries.filter(({ fix }) => fix !== 'none').length} rules have a fix: a safe one is certain and loses nothing, an unsafe one is a guess or takes something out.`,
     ...areas.flatMap(([area, title]) => {
       const own = entries.filter((entry) => entry.area === area);
       return own.length === 0 ? [] : ['', `## ${title}`, '', ...tableOf(own)];
@@ -44,13 +46,13 @@ async function readEntries() {
       const [title, summary = '', facts = ''] = (await readFile(`docs/rules/${name}`, 'utf8')).split(
         /(?:\r?\n){2,}/,
       );
-      const found = /^Severity: (.+)\. Versions: (.+)\. Area: (\w+)\.$/.exec(facts);
+      const found = /^Severity: (.+)\. Versions: (.+)\. Area: (\w+)\. Fix: (.+)\.$/.exec(facts);
       const id = name.slice(0, -'.md'.length);
       if (title !== `# ${id}` || found === null) {
         throw new Error(`docs/rules/${name} does not begin with its title, a summary and its facts`);
       }
-      const [, severity = '', versions = '', area = ''] = found;
-      return { id, summary, severity, versions, area };
+      const [, severity = '', versions = '', area = '', fix = ''] = found;
+      return { id, summary, severity, versions, area, fix };
     }),
   );
 }
@@ -58,11 +60,11 @@ async function readEntries() {
 /** @param {readonly Entry[]} entries */
 function tableOf(entries) {
   return [
-    '| Rule | Severity | Versions | What it finds |',
-    '| --- | --- | --- | --- |',
+    '| Rule | Severity | Versions | Fix | What it finds |',
+    '| --- | --- | --- | --- | --- |',
     ...entries.map(
-      ({ id, severity, versions, summary }) =>
-        `| [${id}](${id}.md) | ${severity} | ${versions} | ${summary.replaceAll('|', '\\|')} |`,
+      ({ id, severity, versions, fix, summary }) =>
+        `| [${id}](${id}.md) | ${severity} | ${versions} | ${fix === 'none' ? '' : fix} | ${summary.replaceAll('|', '\\|')} |`,
     ),
   ];
 }

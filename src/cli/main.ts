@@ -2,6 +2,9 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { diff } from './commands/diff';
+import { convert } from './commands/convert';
+import { init } from './commands/init';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
@@ -20,6 +23,9 @@ export const commands: readonly Command[] = [
   validate,
   packageCommand,
   upload,
+  diff,
+  init,
+  convert,
   run,
   schedule,
   historyCommand,

@@ -1,8 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
+import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
 import type { TakeTurns } from './connect/take-turns';
+import type { TableViews } from './tables/table-views';
 
 /** What commands work with. Lives as long as the extension is active. */
 export interface Services {
@@ -12,8 +14,11 @@ export interface Services {
   readonly server: Server;
   readonly rosters: Rosters;
   readonly secrets: SavedSecrets;
+  /** The conversion that is being looked at. */
+  readonly shown: ShownConversion;
   /** Connections to one server are made one after the other. */
   readonly turns: TakeTurns;
+  readonly tableViews: TableViews;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

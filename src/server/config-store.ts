@@ -19,6 +19,14 @@ export interface ConfigInForce {
   readonly accepted: Accepted;
 }
 
+/** A configuration as it is written. */
+export interface ConfigText {
+  readonly path: string;
+  readonly text: string;
+  /** Whether it has a mistake, so that an earlier text is in force. */
+  readonly isBroken: boolean;
+}
+
 /** What is in force where there is no configuration. */
 export const noConfig: ConfigInForce = { config: emptyConfig, path: undefined, accepted: {} };
 
@@ -51,6 +59,14 @@ export class ConfigStore {
     this.#diagnostics.setOwn(path, diagnosticsOf(text, checked.problems));
     const inForce = this.#lastGood.get(path) ?? read;
     return { config: inForce.config, path, accepted: await this.#accepted(folder, inForce) };
+  }
+
+  /** The text of the configuration for a roster folder, open or on disk; undefined where there is none. */
+  async text(folder: string): Promise<ConfigText | undefined> {
+    const found = await this.#find(folder);
+    if (found === undefined) return undefined;
+    const { path, text, checked } = found;
+    return { path, text, isBroken: checked.problems.some(({ severity }) => severity === 'error') };
   }
 
   /** Takes note of what a roster has against the files of settings that it uses: all of these, by path. */

@@ -5,7 +5,6 @@ import { RosterError } from '../core/errors';
 import {
   packageProgress,
   packageRoster as packageRequest,
-  type Outcome,
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
@@ -15,12 +14,13 @@ import { packageRoster } from '../node/package-roster';
 import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import type { ConfigStore } from './config-store';
+import { asOutcome, withSignal } from './outcome';
 import { pathOf } from './uris';
 
 /** Answers the request to package a roster. The work is done here so that the editor's own thread stays free. */
 export function registerPackaging(connection: Connection, configs: ConfigStore): void {
   connection.onRequest(packageRequest, (params: PackageParams, cancellation: CancellationToken) =>
-    asOutcome(() => makePackage(connection, configs, params, cancellation)),
+    asOutcome(() => withSignal(cancellation, (signal) => makePackage(connection, configs, params, signal))),
   );
 }
 
@@ -28,50 +28,35 @@ async function makePackage(
   connection: Connection,
   configs: ConfigStore,
   { rosterUri, force, output, target, token }: PackageParams,
-  cancellation: CancellationToken,
+  signal: AbortSignal,
 ): Promise<PackageAnswer> {
   const folder = pathOf(rosterUri);
   if (folder === undefined)
     throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
-  const controller = new AbortController();
-  const subscription = cancellation.onCancellationRequested(() => controller.abort());
-  try {
-    const loaded = await configs.load(folder);
-    const { path, accepted } = loaded;
-    const config = configFor(target, loaded.config);
-    const configured = config.package.output;
-    const place =
-      output ??
-      (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
-    const input = await readRosterInput(folder, { signal: controller.signal, ignore: config.ignore });
-    return await packageRoster(input, {
-      ...validateOptionsOf(config, today(), accepted),
-      force,
-      output: place,
-      manifest: config.package.manifest,
-      forDelivery: target !== undefined,
-      signal: controller.signal,
-      onProgress: ({ step, done }) => {
-        const progress: PackageProgressParams = { token, message: step, done, total: 1 };
-        void connection.sendNotification(packageProgress, progress);
-      },
-    });
-  } finally {
-    subscription.dispose();
-  }
+  const loaded = await configs.load(folder);
+  const { path, accepted } = loaded;
+  const config = configFor(target, loaded.config);
+  const configured = config.package.output;
+  const place =
+    output ??
+    (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
+  const input = await readRosterInput(folder, { signal, ignore: config.ignore });
+  return await packageRoster(input, {
+    ...validateOptionsOf(config, today(), accepted),
+    force,
+    output: place,
+    manifest: config.package.manifest,
+    forDelivery: target !== undefined,
+    signal,
+    onProgress: ({ step, done }) => {
+      const progress: PackageProgressParams = { token, message: step, done, total: 1 };
+      void connection.sendNotification(packageProgress, progress);
+    },
+  });
 }
 
 /** The configuration with the profile of a target, where that has one. */
 function configFor(name: string | undefined, config: Config): Config {
   const profile = config.targets.find((target) => target.name === name)?.profile;
   return profile === undefined ? config : { ...config, profile };
-}
-
-async function asOutcome<T>(run: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await run() };
-  } catch (error) {
-    if (!RosterError.is(error)) throw error;
-    return { ok: false, code: error.code, message: error.message, remedy: error.remedy };
-  }
 }

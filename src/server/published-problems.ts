@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import type { Validation } from '../core/validate-roster';
+import type { LocatedProblem, Validation } from '../core/validate-roster';
+import type { Roster } from '../core/model/roster';
 import type { ConfigInForce, ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { toDiagnostic } from './to-lsp';
@@ -17,6 +18,7 @@ interface PublishServices {
 export class PublishedProblems {
   readonly #folder: string;
   readonly #services: PublishServices;
+  #problems: readonly LocatedProblem[] = [];
   #byPath: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
 
   constructor(folder: string, services: PublishServices) {
@@ -24,11 +26,15 @@ export class PublishedProblems {
     this.#services = services;
   }
 
+  /** The problems themselves. */
+  get problems(): readonly LocatedProblem[] {
+    return this.#problems;
+  }
+
   publish({ roster, problems }: Validation, config: ConfigInForce): void {
-    const files = new Set(roster.input.entries.map((entry) => entry.path));
-    const [first = ''] = files;
-    const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
-    const pathOfFile = (file: string) => join(this.#folder, files.has(file) ? file : anchor);
+    this.#problems = problems;
+    const shownIn = fileToShowIn(roster);
+    const pathOfFile = (file: string) => join(this.#folder, shownIn(file));
     const byPath = new Map<string, Diagnostic[]>();
     const ofSettings = this.#settingsFiles(config);
     for (const problem of problems) {
@@ -46,6 +52,7 @@ export class PublishedProblems {
 
   /** Takes back everything that was published. */
   clear(): void {
+    this.#problems = [];
     this.#tell(new Map());
     this.#services.configs.noteLeftovers(this.#folder, new Map());
   }
@@ -69,4 +76,12 @@ export class PublishedProblems {
     const files = [suppressions?.from.file, baseline?.file].filter((file) => file !== undefined);
     return new Map(files.map((file) => [resolve(this.#folder, file), []]));
   }
+}
+
+/** The file in which problems of a file are shown: itself, or where it is not there and for the whole roster, the first one. */
+export function fileToShowIn(roster: Roster): (file: string) => string {
+  const files = new Set(roster.input.entries.map((entry) => entry.path));
+  const [first = ''] = files;
+  const anchor = roster.manifest?.file ?? roster.tables[0]?.file ?? first;
+  return (file) => (files.has(file) ? file : anchor);
 }

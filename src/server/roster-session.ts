@@ -3,18 +3,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import type { CsvScanner } from '../core/csv/scan-csv';
-import { linesOf } from '../core/csv/scan-lines';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
+import { modeOf } from '../core/model/roster-mode';
 import type { RosterState } from '../core/protocol';
-import { encodeUtf8 } from '../core/text/utf8';
 import { validateOptionsOf } from '../core/validate-options';
-import type { Validation } from '../core/validate-roster';
+import type { LocatedProblem, Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
-import { noConfig, type ConfigInForce, type ConfigStore } from './config-store';
+import { applyChange } from './apply-change';
+import { noConfig, type ConfigInForce, type ConfigStore, type ConfigText } from './config-store';
+import type { CheckedRoster } from './checked-roster';
+import { isKnown } from './is-known';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
@@ -26,6 +28,8 @@ export interface SessionServices {
   readonly scanner: CsvScanner;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
+  /** Told that a roster has been checked, by its folder, whether or not there is news. */
+  onChecked(folder: string): void;
 }
 
 /** One roster folder of the workspace: what was read of it, what is wrong with it, and what has been published. */
@@ -55,6 +59,11 @@ export class RosterSession {
   /** What the editor shows of it, once it has been checked. */
   get state(): RosterState | undefined {
     return this.#state;
+  }
+
+  /** The problems that it had when it was checked last. */
+  get problems(): readonly LocatedProblem[] {
+    return this.#published.problems;
   }
 
   get configPath(): string | undefined {
@@ -108,6 +117,10 @@ export class RosterSession {
 
   /** Reads what is not known yet, checks and publishes, letting others have their turn. What was typed meanwhile is seen to. */
   async check(): Promise<void> {
+    await this.#check();
+  }
+
+  async #check(): Promise<Validation> {
     if (this.#live !== undefined && this.#asOf !== today()) this.forgetDisk();
     for (;;) {
       const turn = this.#turn;
@@ -117,7 +130,7 @@ export class RosterSession {
       if (validation === undefined) continue;
       this.#tell(validation.done);
       this.rest();
-      return;
+      return validation.done;
     }
   }
 
@@ -126,9 +139,34 @@ export class RosterSession {
     return (this.#live ?? (await this.#read())).roster;
   }
 
+  /** What is wrong with the roster as it is now, open documents included. */
+  async checked(): Promise<CheckedRoster> {
+    const live = this.#live;
+    const isCurrent = live !== undefined && !this.#isStale && this.#changedFiles.size === 0;
+    const validation = isCurrent ? live.validate() : await this.#check();
+    return { folder: this.folder, validation, config: this.#config };
+  }
+
+  /** The text of its configuration, saved or not; undefined where there is none. */
+  configText(): Promise<ConfigText | undefined> {
+    return this.#services.configs.text(this.folder);
+  }
+
+  /** The document of one of its files, if that is open. */
+  document(name: string): OpenDocument | undefined {
+    return this.#documents().get(name);
+  }
+
   /** Forgets the files of a roster that nobody looks at, but for its problems: a district's are large. */
   rest(): void {
     if (this.#documents().size === 0) this.#live = undefined;
+  }
+
+  /** Whether all that was typed in a document is in the roster by now. */
+  hasTyped(name: string): boolean {
+    const document = this.#documents().get(name);
+    if (document?.isDirty !== true) return true;
+    return this.#live !== undefined && this.#mirror(this.#live, name, document);
   }
 
   /** Takes back everything that was published. */
@@ -216,6 +254,7 @@ export class RosterSession {
     // The same object stands for no news.
     if (!isDeepStrictEqual(state, this.#state)) this.#state = state;
     this.#published.publish(validation, this.#config);
+    this.#services.onChecked(this.folder);
   }
 
   #describe({ roster, totals }: Validation): RosterState {
@@ -224,6 +263,7 @@ export class RosterSession {
       uri: uriOf(this.folder),
       name: basename(this.folder),
       version: roster.version,
+      mode: modeOf(roster),
       profile: roster.profile.id,
       files: roster.tables.map((table) => ({
         uri: this.#published.uriOf(join(this.folder, table.file)),
@@ -233,29 +273,4 @@ export class RosterSession {
       ...(config === undefined ? {} : { configUri: this.#published.uriOf(config) }),
     };
   }
-}
-
-/** Whether a live roster has a file with just this content. */
-function isKnown(live: LiveRoster, { path, content }: RosterEntry): boolean {
-  const table = live.roster.tables.find(({ file }) => file === path);
-  return table !== undefined && 'bytes' in content && areEqual(table.bytes, content.bytes);
-}
-
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.from(left.buffer, left.byteOffset, left.length).equals(right);
-}
-
-function applyChange(live: LiveRoster, name: string, change: TextDocumentContentChangeEvent): void {
-  const table = live.roster.tables.find(({ file }) => file === name);
-  if (table === undefined) return;
-  const text = encodeUtf8(change.text);
-  if (!('range' in change)) {
-    live.edit(name, [{ start: table.textStart, end: table.bytes.length, text }]);
-    return;
-  }
-  const lines = linesOf(table.scan);
-  const { start, end } = change.range;
-  const offset = (place: typeof start) =>
-    lines.offsetAt({ line: place.line + 1, column: place.character + 1 });
-  live.edit(name, [{ start: offset(start), end: offset(end), text }]);
 }

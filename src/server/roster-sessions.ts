@@ -46,6 +46,11 @@ export class RosterSessions {
     return this.#sessions.get(dirname(path));
   }
 
+  /** The session of a roster's folder. */
+  ofFolder(folder: string): RosterSession | undefined {
+    return this.#sessions.get(folder);
+  }
+
   /** All rosters of the workspace. */
   get all(): readonly RosterSession[] {
     return [...this.#sessions.values()];

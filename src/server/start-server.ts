@@ -7,10 +7,14 @@ import {
 } from 'vscode-languageserver/node';
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
+import { registerComparing } from './comparing';
+import { rosterChecked, type RosterCheckedParams } from '../core/table-protocol';
 import { ConfigStore } from './config-store';
+import { registerConverting } from './converting';
 import { syncDocuments } from './document-sync';
 import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
+import { registerMaking } from './making';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
 import { RosterSessions } from './roster-sessions';
@@ -22,15 +26,20 @@ export function startServer(connection: Connection): void {
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   });
+  const scanner = new CsvScanner();
   const sessions = new RosterSessions({
     documents: open,
     configs,
-    scanner: new CsvScanner(),
+    scanner,
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
         diagnostics: [...diagnostics],
       });
+    },
+    onChecked: (folder) => {
+      const params: RosterCheckedParams = { rosterUri: uriOf(folder) };
+      void connection.sendNotification(rosterChecked, params);
     },
     onChanged: (rosters) => {
       const params: RostersChangedParams = { rosters };
@@ -44,6 +53,9 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
+  registerComparing(connection, { documents: open, configs, scanner });
+  registerMaking(connection);
+  registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

@@ -72,6 +72,7 @@ describeWithPage('the thread that the extension shares, with large answers', fun
       await press('Enter');
       await waitForNotification(`becomes "${ids[now] ?? ''}" in 119,002 places of 5 files`);
       await until(async () => (await uses(ids[now])) === enrollments, 'all files to be saved', 60_000);
+      await waitForText('used by 119,001 records in 4 files', '.codelens-decoration');
       await screenshot('renamed');
       await clearNotifications();
     });

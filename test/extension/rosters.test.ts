@@ -33,7 +33,7 @@ describeWithPage('a roster in the workspace', () => {
   });
 
   it('is named in the status bar with its version, profile and problems, which a click shows', async () => {
-    await waitForStatus('rosters 1.1 · OneRoster specification');
+    await waitForStatus('rosters 1.1 · bulk · OneRoster specification');
     await runFromPalette('OneRoster: Show Problems');
     await waitForText('No problems', '.markers-panel');
     await vscode.commands.executeCommand('workbench.action.closePanel');

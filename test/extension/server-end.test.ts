@@ -24,8 +24,8 @@ describeWithPage('the process that checks rosters, when it is killed', () => {
   const problems = (file: string) => vscode.languages.getDiagnostics(vscode.Uri.file(path(file)));
   const places = () => problems('enrollments.csv').map(({ range, message }) => [range, message]);
   /** Its name is followed by its problems, unless these are not known. */
-  const known = 'ends 1.1 · OneRoster specification 2 0';
-  const unknown = 'ends 1.1 · OneRoster specification';
+  const known = 'ends 1.1 · bulk · OneRoster specification 2 0';
+  const unknown = 'ends 1.1 · bulk · OneRoster specification';
 
   before(async () => {
     const spoil = (record: number) => (record % 25_000 === 24_999 ? { role: 'studnt' } : {});

@@ -7,7 +7,7 @@ import { versions } from '../../src/core/spec/specification';
 import type { OneRosterVersion } from '../../src/core/spec/types';
 import { validateRoster } from '../../src/core/validate-roster';
 import { cleanRoster } from './clean-roster';
-import { defects } from './defects/defects';
+import { appliesTo, defects } from './defects/defects';
 import type { Defect } from './defects/defect';
 import { dialects, writeSheet, type Dialect, type WrittenFile } from './dialect';
 import { Draft, type Finding } from './draft';
@@ -97,12 +97,6 @@ describe('a roster with one defect', () => {
     }
   }
 });
-
-function appliesTo({ rule, versions: own }: Defect, version: OneRosterVersion): boolean {
-  const found = rules.find(({ id }) => id === rule);
-  assert.ok(found !== undefined, `there is no rule ${rule}`);
-  return (found.versions ?? versions).includes(version) && (own ?? versions).includes(version);
-}
 
 /** Breaks a clean roster and demands exactly the one problem, at its place; what is known to follow may be said too. */
 function checkDefect(defect: Defect, version: OneRosterVersion, seed: number, dialect: Dialect): void {

@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import fs from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -113,7 +114,12 @@ describe('the language server, under much at once', () => {
     await openAndClose();
     const start = memoryInUse();
     for (let round = 0; round < 4; round++) await openAndClose();
-    const end = memoryInUse();
+    let end = memoryInUse();
+    // Some of it is let go only in a later turn of the loop.
+    for (let turns = 0; end >= start * 1.2 && turns < 50; turns++) {
+      await setImmediate();
+      end = memoryInUse();
+    }
     assert.ok(end < start * 1.2, `${String(start)} bytes became ${String(end)}`);
   });
 });

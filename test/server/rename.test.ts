@@ -17,15 +17,18 @@ for (const version of versions) {
     let roster: MarkedRoster;
     let messages: string[];
 
-    beforeEach(async () => {
+    before(async () => {
       roster = await openMarkedRoster(smallRosters[version], { version, open: ['users.csv'] });
-      messages = [];
       roster.client.connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => {
         messages.push(message);
       });
     });
 
-    afterEach(() => roster.stop());
+    beforeEach(() => {
+      messages = [];
+    });
+
+    after(() => roster.stop());
 
     const rename = (name: string, newName: string) =>
       roster.client.connection.sendRequest<WorkspaceEdit>('textDocument/rename', {

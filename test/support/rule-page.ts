@@ -1,4 +1,5 @@
 // The pages of docs/rules/, taken apart: what the tests hold against the rules.
+import { fixesByRule } from '../../src/core/fixes/registry.generated';
 import { versions } from '../../src/core/spec/specification';
 import type { Rule } from '../../src/core/rules/engine/define-rule';
 
@@ -47,14 +48,19 @@ export function parseRulePage(markdown: string): RulePage {
   return { headings, opening: (texts.get(title) ?? '').split(/\n{2,}/), examples, sections: texts };
 }
 
-/** The line below a page's summary: `Severity: error, warning in 1.1. Versions: 1.1, 1.2. Area: value.` */
+/** The line below a page's summary: `Severity: error, warning in 1.1. Versions: 1.1, 1.2. Area: value. Fix: safe.` */
 export function factsLine(rule: Rule): string {
   const differing = versions.flatMap((version) => {
     const severity = rule.severityIn?.[version];
     return severity === undefined ? [] : [`${severity} in ${version}`];
   });
   const severity = [rule.severity, ...differing].join(', ');
-  return `Severity: ${severity}. Versions: ${rule.versions?.join(', ') ?? 'all'}. Area: ${rule.area}.`;
+  return `Severity: ${severity}. Versions: ${rule.versions?.join(', ') ?? 'all'}. Area: ${rule.area}. Fix: ${fixOf(rule)}.`;
+}
+
+function fixOf({ id }: Rule): string {
+  const safety = fixesByRule.get(id)?.safety ?? 'none';
+  return safety === 'either' ? 'safe or unsafe' : safety;
 }
 
 function readOptions(text: string): Record<string, string> {

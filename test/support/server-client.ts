@@ -7,10 +7,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type ConfigurationParams,
   type Diagnostic,
   type Hover,
   type InitializeResult,
   type ProtocolConnection,
+  type RegistrationParams,
+  type UnregistrationParams,
 } from 'vscode-languageserver/node';
 import { rostersChanged, type RostersChangedParams, type RosterState } from '../../src/core/protocol';
 import { startServer } from '../../src/server/start-server';
@@ -18,6 +21,10 @@ import { uriOf } from '../../src/server/uris';
 
 export interface ServerClient {
   readonly connection: ProtocolConnection;
+  /** The methods that the server has announced since it was started. */
+  announced(): readonly string[];
+  /** Gives a setting another value. */
+  setSetting(name: string, value: unknown): Promise<void>;
   rosters(): readonly RosterState[];
   diagnostics(path: string): readonly Diagnostic[];
   /** Resolves when a condition holds that depends on what the server has sent; fails when it has not in time. */
@@ -61,6 +68,8 @@ export async function startServerClient(
     rosters = params.rosters;
     events.emit('news');
   });
+  const settings = new Map<string, unknown>();
+  const announced = answerServer(connection, settings, () => events.emit('news'));
   connection.listen();
   await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
@@ -72,6 +81,11 @@ export async function startServerClient(
 
   return {
     connection,
+    announced: () => [...announced.values()],
+    async setSetting(name, value) {
+      settings.set(name, value);
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    },
     rosters: () => rosters,
     diagnostics: (path) => published.get(uriOf(path)) ?? [],
     until: (condition, what) => until(events, condition, what, patience),
@@ -124,7 +138,34 @@ export async function startServerClient(
   };
 }
 
-function positionAt(text: string, offset: number): { readonly line: number; readonly character: number } {
+/** Answers what the server asks of an editor; returns what it has announced, by the ids of that. */
+function answerServer(
+  connection: ProtocolConnection,
+  settings: ReadonlyMap<string, unknown>,
+  onNews: () => void,
+): ReadonlyMap<string, string> {
+  const announced = new Map<string, string>();
+  connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+    items.map(({ section = '' }) => settings.get(section) ?? null),
+  );
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { id, method } of registrations) announced.set(id, method);
+    onNews();
+    return null;
+  });
+  connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
+    for (const { id } of unregisterations) announced.delete(id);
+    onNews();
+    return null;
+  });
+  return announced;
+}
+
+/** The place of an offset in a text, as the protocol counts. */
+export function positionAt(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly character: number } {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }

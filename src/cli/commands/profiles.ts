@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readRoster } from '../../core/model/roster';
+import { modeOf } from '../../core/model/roster-mode';
 import { fitProfile, type ProfileFit } from '../../core/profile-fit';
 import { profileIds, resolveProfile } from '../../core/spec/specification';
 import { breathe } from '../../node/cancel';
@@ -14,7 +15,6 @@ import {
   profilesAsText,
   type FittedRoster,
 } from '../report/profile-list';
-import { modeOf } from '../report/roster-report';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext } from '../terminal';
 

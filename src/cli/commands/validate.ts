@@ -1,19 +1,19 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDayText } from '../../core/config/is-day-text';
 import { RosterError } from '../../core/errors';
 import type { Severity } from '../../core/spec/types';
 import { usualMaxProblems, validateRoster } from '../../core/validate-roster';
 import { breathe } from '../../node/cancel';
-import { systemCode, unwritableFile } from '../../node/file-failure';
 import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
 import type { Command } from '../command';
 import { exitCodes, type ExitCode } from '../exit-codes';
+import { mendingOf, mendOptions, mendRoster, type Mending } from '../mend-roster';
 import { inChunks } from '../report/in-chunks';
 import type { ReportFormat } from '../report/report-format';
 import { reportFormats } from '../report/report-formats';
+import { writeReport } from '../report/write-report';
 import { reaches, reportRoster, type RosterReport } from '../report/roster-report';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext, type Paint } from '../terminal';
@@ -32,6 +32,7 @@ export const validate: Command = {
     { name: 'hide-values', summary: 'Keep field values out of a report in text or JSON.' },
     ...rosterOptions,
     ...baselineWriterOptions,
+    ...mendOptions,
     {
       name: 'as-of',
       value: 'DATE',
@@ -53,6 +54,7 @@ export const validate: Command = {
   notes: [
     `Formats: ${reportFormats.map(({ name, summary }) => `${name} (${summary})`).join(', ')}.`,
     'Reports in text and JSON quote field values; the others name places only, so that they can be passed on.',
+    'What is mended: --fix does what is certain and loses nothing, --fix-unsafe guesses too. The report tells of what is left, and so does the exit code.',
     'Exit codes: 0 no problems that count, 1 problems, 2 wrong arguments, configuration or files, 130 cancelled.',
   ],
   run: runValidate,
@@ -65,16 +67,20 @@ async function runValidate(args: Arguments, context: CliContext): Promise<ExitCo
   checkDate(args.text('as-of'));
   const output = args.text('output');
   const writer = baselineWriter(args, context);
+  const mending = mendingOf(args);
   const reports: RosterReport[] = [];
   for (const path of args.paths.length === 0 ? ['.'] : args.paths) {
-    reports.push(await validatePath(path, args, context, writer));
+    reports.push(await validatePath(path, args, context, { writer, mending }));
   }
+  const code = reports.some(({ totals }) => reaches(totals, failOn)) ? exitCodes.problems : exitCodes.ok;
+  // Standard output is the diff's then.
+  if (mending?.isDryRun === true && output === undefined) return code;
   const paint: Paint = output === undefined ? paintFor(context.stdout, context.env) : (text) => text;
   const time = new Date();
   const pieces = inChunks(format.write(reports, { paint, pathOf: shownPath, showValues, failOn, time }));
   if (output === undefined) await writeAll(context.stdout, pieces);
   else await writeReport(resolve(context.cwd, output), pieces);
-  return reports.some(({ totals }) => reaches(totals, failOn)) ? exitCodes.problems : exitCodes.ok;
+  return code;
 }
 
 function chosenFormat(args: Arguments): ReportFormat {
@@ -96,11 +102,17 @@ function chosenValues(args: Arguments, format: ReportFormat): boolean {
   return format.showsValues && !args.has('hide-values');
 }
 
+/** What is done beside reporting. */
+interface Work {
+  readonly writer: BaselineWriter | undefined;
+  readonly mending: Mending | undefined;
+}
+
 async function validatePath(
   path: string,
   args: Arguments,
   context: CliContext,
-  writer: BaselineWriter | undefined,
+  { writer, mending }: Work,
 ): Promise<RosterReport> {
   const { signal } = context;
   const progress = new ProgressLine(context.stderr);
@@ -108,7 +120,11 @@ async function validatePath(
   try {
     progress.show(`Reading ${path}`);
     const { ignore } = settings.config;
-    const input = await readRosterInput(resolve(context.cwd, path), { signal, ignore });
+    const found = await readRosterInput(resolve(context.cwd, path), { signal, ignore });
+    const input =
+      mending === undefined
+        ? found
+        : await mendRoster(path, found, mending, settings.validate, context, progress);
     progress.show(`Validating ${path}`);
     await breathe(signal);
     const { accepted } = settings.validate;
@@ -132,12 +148,4 @@ export function shownPath({ path }: Pick<RosterReport, 'path'>, file: string): s
 function checkDate(text: string | undefined): void {
   if (text === undefined || isDayText(text)) return;
   throw new RosterError('usage', '--as-of has to be a day, as YYYY-MM-DD.', 'Write it like 2026-08-15.');
-}
-
-async function writeReport(path: string, pieces: Iterable<string>): Promise<void> {
-  try {
-    await writeFile(path, pieces);
-  } catch (error) {
-    throw systemCode(error) === undefined ? error : unwritableFile(path, error);
-  }
 }

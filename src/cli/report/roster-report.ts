@@ -1,4 +1,5 @@
 import type { Roster } from '../../core/model/roster';
+import { modeOf, type RosterMode } from '../../core/model/roster-mode';
 import type { AcceptedCounts } from '../../core/acceptance/accepted';
 import type { Totals } from '../../core/rules/engine/problem';
 import type { OneRosterVersion, Severity } from '../../core/spec/types';
@@ -9,8 +10,7 @@ export interface RosterReport {
   /** The path as it was given. */
   readonly path: string;
   readonly version: OneRosterVersion;
-  /** `mixed`: some files are bulk and some delta. */
-  readonly mode: 'bulk' | 'delta' | 'mixed';
+  readonly mode: RosterMode;
   readonly profile: string;
   readonly files: readonly ReportedFile[];
   readonly problems: readonly LocatedProblem[];
@@ -79,12 +79,4 @@ function recodedFiles(roster: Roster): readonly string[] {
     const isRecoded = table !== undefined && 'bytes' in content && content.bytes !== table.scan.bytes;
     return isRecoded ? [path] : [];
   });
-}
-
-/** Whether the files of a roster are sent whole, as changes, or some in each way. */
-export function modeOf(roster: Roster): RosterReport['mode'] {
-  const data = roster.tables.filter((table) => table.fact !== undefined && table.fact.name !== 'manifest');
-  const modes = new Set(data.map((table) => table.mode));
-  if (modes.size > 1) return 'mixed';
-  return modes.has('delta') ? 'delta' : 'bulk';
 }

@@ -15,16 +15,20 @@ export interface FileEdit {
 
 /** A file's bytes after its edits, which may come in any order; of two at one place, the first comes first. */
 export function applyEdits(bytes: Uint8Array, edits: readonly ByteEdit[]): Uint8Array {
-  const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const parts: Uint8Array[] = [];
   let at = 0;
-  for (const { start, end, text } of inOrder) {
+  for (const { start, end, text } of inOrder(edits)) {
     if (start < at || end < start) throw new RangeError('edits overlap');
     parts.push(bytes.subarray(at, start), encodeUtf8(text));
     at = end;
   }
   parts.push(bytes.subarray(at));
   return joined(parts);
+}
+
+/** Edits by their places; of two at one place, the one given first. What goes in before a stretch comes before what takes its place. */
+export function inOrder(edits: readonly ByteEdit[]): readonly ByteEdit[] {
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

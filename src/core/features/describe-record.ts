@@ -1,7 +1,7 @@
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 
-// The columns, in order of preference, that hold what people call a record, and what kind of thing it is.
+/** The columns, in order of preference, that hold what people call a record. */
 export const nameColumns: readonly (readonly string[])[] = [
   ['givenName', 'familyName'],
   ['name'],
@@ -9,6 +9,7 @@ export const nameColumns: readonly (readonly string[])[] = [
   ['username'],
   ['propertyName'],
 ];
+/** The columns that say what kind of thing a record is. */
 const kindColumns: readonly string[] = ['role', 'type', 'classType', 'scoreStatus'];
 
 /** A record in the words of the person who keeps it. */
@@ -34,6 +35,14 @@ export function describeRecord(roster: Roster, table: Table, record: number): Re
     file: table.file,
     record: record + 1,
   };
+}
+
+/** The columns of a table that hold what people call its records, each by its place. */
+export function nameColumnsOf(table: Table): readonly number[] {
+  return nameColumns.flat().flatMap((name) => {
+    const index = table.columnIndex(name);
+    return index < 0 || table.columnFact(index)?.reference !== undefined ? [] : [index];
+  });
 }
 
 /** What people call a record, where its own table says it. */

@@ -4,9 +4,10 @@ import type { Table } from '../model/table';
 import { versionsWithColumn } from '../spec/specification';
 import type { ColumnFact } from '../spec/types';
 import { describeColumn, escapeMarkdown, requiredText, valueMeaning } from './describe-column';
-import { describeRecord, type RecordDescription } from './describe-record';
+import { describeRecord } from './describe-record';
 import { fieldAt, type FieldPlace } from './place-at';
 import { referenceAt, type ReferencePlace } from './reference-at';
+import { recordCard, type RecordLink } from './record-card';
 
 /** What to show at a place, with the bytes that it speaks of. */
 export interface HoverText {
@@ -14,9 +15,6 @@ export interface HoverText {
   readonly start: number;
   readonly end: number;
 }
-
-/** Makes a link to a record out of its words; records count from 1, the header. */
-export type RecordLink = (label: string, file: string, record: number) => string;
 
 /**
  * Explains the header or the field at a byte offset: what the column is, whether it needs a value and when, what is
@@ -49,7 +47,7 @@ function hoverField(
   const target = referenceAt(roster, table, place, offset);
   const lines = [`**${fact.name}** · ${requiredText(table, fact)}`];
   if (target !== undefined) lines.unshift(targetText(roster, target, link));
-  else if (isKey(fact)) lines.unshift(recordText(describeRecord(roster, table, place.record), link));
+  else if (isKey(fact)) lines.unshift(recordCard(describeRecord(roster, table, place.record), link));
   else lines.push(...valueMeaning(fact, table.text(place.record, place.column)));
   lines.push(escapeMarkdown(fact.description));
   return { ...rangeOf(target ?? place), markdown: lines.join('\n\n') };
@@ -59,12 +57,7 @@ function targetText(roster: Roster, { references, record }: ReferencePlace, link
   const { target } = references;
   return record === undefined
     ? `Leads nowhere: no record of ${target.file} has this id.`
-    : recordText(describeRecord(roster, target, record), link);
-}
-
-function recordText({ name, kind, details, file, record }: RecordDescription, link: RecordLink): string {
-  const words = [kind, ...details].map(escapeMarkdown).join(', ');
-  return `**${escapeMarkdown(name)}** · ${words} · ${link(`${file}, record ${String(record)}`, file, record)}`;
+    : recordCard(describeRecord(roster, target, record), link);
 }
 
 function unknownColumn(table: Table, name: string): string {

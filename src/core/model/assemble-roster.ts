@@ -4,6 +4,7 @@ import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty } from '../spec/detect-version';
 import { specification } from '../spec/specification';
 import type { Specification } from '../spec/types';
+import { foldValues, type FoldedValues } from './folded-values';
 import { readHeader } from './header';
 import { readManifest, type ManifestRow } from './manifest';
 import { foldedIds, resolveReferences, type References } from './references';
@@ -26,7 +27,7 @@ export function assembleRoster(
   const manifestRows = manifestFile === undefined ? [] : readManifest(manifestFile.scan);
   const stated = manifestRows.find((row) => row.property === versionProperty)?.value;
   const detected = detectVersion({
-    manifestPresent: input.entries.some((entry) => fileNameOf(entry.path).toLowerCase() === 'manifest.csv'),
+    manifestPresent: hasFile(input, 'manifest.csv'),
     ...(stated === undefined ? {} : { manifestVersion: stated }),
     manifestProperties: manifestRows.map((row) => row.property),
     headers,
@@ -36,6 +37,7 @@ export function assembleRoster(
   const tables = createTables(files, facts, manifestRows, tracker);
   const find = (name: string) => tables.find((table) => table.fact?.name === name);
   const references = new ReferenceFinder(find, tracker);
+  const folded = new FoldedColumns(tracker);
   return {
     input,
     profile: options.profile,
@@ -53,12 +55,17 @@ export function assembleRoster(
       const index = table?.columnIndex(column) ?? -1;
       return table?.readable === true && index >= 0 ? { table, column: index } : undefined;
     },
-    hasFile: (name) =>
-      input.entries.some((entry) => fileNameOf(entry.path).toLowerCase() === `${name}.csv`.toLowerCase()),
+    hasFile: (name) => hasFile(input, `${name}.csv`),
     references: (table, column) => references.find(table, column),
     uses: usesFinder(tables, references, tracker),
+    folded: (table, column) => folded.find(table, column),
     tracker,
   };
+}
+
+/** Whether there is a file of that name, be it in other letter case or in a folder. */
+function hasFile({ entries }: RosterInput, name: string): boolean {
+  return entries.some(({ path }) => fileNameOf(path).toLowerCase() === name.toLowerCase());
 }
 
 /** The file of that name, the one in right case and in no folder first. */
@@ -112,6 +119,23 @@ export function modeByContent(scan: CsvScan): TableMode {
     }
   }
   return records > 0 ? 'delta' : 'bulk';
+}
+
+/** Folds the values of each column once. */
+class FoldedColumns {
+  readonly #tracker: Tracker;
+  readonly #found = new Map<string, () => FoldedValues>();
+
+  constructor(tracker: Tracker) {
+    this.#tracker = tracker;
+  }
+
+  find(table: Table, column: number): FoldedValues {
+    const key = `${table.file}/${String(column)}`;
+    const known = this.#found.get(key) ?? this.#tracker.derive(() => foldValues(table.values(column)));
+    this.#found.set(key, known);
+    return known();
+  }
 }
 
 /** Finds the references of each column once. */

@@ -9,20 +9,23 @@ export type TableHeader = Pick<Table, 'header' | 'fact' | 'columnFact'>;
 /**
  * The column in which a record with too many fields most likely has commas that should be in quotes: the one after which the
  * other fields suit their columns best. Undefined where several do equally well and none of them is the only list; the number
- * of columns where nothing fits better than to leave out what is too much at the end, and that is empty.
+ * of columns where nothing fits better than to leave out what is too much at the end, and that is empty. A field that is still
+ * being written, `unfinished`, is not judged.
  */
 export function guessSplitColumn(
   table: TableHeader,
   scan: CsvScan,
   record: number,
   surplus: number,
+  unfinished = -1,
 ): number | undefined {
   const { header } = table;
   const facts = header.map((_, column) => table.columnFact(column));
-  const text = (column: number) => fieldText(scan, record, column);
+  const suitsAt = (fact: ColumnFact | undefined, column: number) =>
+    column === unfinished ? 0 : suits(fact, fieldText(scan, record, column));
   const after = new Array<number>(header.length + 1).fill(0);
   for (let column = header.length - 1; column >= 0; column--) {
-    after[column] = (after[column + 1] ?? 0) + suits(facts[column], text(column + surplus));
+    after[column] = (after[column + 1] ?? 0) + suitsAt(facts[column], column + surplus);
   }
   let before = 0;
   let best: number[] = [];
@@ -32,7 +35,7 @@ export function guessSplitColumn(
     if (score > most) best = [];
     if (score >= most && mayHoldCommas(fact)) best.push(column);
     most = Math.max(most, score);
-    before += suits(fact, text(column));
+    before += suitsAt(fact, column);
   }
   if (before >= most && isEmptyFrom(scan, record, header.length)) return header.length;
   const lists = best.filter((column) => facts[column]?.list === true);

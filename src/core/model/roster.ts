@@ -6,6 +6,7 @@ import { allAtOnce, type Steps } from '../steps';
 import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { assembleRoster } from './assemble-roster';
+import type { FoldedValues } from './folded-values';
 import { indexSteps, type IndexedCsv } from './index-csv';
 import type { ManifestRow } from './manifest';
 import type { References } from './references';
@@ -40,6 +41,8 @@ export interface Roster {
   references(table: Table, column: number): References | undefined;
   /** The columns of all tables that refer to a table, read backwards. */
   uses(table: Table): readonly Uses[];
+  /** The values of a column as people look for them. */
+  folded(table: Table, column: number): FoldedValues;
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }

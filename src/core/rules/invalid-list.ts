@@ -46,12 +46,12 @@ function otherSeparator(text: string, fact: ColumnFact): ValueReport<Message> {
   const separated = isPaired(fact)
     ? items.replace(/(?<=\})\s*[;|]\s*(?=\{)/g, ',')
     : items.replace(/[;|]/g, ',');
-  return { message: 'separator', data: { list: tidy(splitList(separated)) }, ...leniently(fact) };
+  return { message: 'separator', data: { list: tidy(splitList(separated), fact) }, ...leniently(fact) };
 }
 
 function* defects(text: string, fact: ColumnFact): Generator<ValueReport<Message>> {
   const items = splitList(text);
-  const data = { list: tidy(items) };
+  const data = { list: tidy(items, fact) };
   const known = new Set<string>();
   if (data.list === '') {
     yield { message: 'empty', data };
@@ -89,8 +89,8 @@ function hasInnerBlank({ text, from, to }: TypedItem, list: string): boolean {
   return (from > 0 && text !== text.trimStart()) || (to < list.length && text !== text.trimEnd());
 }
 
-/** The list without empty items, blanks round items and repetitions. */
-function tidy(items: readonly TypedItem[]): string {
+/** The list without empty items, blanks round items and, where they mean nothing, repetitions. */
+function tidy(items: readonly TypedItem[], { format }: ColumnFact): string {
   const texts = items.map(({ text }) => text.trim().replace(/^"(.*)"$/, '$1')).filter((text) => text !== '');
-  return [...new Set(texts)].join(',');
+  return (format === 'subject-code' ? texts : [...new Set(texts)]).join(',');
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { configFileName, emptyConfig, type Config } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
 import type { RosterState } from '../../core/protocol';
+import { indentationOf } from '../../node/edit-config';
 import { loadConfig } from '../../node/load-config';
 import { folderOf } from '../rosters/rosters';
 
@@ -59,7 +60,7 @@ export async function changeConfig(
 }
 
 function applyChanges(text: string, changes: readonly ConfigChange[], eol: string): string {
-  const formattingOptions = { ...indentation(text), eol };
+  const formattingOptions = { ...indentationOf(text), eol };
   return changes.reduce((changed, { at, value }) => {
     // What is not there cannot be taken out: the library throws.
     if (value === undefined && !isSet(changed, at)) return changed;
@@ -70,10 +71,4 @@ function applyChanges(text: string, changes: readonly ConfigChange[], eol: strin
 function isSet(text: string, at: readonly string[]): boolean {
   const root = parseTree(text);
   return root !== undefined && findNodeAtLocation(root, [...at]) !== undefined;
-}
-
-/** As the file itself is indented. */
-function indentation(text: string): { readonly insertSpaces: boolean; readonly tabSize: number } {
-  const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
-  return { insertSpaces: !indent.startsWith('\t'), tabSize: indent.startsWith('\t') ? 4 : indent.length };
 }

@@ -3,6 +3,7 @@ import type { CommandId } from '../command-ids';
 import type { RosterState } from '../../core/protocol';
 import { counted, grouped } from '../amounts';
 import { loadInTurns } from '../turns';
+import { plain } from './plain-text';
 import type { Knowledge, Rosters } from './rosters';
 import { uriInView } from './uri-in-view';
 
@@ -64,7 +65,7 @@ function rostersInView(rosters: Rosters): readonly RosterState[] {
 function headline(shown: readonly RosterState[], titleOf: TitleOf): string {
   const [first] = shown;
   if (first === undefined || shown.length > 1) return counted(shown.length, 'roster');
-  return `${plain(first.name)} ${first.version} · ${titleOf(first)}`;
+  return `${plain(first.name)} ${first.version} · ${first.mode} · ${titleOf(first)}`;
 }
 
 const loadFacts = () => import('../../core/spec/specification');
@@ -115,7 +116,7 @@ function tooltip(
   for (const roster of shown.slice(0, mostListed)) {
     text.appendMarkdown('**').appendText(plain(roster.name)).appendMarkdown('** ');
     const standing = spokenTotals([roster], knowledge);
-    text.appendText(`OneRoster ${roster.version} · ${titleOf(roster)} · ${standing}`);
+    text.appendText(`OneRoster ${roster.version} · ${roster.mode} · ${titleOf(roster)} · ${standing}`);
     text.appendMarkdown('\n\n');
   }
   if (shown.length > mostListed) text.appendText(`and ${grouped(shown.length - mostListed)} more\n\n`);
@@ -123,9 +124,4 @@ function tooltip(
   return text.appendMarkdown(
     `[Package & Upload](${upload ?? ''}) · [Package](${make ?? ''}) · [Check Again](${again ?? ''}) · [Connect](${connect ?? ''})`,
   );
-}
-
-/** A folder may be called like an icon, `$(…)`. */
-function plain(name: string): string {
-  return name.replaceAll('$(', '(');
 }

@@ -1,6 +1,7 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { Editor } from '../editor';
 import type { RosterSessions } from '../roster-sessions';
+import { codeActions } from './code-actions';
 import { definition } from './definition';
 import { folding } from './folding';
 import { highlights } from './highlights';
@@ -9,8 +10,14 @@ import { outlineFeature } from './outline';
 import { recordSearch } from './record-search';
 import { references } from './references';
 import { rename } from './rename';
+import { completion } from './completion';
+import { cursorPlace } from './cursor-place';
+import { inlayHints } from './inlay-hints';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
+import { tableEdits } from './table-edits';
+import { tablePlaces } from './table-places';
+import { tablePreview } from './table-preview';
 import { usesLens } from './uses-lens';
 
 const features: readonly ServerFeature[] = [
@@ -24,6 +31,13 @@ const features: readonly ServerFeature[] = [
   recordSearch,
   folding,
   usesLens,
+  completion,
+  inlayHints,
+  cursorPlace,
+  tablePlaces,
+  tableEdits,
+  tablePreview,
+  codeActions,
 ];
 
 /** What all features together announce. */

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { Hover } from 'vscode-languageserver/node';
-import { linesOf } from '../../core/csv/scan-lines';
 import { hoverAt } from '../../core/features/hover';
 import { rangeOfBytes } from '../to-lsp';
-import { uriOf } from '../uris';
 import { offsetOf, openTable, type OpenedTable } from './opened-table';
+import { recordLinks } from './record-link';
 import type { ServerFeature } from './server-feature';
 
 /** What a column means, and who is behind an id. */
@@ -18,15 +16,9 @@ export const hover: ServerFeature = {
   },
 };
 
-function hoverIn({ folder, roster, table, lines }: OpenedTable, offset: number): Hover | null {
-  const text = hoverAt(roster, table, offset, (label, file, record) => {
-    const target = roster.tables.find((each) => each.file === file);
-    const start = target?.scan.recordStarts[record - 1];
-    if (target === undefined || start === undefined) return label;
-    const { line } = (target === table ? lines : linesOf(target.scan)).positionAt(start);
-    return `[${label}](${uriOf(join(folder, file))}#L${String(line)})`;
-  });
+function hoverIn(opened: OpenedTable, offset: number): Hover | null {
+  const text = hoverAt(opened.roster, opened.table, offset, recordLinks(opened));
   if (text === undefined) return null;
-  const range = rangeOfBytes(lines, text.start, text.end);
+  const range = rangeOfBytes(opened.lines, text.start, text.end);
   return { contents: { kind: 'markdown', value: text.markdown }, range };
 }

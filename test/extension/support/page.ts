@@ -29,6 +29,12 @@ export async function openFile(name: string): Promise<void> {
   await ask('openFile', name);
 }
 
+/** A selector for what is in the page of a webview, such as a table's preview, which lies in two frames. */
+export function inPreview(selector: string): string {
+  const enter = 'internal:control=enter-frame';
+  return `iframe.webview.ready >> ${enter} >> #active-frame >> ${enter} >> ${selector}`;
+}
+
 /** Clicks the first visible element that a CSS selector finds. */
 export async function click(selector: string): Promise<void> {
   await ask('click', selector);
@@ -52,6 +58,26 @@ export async function waitUntilGone(selector: string): Promise<void> {
 /** The texts of all elements that a CSS selector finds at this moment. */
 export async function texts(selector: string): Promise<readonly string[]> {
   return strings(await ask('texts', selector));
+}
+
+/** Clicks the first visible element that a CSS selector finds in the page of an extension, a webview. */
+export async function clickInWebview(selector: string): Promise<void> {
+  await ask('clickInWebview', selector);
+}
+
+/** Presses keys at the first visible element that a CSS selector finds in a webview. */
+export async function pressInWebview(selector: string, keys: string): Promise<void> {
+  await ask('pressInWebview', selector, keys);
+}
+
+/** Waits until a webview, or an element of it that a CSS selector finds, shows a text. */
+export async function waitForTextInWebview(text: string, selector?: string): Promise<void> {
+  await ask('waitForTextInWebview', text, ...(selector === undefined ? [] : [selector]));
+}
+
+/** The texts of all visible elements that a CSS selector finds in a webview at this moment. */
+export async function textsInWebview(selector: string): Promise<readonly string[]> {
+  return strings(await ask('textsInWebview', selector));
 }
 
 /** The lines of the Problems panel that are in view: files and problems, each on one line, such as `Message. [Ln 2, Col 1]`. */

@@ -1,3 +1,7 @@
+import type { Rule } from '../../../src/core/rules/engine/define-rule';
+import { rules } from '../../../src/core/rules/registry.generated';
+import { versions } from '../../../src/core/spec/specification';
+import type { OneRosterVersion } from '../../../src/core/spec/types';
 import { bytesDefects } from './bytes';
 import { classDefects } from './classes';
 import { csvDefects } from './csv';
@@ -27,3 +31,10 @@ export const defects: readonly Defect[] = [
   ...classDefects,
   ...spreadsheetDefects,
 ];
+
+/** Whether a defect can be one of a roster of that version. */
+export function appliesTo({ rule, versions: own }: Defect, version: OneRosterVersion): boolean {
+  const found: Rule | undefined = rules.find(({ id }) => id === rule);
+  if (found === undefined) throw new Error(`there is no rule ${rule}`);
+  return (found.versions ?? versions).includes(version) && (own ?? versions).includes(version);
+}

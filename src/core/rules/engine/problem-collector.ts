@@ -116,7 +116,11 @@ export class ProblemCollector {
 
   #list(finding: Finding, { at, data, message, related }: FindingDetails, key: string | undefined): void {
     const { rule, severity, messageId, inGroup } = finding;
-    const problem = { ...at, rule, severity, messageId, data, message, count: 1, related: [...related] };
+    const problem = {
+      ...at,
+      ...{ rule, severity, messageId, data, message, count: 1, related: [...related] },
+      ...(finding.group === undefined ? {} : { group: finding.group }),
+    };
     const shown = new Map(inGroup === undefined ? [] : [[inGroup.key, inGroup.place()]]);
     const group = key === undefined ? undefined : { key, problem, shown };
     this.#listed.push({ problem, group });

@@ -29,6 +29,8 @@ export interface Problem extends Place {
   readonly messageId: string;
   readonly data: MessageData;
   readonly message: string;
+  /** What it has in common with other problems of its rule and severity, which are shown as one where not every place is listed. */
+  readonly group?: string;
   /** The number of places that this problem stands for. */
   readonly count: number;
   readonly related: readonly RelatedPlace[];

@@ -1,0 +1,33 @@
+// src/core/fixes/registry.generated.ts: the fixes of all rules, from the files directly in src/core/fixes/. A file's name is its rule's id.
+import { readdir } from 'node:fs/promises';
+
+export const path = 'src/core/fixes/registry.generated.ts';
+
+export async function generate() {
+  const ids = await fixIds();
+  return [
+    '// Generated from src/core/fixes/*.ts by scripts/generate/fix-registry.mjs. Do not edit: run "node scripts/generate.mjs".',
+    "import type { RuleFixes } from './engine/define-fixes';",
+    ...ids.map((id) => `import ${camelCase(id)} from './${id}';`),
+    '',
+    '/** How problems are mended, by the id of their rule. */',
+    'export const fixesByRule: ReadonlyMap<string, RuleFixes> = new Map([',
+    ...ids.map((id) => `  ['${id}', ${camelCase(id)}],`),
+    ']);',
+    '',
+  ].join('\n');
+}
+
+/** The ids of all rules with fixes, which are the names of their files. */
+export async function fixIds() {
+  const entries = await readdir('src/core/fixes', { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(entry.name))
+    .map((entry) => entry.name.slice(0, -'.ts'.length))
+    .sort();
+}
+
+/** @param {string} id */
+function camelCase(id) {
+  return id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}

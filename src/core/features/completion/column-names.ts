@@ -1,0 +1,72 @@
+import type { Roster } from '../../model/roster';
+import type { Table } from '../../model/table';
+import { describeColumn, requiredText } from '../describe-column';
+import type { ColumnFact } from '../../spec/types';
+import type { CompletionPlace } from './completion-place';
+import type { Offer, Offers } from './offer';
+import { snippetText } from './snippet';
+
+/** The column names that a header still lacks: those that come after the one before the cursor first, in the order of the specification. */
+export function columnNames(roster: Roster, table: Table, place: CompletionPlace): Offers {
+  const known = table.fact?.columns ?? [];
+  const there = new Set(table.header.filter((_, index) => index !== place.column));
+  const missing = known.filter(({ name }) => !there.has(name));
+  const before = lastKnown(table, known, place.column);
+  const after = missing.filter((fact) => known.indexOf(fact) > before);
+  const inOrder = [...after, ...missing.filter((fact) => !after.includes(fact))];
+  const names = inOrder.map((fact) => nameOffer(table, fact));
+  const all = allOffer(after, place);
+  const isFirst = table.header.length <= 1;
+  const ofTable = isFirst ? [...all, ...names] : [...names, ...all];
+  return { offers: [...ofTable, ...ownColumn(roster)], hasMore: false };
+}
+
+/** Where the nearest column before one stands in the specification, or -1. */
+function lastKnown(table: Table, known: readonly ColumnFact[], column: number): number {
+  const places = table.header
+    .slice(0, column)
+    .map((name) => known.findIndex((fact) => fact.name === name))
+    .filter((at) => at >= 0);
+  return places.at(-1) ?? -1;
+}
+
+function nameOffer(table: Table, fact: ColumnFact): Offer {
+  return {
+    kind: 'column',
+    label: fact.name,
+    words: requiredText(table, fact),
+    documentation: describeColumn(table, fact),
+    value: fact.name,
+  };
+}
+
+/** All that follow at once, which a header begins or ends with. */
+function allOffer(after: readonly ColumnFact[], place: CompletionPlace): readonly Offer[] {
+  if (after.length < 2) return [];
+  const names = after.map(({ name }) => name);
+  const between = place.isQuoted ? '","' : ',';
+  return [
+    {
+      kind: 'column',
+      label: `${names[0] ?? ''}, …`,
+      words: `all ${String(names.length)} columns from here on`,
+      documentation: `${String(names.length)} columns, in the order of the specification:\n\n${names.map((name) => `- \`${name}\``).join('\n')}`,
+      value: names.join(','),
+      snippet: names.map(snippetText).join(between),
+    },
+  ];
+}
+
+function ownColumn({ specification }: Roster): readonly Offer[] {
+  const { prefix, note } = specification.extensionColumns;
+  return [
+    {
+      kind: 'column',
+      label: `${prefix}…`,
+      words: 'a column of your own',
+      documentation: note,
+      value: prefix,
+      filter: prefix,
+    },
+  ];
+}

@@ -1,0 +1,16 @@
+import { defineFixes } from './engine/define-fixes';
+import { withoutRecords } from './shared/remove-record';
+
+export default defineFixes({
+  safety: 'safe',
+  *fixes({ table, problem }) {
+    if (table === undefined || problem.record === undefined) return;
+    const record = problem.record - 1;
+    yield {
+      safety: 'safe',
+      title: 'Take out the blank line',
+      titleForAll: 'Take out the blank lines',
+      changes: () => [{ kind: 'edit', file: table.file, edits: [withoutRecords(table, record)] }],
+    };
+  },
+});

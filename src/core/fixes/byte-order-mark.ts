@@ -1,0 +1,13 @@
+import { defineFixes } from './engine/define-fixes';
+
+export default defineFixes({
+  safety: 'safe',
+  *fixes({ problem: { file, start, end } }) {
+    yield {
+      safety: 'safe',
+      title: 'Take out the byte order mark',
+      onDisk: true,
+      changes: () => [{ kind: 'bytes', file, edits: [{ start, end, text: '' }] }],
+    };
+  },
+});

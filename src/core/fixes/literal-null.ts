@@ -1,0 +1,10 @@
+import { defineFixes } from './engine/define-fixes';
+import { writeText } from './shared/write-suggestion';
+
+export default defineFixes({
+  safety: 'safe',
+  fixes: (context) =>
+    context.problem.messageId === 'empty'
+      ? writeText(context, '', 'safe', 'Leave fields without a value empty')
+      : [],
+});

@@ -1,0 +1,17 @@
+import { defineFixes } from './engine/define-fixes';
+import { appendManifestRow } from './shared/manifest-row';
+
+export default defineFixes({
+  safety: 'safe',
+  *fixes({ roster, table, problem }) {
+    const { property, suggestion } = problem.data;
+    if (table === undefined || typeof property !== 'string' || typeof suggestion !== 'string') return;
+    if (suggestion === '') return;
+    yield {
+      safety: 'safe',
+      title: `Add the row "${property},${suggestion}"`,
+      titleForAll: 'Add the rows that are missing',
+      changes: () => [appendManifestRow(roster, table, property, suggestion)],
+    };
+  },
+});

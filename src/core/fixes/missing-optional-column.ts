@@ -1,0 +1,17 @@
+import { columnAt } from '../csv/field';
+import { defineFixes } from './engine/define-fixes';
+import { insertColumn } from './shared/columns';
+
+export default defineFixes({
+  safety: 'safe',
+  *fixes({ table, problem }) {
+    const { column } = problem.data;
+    if (table === undefined || typeof column !== 'string') return;
+    const behind = problem.start === table.textStart ? -1 : columnAt(table.scan, 0, problem.start);
+    yield {
+      safety: 'safe',
+      title: `Add the column ${column}, empty`,
+      changes: () => [insertColumn(table, column, behind)],
+    };
+  },
+});

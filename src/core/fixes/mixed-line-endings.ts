@@ -1,0 +1,18 @@
+import { defineFixes } from './engine/define-fixes';
+import { lineEndEdits } from './shared/line-end-edits';
+
+export default defineFixes({
+  safety: 'safe',
+  *fixes({ table, problem }) {
+    const { usual } = problem.data;
+    if (table === undefined || typeof usual !== 'string') return;
+    yield {
+      safety: 'safe',
+      title: `End all records with ${usual}`,
+      onDisk: true,
+      changes: () => [
+        { kind: 'bytes', file: table.file, edits: lineEndEdits(table, usual === 'LF' ? '\n' : '\r\n') },
+      ],
+    };
+  },
+});

@@ -1,0 +1,7 @@
+import { defineFixes } from './engine/define-fixes';
+import { writeSuggestion } from './shared/write-suggestion';
+
+export default defineFixes({
+  safety: 'safe',
+  fixes: (context) => writeSuggestion(context, 'safe'),
+});

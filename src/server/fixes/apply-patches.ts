@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Connection } from 'vscode-languageserver/node';
+import { RosterError } from '../../core/errors';
+import type { FilePatch } from '../../core/fixes/engine/file-draft';
+import { writePatches } from '../../node/write-patches';
+import type { RosterSession } from '../roster-session';
+import type { RosterSessions } from '../roster-sessions';
+import { isEditable, toWorkspaceEdit } from './patches-to-edit';
+
+const write = 'Write to Disk';
+
+/**
+ * Makes changes of files: as edits that the editor shows and can undo, where it can, and else on disk, after asking. Throws
+ * `cancelled` where that is not wanted, `file-changed` and `file-unwritable`.
+ */
+export async function applyPatches(
+  connection: Connection,
+  sessions: RosterSessions,
+  session: RosterSession,
+  patches: readonly FilePatch[],
+): Promise<void> {
+  const onDisk = patches.filter((patch) => !isEditable(patch));
+  const inEditor = patches.filter(isEditable);
+  if (onDisk.length > 0) await writeToDisk(connection, sessions, session, onDisk);
+  if (inEditor.length === 0) return;
+  const label = 'Fix OneRoster problems';
+  const { applied } = await connection.workspace.applyEdit({
+    label,
+    edit: toWorkspaceEdit(session, inEditor),
+  });
+  if (!applied) throw changedMeanwhile(inEditor.map(({ from, to }) => from ?? to ?? ''));
+}
+
+async function writeToDisk(
+  connection: Connection,
+  sessions: RosterSessions,
+  session: RosterSession,
+  patches: readonly FilePatch[],
+): Promise<void> {
+  const names = patches.map(({ from, to }) => from ?? to ?? '');
+  const unsaved = names.filter((name) => session.document(name)?.isDirty === true);
+  if (unsaved.length > 0) throw notSaved(unsaved);
+  const answer = await connection.window.showWarningMessage(
+    `What is to be mended in ${names.join(', ')} is no text that an editor shows, or too large for one. It is written to disk at once and cannot be undone.`,
+    { title: write },
+  );
+  if (answer?.title !== write) throw new RosterError('cancelled', 'Nothing was written.', '');
+  await writePatches(session.folder, patches);
+  for (const { from, to } of patches) {
+    if (from !== undefined)
+      sessions.diskChanged(join(session.folder, from), to === from ? 'changed' : 'deleted');
+    if (to !== undefined && to !== from) sessions.diskChanged(join(session.folder, to), 'created');
+  }
+}
+
+function notSaved(names: readonly string[]): RosterError {
+  return new RosterError(
+    'file-changed',
+    `${names.join(', ')} has changes that are not saved, and this fix works on the file on disk.`,
+    'Save it and start again.',
+  );
+}
+
+function changedMeanwhile(names: readonly string[]): RosterError {
+  return new RosterError(
+    'file-changed',
+    `${names.join(', ')} could not be edited.`,
+    'It may have changed meanwhile: start again.',
+  );
+}

@@ -1,4 +1,4 @@
-import type { Receipt } from '../core/delivery/receipt';
+import type { Receipt, ReceiptChanges } from '../core/delivery/receipt';
 import type { Target } from '../core/delivery/target';
 import { DeliveryHistory } from '../node/history/delivery-history';
 import { historyFolderOf } from '../node/history/history-folder';
@@ -18,6 +18,8 @@ export interface DeliveryOrder {
   readonly history: DeliveryHistory;
   /** Why it is sent although somebody might object. */
   readonly reason?: string | undefined;
+  /** Against the last delivery. */
+  readonly changes?: readonly ReceiptChanges[] | undefined;
 }
 
 /** The deliveries that have been made from a roster. */
@@ -31,13 +33,13 @@ export async function historyOf(
 
 /** Uploads a package and puts that on record. */
 export async function deliver(order: DeliveryOrder, context: CliContext): Promise<Receipt> {
-  const { ready, settings, target, credential, history, reason } = order;
+  const { ready, settings, target, credential, history, reason, changes } = order;
   const staged = await history.stage(target, ready.path);
   try {
     const sent = await withProgress(context, target, (options) =>
       sendPackage(ready, target, credential, options, context),
     );
-    const receipt = receiptOf({ ready, settings, target, sent, reason }, new Date());
+    const receipt = receiptOf({ ready, settings, target, sent, reason, changes }, new Date());
     await staged.keep(receipt);
     return receipt;
   } finally {

@@ -1,5 +1,5 @@
 import { describeGuarantee } from '../core/delivery/guarantee';
-import { makeReceipt, type Receipt } from '../core/delivery/receipt';
+import { makeReceipt, type Receipt, type ReceiptChanges } from '../core/delivery/receipt';
 import type { Target } from '../core/delivery/target';
 import type { ReadyPackage } from './ready-package';
 import type { SentPackage } from './send-package';
@@ -8,11 +8,18 @@ import { counted, visible } from './terminal';
 import { tool } from './tool';
 
 /** The receipt of a package; without what was sent, that of a dry run. */
-export function receiptOf({ ready, settings, target, sent, reason }: ReceiptParts, time: Date): Receipt {
+export function receiptOf(
+  { ready, settings, target, sent, reason, changes }: ReceiptParts,
+  time: Date,
+): Receipt {
   const { version, profile, files, name, bytes, sha256 } = ready;
   const { rules } = settings.config;
   const contents = { tool, version, profile, rules, package: { name, bytes, sha256 }, files };
-  return makeReceipt({ ...contents, ...(reason === undefined ? {} : { reason }) }, target, sent, time);
+  const ofGate = {
+    ...(changes === undefined ? {} : { changes }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return makeReceipt({ ...contents, ...ofGate }, target, sent, time);
 }
 
 export interface ReceiptParts {
@@ -22,6 +29,7 @@ export interface ReceiptParts {
   /** Missing in a dry run. */
   readonly sent?: SentPackage | undefined;
   readonly reason?: string | undefined;
+  readonly changes?: readonly ReceiptChanges[] | undefined;
 }
 
 /** The receipt for people. */

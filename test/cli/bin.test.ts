@@ -49,7 +49,7 @@ describe('bin', () => {
     const address = server.address();
     assert.ok(address !== null && typeof address === 'object');
     const url = `sftp://u@127.0.0.1:${String(address.port)}`;
-    const argv = ['upload', 'test/rosters/clean-1.1', '--url', url];
+    const argv = ['upload', 'test/rosters/clean-1.1', '--url', url, '--first-delivery'];
     const child = start('cli.js', argv, { ONEROSTER_SFTP_PASSWORD: 'x' });
     child.stdout.resume();
     child.stderr.resume();
@@ -67,6 +67,7 @@ describe('bin', () => {
       '--url',
       'sftp://u@h',
       '--dry-run',
+      '--first-delivery',
     ]);
     assert.match(packaging.stdout, /loaded: jszip\n/);
   });

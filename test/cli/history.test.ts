@@ -135,7 +135,13 @@ function sceneOf(server: PracticeServer, remote: string, folder: string): Scene 
     place,
     run,
     upload: (...more) =>
-      run('upload', 'north', ...(more.includes('--host-key') ? ['--url', server.url] : place), ...more),
+      run(
+        'upload',
+        'north',
+        '--first-delivery',
+        ...(more.includes('--host-key') ? ['--url', server.url] : place),
+        ...more,
+      ),
     async spoil() {
       const users = join(folder, 'north', 'users.csv');
       await writeFile(users, (await readFile(users, 'utf8')).replace('Ada', 'Adah'));

@@ -52,7 +52,6 @@ describe('oneroster', () => {
     [['package', '--force=yes'], /--force takes no value/],
     [['upload', 'clean-1.1'], /Nothing says where to upload to/],
     [['upload', 'clean-1.1', '--target', 'iiq'], /no target of that name/],
-    [['upload', 'clean-1.1', '--allow-removals', '3'], /not there yet/],
     [['upload', '--url', 'sftp://h'], /names no user/],
     [['upload', '--url', 'sftp://u@h', '--target', 'x'], /both say where to/],
     [['upload', '--url', 'sftp://u@h', '--host-key', 'MD5:aa'], /has to be a fingerprint/],

@@ -220,7 +220,10 @@ async function withJob(work: (scene: Scene) => Promise<void>): Promise<void> {
 async function runJob(cwd: string, argv: readonly string[]): Promise<CliRun> {
   const secret = argv.includes('--wrong') ? 'wrong' : password;
   const env = { ...process.env, ONEROSTER_SFTP_PASSWORD: secret };
-  const night = await oneroster(['run', 'north', ...argv.filter((each) => each !== '--wrong')], { cwd, env });
+  const night = await oneroster(
+    ['run', 'north', '--first-delivery', ...argv.filter((each) => each !== '--wrong')],
+    { cwd, env },
+  );
   assert.ok(!`${night.stdout}${night.stderr}`.includes(password), 'the password got out');
   return night;
 }

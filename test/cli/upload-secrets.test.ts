@@ -117,7 +117,10 @@ describe('oneroster upload keeps secrets', () => {
             [[...json, '--key', keyFile], { env }],
           ] as const) {
             check(
-              await oneroster(['upload', 'north', ...argv, ...more], { cwd: folder, ...setting }),
+              await oneroster(['upload', 'north', '--first-delivery', ...argv, ...more], {
+                cwd: folder,
+                ...setting,
+              }),
               scenario,
             );
           }

@@ -9,6 +9,7 @@ import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { loginOptions, passwordVariable, refusedSecrets, withoutPassword } from '../delivery-login';
 import { exitCodes, type ExitCode } from '../exit-codes';
+import { gateOptions } from '../pass-gate';
 import { planJob } from '../job/job-plan';
 import { JobRun } from '../job/job-run';
 import { summarize, summaryLine, type JobSummary } from '../job/job-summary';
@@ -29,6 +30,7 @@ export const run: Command = {
       value: 'FILE',
       summary: `Read ${passwordVariable} from this file, which nobody else may read.`,
     },
+    ...gateOptions,
     {
       name: 'prepare',
       value: 'COMMAND',

@@ -15,6 +15,7 @@ import {
 import { readOnce } from '../../node/sftp/read-once';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { deliver, historyOf } from '../deliver';
+import { agreementOf, gateOptions, passGate } from '../pass-gate';
 import { describeReceipt, receiptOf } from '../receipt';
 import { readSettings, rosterOptions, settingsFor, type RosterSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
@@ -32,21 +33,16 @@ export const upload: Command = {
   options: [
     ...loginOptions,
     watchOption,
+    ...gateOptions,
     { name: 'dry-run', summary: 'Do everything but connect, and say what would be uploaded.' },
     { name: 'force', summary: 'Upload it in spite of errors.' },
     { name: 'format', value: 'FORMAT', summary: 'How the receipt is written.', choices: formats },
     ...rosterOptions,
   ],
-  refused: {
-    ...refusedSecrets,
-    'allow-removals': {
-      message: '--allow-removals is not there yet: this version does not compare with the last delivery.',
-      remedy: 'Leave it out. Nothing is held back because of removals.',
-    },
-  },
+  refused: refusedSecrets,
   notes: [
     `The password, or the passphrase of the key, may also stand in ${passwordVariable}. Without either, the keys of a running agent are used with --url.`,
-    'Exit codes: 0 uploaded, 1 the roster has errors, 2 wrong arguments, configuration or files, 4 connection or transfer failed, 130 cancelled.',
+    'Exit codes: 0 uploaded, 1 the roster has errors, 2 wrong arguments, configuration or files, 3 refused by the change gate, 4 connection or transfer failed, 130 cancelled.',
   ],
   run: runUpload,
 };
@@ -64,10 +60,12 @@ async function runUpload(args: Arguments, context: CliContext): Promise<ExitCode
   const folder = await mkdtemp(join(tmpdir(), 'oneroster-'));
   try {
     const ready = await preparePackage(path, folder, settings, args, context);
+    const question = { packagePath: ready.path, target, settings, history, agreed: agreementOf(args) };
+    const passed = await passGate(question, context);
     const receipt =
       credential === undefined
-        ? receiptOf({ ready, settings, target }, new Date())
-        : await deliver({ ready, settings, target, credential, history }, context);
+        ? receiptOf({ ready, settings, target, ...passed }, new Date())
+        : await deliver({ ready, settings, target, credential, history, ...passed }, context);
     const text = format === 'json' ? `${JSON.stringify(receipt, undefined, 2)}\n` : describeReceipt(receipt);
     await writeAll(context.stdout, [text]);
     if (credential !== undefined && limit !== undefined)

@@ -5,6 +5,7 @@ import type { Credential } from '../../node/sftp/credential';
 import type { Arguments } from '../arguments';
 import { historyOf } from '../deliver';
 import { chooseCredential, chooseTarget } from '../delivery-login';
+import { agreementOf, type GateAgreement } from '../pass-gate';
 import { readSettings, settingsFor, type RosterSettings } from '../settings';
 import type { CliContext } from '../terminal';
 
@@ -22,6 +23,7 @@ export interface JobPlan {
   /** In milliseconds. */
   readonly prepareTimeout: number;
   readonly freshHours: number | undefined;
+  readonly agreed: GateAgreement;
   /** Whether all is done but the upload. */
   readonly isTrial: boolean;
 }
@@ -49,6 +51,7 @@ export async function planJob(args: Arguments, context: CliContext): Promise<Job
     prepare: args.text('prepare') ?? job.prepare,
     prepareTimeout: (job.prepareMinutes ?? usualPrepareMinutes) * 60_000,
     freshHours: args.wholeNumber('fresh-hours') ?? job.freshHours,
+    agreed: agreementOf(args),
     isTrial: args.has('try'),
   };
 }

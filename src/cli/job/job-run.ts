@@ -18,6 +18,7 @@ import { deliver } from '../deliver';
 import { receiptOf } from '../receipt';
 import { tryTarget } from '../send-package';
 import { withoutPassword } from '../delivery-login';
+import { passGate, type GatePassed } from '../pass-gate';
 import type { ReadyPackage } from '../ready-package';
 import { counted, type CliContext } from '../terminal';
 import type { JobPlan } from './job-plan';
@@ -84,8 +85,12 @@ export class JobRun {
         'info',
         `Packaged ${ready.name}: ${counted(ready.bytes, 'byte')}, SHA-256 ${ready.sha256}.`,
       );
-      if (this.#plan.isTrial) return await this.#tryTarget(ready);
-      const receipt = await deliver({ ready, settings, target, credential, history }, this.#context);
+      const { agreed, isTrial } = this.#plan;
+      const question = { packagePath: ready.path, target, settings, history, agreed };
+      const passed = await passGate(question, this.#context);
+      if (isTrial) return await this.#tryTarget(ready, passed);
+      const order = { ready, settings, target, credential, history, ...passed };
+      const receipt = await deliver(order, this.#context);
       await this.#log.write('info', `Uploaded to ${target.host} as ${receipt.upload?.remotePath ?? ''}.`);
       return receipt;
     } finally {
@@ -94,14 +99,14 @@ export class JobRun {
   }
 
   /** Logs in and finds out whether the package could be put there. */
-  async #tryTarget(ready: ReadyPackage): Promise<Receipt> {
+  async #tryTarget(ready: ReadyPackage, passed: GatePassed): Promise<Receipt> {
     const { settings, target, credential } = this.#plan;
     await tryTarget(target, credential, this.#context);
     await this.#log.write(
       'info',
       `Logged in to ${target.host}; the package could be put there. Nothing was sent.`,
     );
-    return receiptOf({ ready, settings, target }, new Date());
+    return receiptOf({ ready, settings, target, ...passed }, new Date());
   }
 
   async #package(input: RosterInput, temporary: string): Promise<ReadyPackage> {

@@ -46,7 +46,7 @@ export async function withServer(
         remote,
         folder,
         run,
-        upload: (argv, setting) => run(['upload', ...argv], setting),
+        upload: (argv, setting) => run(['upload', ...argv, '--first-delivery'], setting),
       });
     } finally {
       await server.stop();

@@ -4,6 +4,7 @@ import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { provideTexts } from './convert/conversion-texts';
 import { ShownConversion } from './convert/shown-conversion';
+import { showComparedFiles } from './compare/compared-files';
 import { SavedSecrets } from './connect/saved-secrets';
 import { TakeTurns } from './connect/take-turns';
 import { registerActionCommands } from './fixes/action-commands';
@@ -12,6 +13,7 @@ import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
 import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
+import { guardSecrets } from './secrets/guard-secrets';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
@@ -57,11 +59,13 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    guardSecrets(services),
     vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
       const { showUsesAt } = await import('./navigate/show-uses');
       await showUsesAt(place[0], place[1], place[2]);
     }),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
+    showComparedFiles(server),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

@@ -5,6 +5,7 @@ import { readKnownHosts } from '../../node/sftp/known-hosts';
 import { openSftpSession, type OpenSessionOptions } from '../../node/sftp/open-sftp-session';
 import type { SftpSession } from '../../node/sftp/sftp-session';
 import type { Services } from '../services';
+import type { SavedSecrets } from './saved-secrets';
 import { askHostKey } from './ask-host-key';
 import { needsPassphrase, readKeyFile } from './private-key';
 
@@ -51,7 +52,7 @@ export async function targetOpening(services: Services, options: OpenTargetOptio
   return {
     options: {
       target,
-      credential: credentialFor(options, readSecret),
+      credential: credentialFor(options, secrets, readSecret),
       hostKey: { ask: askHostKey },
       knownHosts: await readKnownHosts(),
       signal: signalOf(cancellation),
@@ -76,6 +77,7 @@ export function signalOf(cancellation: vscode.CancellationToken): AbortSignal {
 
 function credentialFor(
   { target, configPath }: OpenTargetOptions,
+  secrets: SavedSecrets,
   readSecret: (prompt: string) => Promise<string>,
 ): Credential {
   switch (target.authentication) {
@@ -85,7 +87,8 @@ function credentialFor(
       return { kind: 'agent' };
     case 'key': {
       const read = async (): Promise<PrivateKey> => {
-        const privateKey = await readKeyFile(target.keyFile ?? '', configPath);
+        const kept = await secrets.getPrivateKey(target);
+        const privateKey = kept ?? (await readKeyFile(target.keyFile ?? '', configPath));
         if (!needsPassphrase(privateKey)) return { privateKey };
         const passphrase = await readSecret(`Passphrase of the key ${target.keyFile ?? ''}`);
         return { privateKey, passphrase };

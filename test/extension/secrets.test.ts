@@ -12,6 +12,7 @@ import {
   clearNotifications,
   clickNotificationButton,
   describeWithPage,
+  pick,
   press,
   quickInput,
   runFromPalette,
@@ -100,8 +101,6 @@ describeWithPage('secrets in files, and the folder on the server', () => {
   });
 
   it('says of a package that it has been collected', async () => {
-    await rm(join(remote, 'OneRoster.zip'));
-    await clickNotificationButton('Watch').catch(() => undefined);
     await uploadsUnasked();
     await rm(join(remote, 'OneRoster.zip'));
     await clickNotificationButton('Watch');
@@ -119,8 +118,7 @@ describeWithPage('secrets in files, and the folder on the server', () => {
       items.join('; '),
     );
     await writeFile(join(remote, 'report.txt'), 'x');
-    await press('End');
-    await press('Enter');
+    await pick('Look Again');
     await waitForText('report.txt', '.quick-input-widget');
     await press('Escape');
     await waitUntilGone('.quick-input-widget');

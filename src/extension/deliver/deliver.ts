@@ -13,7 +13,7 @@ import { askChangedHostKey } from '../connect/ask-host-key';
 import { connect, type SavedTarget } from '../connect/connect';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import { folderOf } from '../rosters/rosters';
-import { failureText, isCancel } from '../run-guarded';
+import { failureText, isCancel, runGuarded } from '../run-guarded';
 import type { Services } from '../services';
 import { chooseTarget } from './choose-target';
 import { makePackage } from './make-package';
@@ -138,7 +138,7 @@ async function showUploaded(services: Services, { made, saved, upload }: Uploade
   );
   if (chosen === watch) {
     const remotePath = upload.files?.at(-1)?.remotePath ?? upload.remotePath;
-    await watchCollected(services, saved, remotePath);
+    await runGuarded('oneroster.watch', () => watchCollected(services, saved, remotePath), services);
   }
   if (chosen === showLog) await vscode.commands.executeCommand('oneroster.showLog');
 }

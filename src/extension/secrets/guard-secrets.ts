@@ -45,22 +45,26 @@ export function guardSecrets(services: Services): vscode.Disposable {
       const isBeside = rosters.all.some((roster) => fileName.startsWith(folderOf(roster) + sep));
       if (!/\.csv$/i.test(fileName) && (isBeside || basename(fileName) === 'settings.json')) look();
     }),
-    vscode.languages.registerCodeActionsProvider(
-      { scheme: 'file' },
-      {
-        async provideCodeActions(document, range, { diagnostics }) {
-          // Not for the problems of a roster's files, which are large.
-          const isOurs = basename(document.fileName) === configFileName;
-          if (!isOurs && !diagnostics.some(({ code }) => code === secretCode)) return [];
-          const { offerMoves } = await import('./offer-moves');
-          return [...offerMoves(document, range, diagnostics)];
-        },
-      },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    offerQuickFixes(),
     vscode.commands.registerCommand('oneroster.moveSecret', (uri: vscode.Uri, start: number) =>
       move(services, uri, start),
     ),
+  );
+}
+
+function offerQuickFixes(): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { scheme: 'file' },
+    {
+      async provideCodeActions(document, range, { diagnostics }) {
+        // Not for the problems of a roster's files, which are large.
+        const isOurs = basename(document.fileName) === configFileName;
+        if (!isOurs && !diagnostics.some(({ code }) => code === secretCode)) return [];
+        const { offerMoves } = await import('./offer-moves');
+        return [...offerMoves(document, range, diagnostics)];
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 

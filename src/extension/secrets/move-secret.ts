@@ -25,8 +25,8 @@ export async function moveSecret(services: Services, uri: vscode.Uri, start: num
   const rest = without(text, secret);
   const target = await targetOf(services, { uri, text, rest, secret });
   await save(services, target, secret);
-  if (secret.kind === 'private-key' && rest.trim() === '')
-    await vscode.workspace.fs.delete(uri, { useTrash: true });
+  // Not into the trash, where it would be a secret in a file again.
+  if (secret.kind === 'private-key' && rest.trim() === '') await vscode.workspace.fs.delete(uri);
   else await replaceText(document, rest);
   services.log.info(`A secret of ${basename(uri.fsPath)} is in the keychain now.`);
   void vscode.window.showInformationMessage(

@@ -1,5 +1,5 @@
-// page.generated.ts of the HTML report, the table preview, the comparison and the preview of an import: the script and the style of a page, made small, as text to put
-// into it.
+// page.generated.ts of the HTML report, the table preview, the comparison and the preview of an import: the script and the style of
+// a page, made small, as text to put into it.
 import { build } from 'esbuild';
 
 /** The folders of pages: `page/` in each holds what becomes the `page.generated.ts` beside it. */

@@ -23,15 +23,7 @@ import { TableViews } from './tables/table-views';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('OneRoster', { log: true });
   const rosters = new Rosters();
-  const server = new Server({
-    module: context.asAbsolutePath('dist/server.js'),
-    log,
-    onRosters: (all) => rosters.update(all),
-    onEnd: (another) => {
-      rosters.serverEnded(another);
-      if (!another) void sayStopped();
-    },
-  });
+  const server = openServer(context, log, rosters);
   const secrets = new SavedSecrets(context.secrets, context.globalState);
   const shown = new ShownConversion();
   const turns = new TakeTurns();
@@ -71,4 +63,20 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     ...registerActionCommands(services),
   );
+}
+
+function openServer(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  rosters: Rosters,
+): Server {
+  return new Server({
+    module: context.asAbsolutePath('dist/server.js'),
+    log,
+    onRosters: (all) => rosters.update(all),
+    onEnd: (another) => {
+      rosters.serverEnded(another);
+      if (!another) void sayStopped();
+    },
+  });
 }

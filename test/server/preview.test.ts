@@ -9,9 +9,9 @@ import {
   placeInPreview,
   previewImport,
   rosterReport,
-  type Outcome,
   type PageRequests,
-} from '../../src/core/protocol';
+} from '../../src/core/page-protocol';
+import { type Outcome } from '../../src/core/protocol';
 import { uriOf } from '../../src/server/uris';
 import { recordDelivery } from '../support/record-delivery';
 import { startServerClient, type ServerClient } from '../support/server-client';

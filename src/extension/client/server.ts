@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type PageRequests } from '../../core/page-protocol';
 import {
   checkAgain,
   cursorPlace,
@@ -9,7 +10,6 @@ import {
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
-  type PageRequests,
   type RosterState,
 } from '../../core/protocol';
 import { RosterError } from '../../core/errors';

@@ -7,8 +7,8 @@ import {
   findInPreview,
   placeInPreview,
   previewImport,
-  type RosterState,
-} from '../../core/protocol';
+} from '../../core/page-protocol';
+import { type RosterState } from '../../core/protocol';
 import { failureText } from '../run-guarded';
 import type { OpenPage, Services } from '../services';
 import { chooseExport } from './choose-export';

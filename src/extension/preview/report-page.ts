@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { rosterReport, type RosterState } from '../../core/protocol';
+import { rosterReport } from '../../core/page-protocol';
+import { type RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { folderOf } from '../rosters/rosters';
 import type { OpenPage, Services } from '../services';

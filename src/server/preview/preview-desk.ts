@@ -15,7 +15,7 @@ import type {
   PlaceInPreviewParams,
   PreviewParams,
   RecordPlace,
-} from '../../core/protocol';
+} from '../../core/page-protocol';
 import { rosterOptions } from '../../core/validate-roster';
 import { inSlices } from '../../node/in-slices';
 import { lastDelivered, type DeliveredRoster } from '../../node/preview/delivered-roster';

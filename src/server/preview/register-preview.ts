@@ -12,7 +12,7 @@ import {
   type PlaceInPreviewParams,
   type PreviewParams,
   type RosterReportParams,
-} from '../../core/protocol';
+} from '../../core/page-protocol';
 import { asOutcome } from '../outcome';
 import type { ReadingServices } from '../read-now';
 import { PreviewDesk } from './preview-desk';

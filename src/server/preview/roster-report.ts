@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { overviewPage } from '../../core/overview/overview-page';
 import { overviewSteps } from '../../core/overview/overview-steps';
-import type { RosterReportParams } from '../../core/protocol';
+import type { RosterReportParams } from '../../core/page-protocol';
 import { validateSteps } from '../../core/validate-roster';
 import { inSlices } from '../../node/in-slices';
 import { lastDelivered } from '../../node/preview/delivered-roster';

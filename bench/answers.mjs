@@ -4,6 +4,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { clientCapabilities, questions, settings } from './answers/questions.mjs';
+import { tableQuestions } from './answers/table-questions.mjs';
 import { findOrMakeDistrict } from './district/make-district.mjs';
 import { spread } from './measure/spread.mjs';
 import { counted, markdownTable } from './measure/tables.mjs';
@@ -33,9 +34,9 @@ export async function benchmark({ program, folder, lifetime }) {
   );
   const texts = await openFiles(server, roster);
   const rows = [];
-  for (const { what, provider, ask } of questions(roster, texts)) {
+  for (const { what, provider, ask } of [...questions(roster, texts), ...tableQuestions(roster)]) {
     if (!server.announces(provider)) continue;
-    const count = what.startsWith('rename') ? renames : times;
+    const count = /^(?:rename|edit)/.test(what) ? renames : times;
     const taken = [];
     for (let round = -warmUps; round < count; round++) {
       const sent = performance.now();

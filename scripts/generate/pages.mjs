@@ -1,9 +1,14 @@
-// page.generated.ts of the HTML report, the table preview and the comparison: the script and the style of a page, made small, as text to put
+// page.generated.ts of the HTML report, the table preview, the comparison and the preview of an import: the script and the style of a page, made small, as text to put
 // into it.
 import { build } from 'esbuild';
 
 /** The folders of pages: `page/` in each holds what becomes the `page.generated.ts` beside it. */
-const folders = ['src/cli/report/html', 'src/extension/table-preview', 'src/extension/compare'];
+const folders = [
+  'src/cli/report/html',
+  'src/extension/table-preview',
+  'src/extension/compare',
+  'src/extension/preview',
+];
 
 export async function generateAll() {
   return Promise.all(

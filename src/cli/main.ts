@@ -7,7 +7,9 @@ import { convert } from './commands/convert';
 import { init } from './commands/init';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
+import { preview } from './commands/preview';
 import { profilesCommand } from './commands/profiles';
+import { report } from './commands/report';
 import { rollback } from './commands/rollback';
 import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
@@ -21,6 +23,8 @@ import { tool } from './tool';
 
 export const commands: readonly Command[] = [
   validate,
+  preview,
+  report,
   packageCommand,
   upload,
   diff,

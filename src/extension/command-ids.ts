@@ -1,6 +1,8 @@
 /** Every command, as package.json contributes it. */
 export const commandIds = [
   'oneroster.connect',
+  'oneroster.previewImport',
+  'oneroster.rosterReport',
   'oneroster.package',
   'oneroster.packageAndUpload',
   'oneroster.newRoster',

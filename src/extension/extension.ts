@@ -4,6 +4,7 @@ import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
 import { provideTexts } from './convert/conversion-texts';
 import { ShownConversion } from './convert/shown-conversion';
+import { showComparedFiles } from './compare/compared-files';
 import { SavedSecrets } from './connect/saved-secrets';
 import { TakeTurns } from './connect/take-turns';
 import { registerActionCommands } from './fixes/action-commands';
@@ -35,7 +36,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const shown = new ShownConversion();
   const turns = new TakeTurns();
   const tableViews = new TableViews(server);
-  const services: Services = { context, log, server, rosters, secrets, shown, turns, tableViews };
+  const services: Services = {
+    context,
+    log,
+    server,
+    rosters,
+    secrets,
+    shown,
+    turns,
+    tableViews,
+    pages: new Map(),
+  };
   context.subscriptions.push(
     log,
     rosters,
@@ -54,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
       await showUsesAt(place[0], place[1], place[2]);
     }),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
+    showComparedFiles(server),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

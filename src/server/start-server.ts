@@ -17,6 +17,7 @@ import { featureCapabilities, registerFeatures } from './features/features';
 import { registerMaking } from './making';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
+import { registerPreview } from './preview/register-preview';
 import { RosterSessions } from './roster-sessions';
 import { pathOf, uriOf } from './uris';
 
@@ -53,6 +54,7 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
+  registerPreview(connection, { documents: open, configs, scanner });
   registerComparing(connection, { documents: open, configs, scanner });
   registerMaking(connection);
   registerConverting(connection, configs);

@@ -71,6 +71,28 @@ describe('oneroster convert', () => {
     });
   });
 
+  it('keeps values of fields out of the list where it is to be passed on, but not the words of lists', async () => {
+    const source = join(process.cwd(), 'test/rosters/clean-1.2');
+    const args = ['convert', source, '--to', '1.1', '--dry-run', '--hide-values'];
+    const { stdout } = await oneroster(args);
+    assert.match(stdout, /userMasterIdentifier has no place in OneRoster 1\.1, for example "…"/);
+    const json = await oneroster([...args, '--format', 'json']);
+    for (const value of ['M-u-teach1', 'r-1', 'o-elm']) {
+      assert.ok(!stdout.includes(value) && !json.stdout.includes(value), value);
+    }
+    const shown = await oneroster(args.filter((arg) => arg !== '--hide-values'));
+    assert.match(shown.stdout, /for example "M-u-teach1"/);
+    const older = [
+      'convert',
+      join(process.cwd(), 'test/rosters/clean-1.1'),
+      '--to',
+      '1.2',
+      '--dry-run',
+      '--hide-values',
+    ];
+    assert.match((await oneroster(older)).stdout, /roles\.csv is made/);
+  });
+
   it('refuses a roster with errors unless it is forced to', async () => {
     await inTemporaryFolder(async (folder) => {
       await cp('test/rosters/broken-references', join(folder, 'north'), { recursive: true });

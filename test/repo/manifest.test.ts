@@ -17,6 +17,8 @@ describe('package.json', () => {
       contributes.commands.map(({ category, title }) => `${category}: ${title}`),
       [
         'OneRoster: Connect to SFTP Server',
+        'OneRoster: Preview Import',
+        'OneRoster: Roster Report',
         'OneRoster: Package',
         'OneRoster: Package & Upload',
         'OneRoster: New Roster',

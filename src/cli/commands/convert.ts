@@ -29,6 +29,7 @@ export const convert: Command = {
     { name: 'allow-loss', summary: 'Let the exit code be 0 although something is lost.' },
     { name: 'force', summary: 'Convert it in spite of errors.' },
     { name: 'format', value: 'FORMAT', summary: 'How the list is written.', choices: formats },
+    { name: 'hide-values', summary: 'Keep field values out of the list.' },
     ...rosterOptions,
   ],
   notes: [
@@ -53,7 +54,7 @@ async function runConvert(args: Arguments, context: CliContext): Promise<ExitCod
   if (folder !== undefined) {
     await writeRosterFolder(resolve(context.cwd, folder), result.conversion.files, context.signal);
   }
-  const written = { path, output: folder, ...result };
+  const written = { path, output: folder, showValues: !args.has('hide-values'), ...result };
   const text =
     format === 'json'
       ? conversionAsJson(written)

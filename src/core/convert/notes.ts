@@ -131,10 +131,9 @@ export class NoteCollector {
 
   #note(remark: Remark, count: number, record: number): ConversionNote {
     const { reason, file, column, value, newValue } = remark;
-    const [kind, text] = texts[reason];
+    const [kind] = texts[reason];
     const from = this.#from;
     const to = this.#to;
-    const data: Readonly<Record<string, string | undefined>> = { file, column, value, newValue, from, to };
     return {
       ...{ kind, reason, from, to, file },
       ...(column === undefined ? {} : { column }),
@@ -142,7 +141,44 @@ export class NoteCollector {
       ...(newValue === undefined ? {} : { newValue }),
       count,
       ...(record >= 0 ? { record: record + 1 } : {}),
-      message: text.replace(/\{(\w+)\}/g, (_all, name: string) => data[name] ?? ''),
+      message: render({ reason, file, column, value, newValue, from, to }),
     };
   }
+}
+
+/** The notes whose values are words of a list, which name nobody. */
+const ofWords: readonly NoteReason[] = [
+  'noValue',
+  'lessValue',
+  'otherMeaning',
+  'valueLeftOut',
+  'otherRole',
+  'rankLost',
+  'filled',
+  'recordAdded',
+];
+
+/** A note without what stands in fields, so that it can be passed on. Words of a list stay: they are what it is about. */
+export function withoutValues(note: ConversionNote): ConversionNote {
+  if (ofWords.includes(note.reason)) return note;
+  const { value, newValue, ...rest } = note;
+  const hidden = {
+    value: value === undefined ? value : '…',
+    newValue: newValue === undefined ? newValue : '…',
+  };
+  return { ...rest, message: render({ ...note, ...hidden }) };
+}
+
+function render({
+  reason,
+  ...data
+}: Pick<ConversionNote, 'reason' | 'from' | 'to' | 'file'> & OptionalFields): string {
+  const fields: Readonly<Record<string, string | undefined>> = data;
+  return texts[reason][1].replace(/\{(\w+)\}/g, (_all, name: string) => fields[name] ?? '');
+}
+
+interface OptionalFields {
+  readonly column?: string | undefined;
+  readonly value?: string | undefined;
+  readonly newValue?: string | undefined;
 }

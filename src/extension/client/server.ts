@@ -9,6 +9,7 @@ import {
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
+  type PageRequests,
   type RosterState,
 } from '../../core/protocol';
 import { RosterError } from '../../core/errors';
@@ -109,6 +110,20 @@ export class Server implements vscode.Disposable {
     } finally {
       this.#progress.delete(token);
     }
+  }
+
+  /**
+   * Asks for what a page of ours shows.
+   * @throws RosterError what was foreseen there, or where the server ends before it has answered
+   */
+  async page<M extends keyof PageRequests>(
+    method: M,
+    params: PageRequests[M]['params'],
+  ): Promise<PageRequests[M]['answer']> {
+    const server = await this.#keeper.running();
+    const outcome = await server.request<Outcome<PageRequests[M]['answer']>>(method, params);
+    if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+    return outcome.value;
   }
 
   dispose(): void {

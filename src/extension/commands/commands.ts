@@ -9,6 +9,8 @@ import { forgetPassword } from './forget-password';
 import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
+import { previewImport } from './preview-import';
+import { rosterReport } from './roster-report';
 import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
@@ -27,6 +29,8 @@ import {
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
+  'oneroster.previewImport': previewImport,
+  'oneroster.rosterReport': rosterReport,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.newRoster': newRoster,

@@ -104,7 +104,10 @@ describeWithPage('secrets in files, and the folder on the server', () => {
     await uploadsUnasked();
     await rm(join(remote, 'OneRoster.zip'));
     await clickNotificationButton('Watch');
-    await waitForNotification('"OneRoster.zip" has been collected.');
+    // With the list open, for a toast may be gone again by now.
+    await vscode.commands.executeCommand('notifications.showList');
+    await waitForText('"OneRoster.zip" has been collected.', '.notifications-center');
+    await vscode.commands.executeCommand('notifications.hideList');
   });
 
   it('lists the folder on the server, again when asked', async () => {

@@ -65,6 +65,15 @@ function onPage(page) {
     waitUntilGone: (selector) => waitUntilGone(page, selector),
     /** The texts of everything that a selector finds now. @param {string} selector */
     texts: (selector) => texts(page.locator(selector)),
+    /** Clicks the first element that a selector finds in the page of an extension, a webview. @param {string} selector */
+    clickInWebview: (selector) => inWebview(page, selector).first().click(),
+    /** Presses keys at the first element that a selector finds in a webview. @param {string} selector @param {string} keys */
+    pressInWebview: (selector, keys) => inWebview(page, selector).first().press(keys),
+    /** Waits until a part of a webview shows a text. @param {string} text @param {string} [selector] */
+    waitForTextInWebview: (text, selector = 'body') =>
+      inWebview(page, selector).filter({ hasText: text }).first().waitFor(),
+    /** The texts of everything that a selector finds in a webview now. @param {string} selector */
+    textsInWebview: (selector) => texts(inWebview(page, selector)),
     /** The lines of the Problems panel that are in view, opening it if need be: files and problems, each in one line. */
     problemsPanel: () => problemsPanel(page),
     /** Waits for a problem in the Problems panel. @param {string} text a part of it */
@@ -124,6 +133,20 @@ async function openFile(page, name) {
   const tab = page.locator('.tabs-container .tab.active').filter({ hasText: name.split('/').pop() ?? name });
   await tab.waitFor();
   await waitUntilGone(page, quickInput);
+}
+
+/**
+ * What a selector finds in the webview in view.
+ * @param {import('./playwright').Page} page
+ * @param {string} selector
+ */
+function inWebview(page, selector) {
+  return page
+    .frameLocator('iframe.webview.ready')
+    .last()
+    .frameLocator('iframe#active-frame')
+    .locator(selector)
+    .filter({ visible: true });
 }
 
 /** @param {import('./playwright').Page} page @param {string} selector */

@@ -14,10 +14,17 @@ export interface Locator {
   inputValue(): Promise<string>;
   isVisible(): Promise<boolean>;
   locator(selector: string): Locator;
+  press(keys: string): Promise<void>;
   waitFor(options?: {
     state?: 'attached' | 'detached' | 'visible' | 'hidden';
     timeout?: number;
   }): Promise<void>;
+}
+
+export interface FrameLocator {
+  frameLocator(selector: string): FrameLocator;
+  last(): FrameLocator;
+  locator(selector: string): Locator;
 }
 
 export interface Page {
@@ -27,6 +34,7 @@ export interface Page {
     insertText(text: string): Promise<void>;
   };
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<void>;
+  frameLocator(selector: string): FrameLocator;
   goto(url: string, options?: { timeout?: number }): Promise<unknown>;
   locator(selector: string): Locator;
   on(event: 'crash' | 'close', listener: () => void): void;

@@ -50,6 +50,8 @@ export async function generate() {
         description: 'Places to upload packages to, by name.',
       },
       defaultTarget: { type: 'string', description: 'The target that is meant where none is named.' },
+      thresholds: thresholdsSchema(),
+      blackout: blackoutSchema(),
     },
     definitions: { severity: severitySchema(), target: targetSchema() },
   };
@@ -217,6 +219,58 @@ function targetSchema() {
         'The file of the private key: absolute, below the home folder (~/…), or counted from the folder of this file.',
       ),
     },
+  };
+}
+
+function thresholdsSchema() {
+  const percent = (/** @type {number} */ usual, /** @type {string} */ description) => ({
+    type: 'number',
+    minimum: 0,
+    maximum: 100,
+    default: usual,
+    description,
+  });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      removed: percent(10, "The percentage of a file's records that may be removed."),
+      removedOfSchool: percent(25, "The percentage of a file's records of one school that may be removed."),
+      changed: percent(75, "The percentage of a file's records that may have other values."),
+      newIds: percent(1, 'The percentage of the people who may come under a new id.'),
+      few: {
+        type: 'integer',
+        minimum: 0,
+        default: 3,
+        description:
+          'Up to so many records pass whatever their share, as long as they are not more than half: for small files and schools.',
+      },
+    },
+    description:
+      'How much may change between two deliveries before somebody has to say that it is meant. A school that is gone and a file without records always have to be confirmed.',
+  };
+}
+
+function blackoutSchema() {
+  const day = (/** @type {string} */ description) => ({
+    type: 'string',
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+    description,
+  });
+  return {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['from', 'until'],
+      properties: {
+        from: day('The first day without deliveries, as YYYY-MM-DD.'),
+        until: day('The last day without deliveries, as YYYY-MM-DD.'),
+        reason: { type: 'string', pattern: '\\S', description: 'Why, for those who are stopped by it.' },
+      },
+      defaultSnippets: [{ label: 'A period', body: { from: '$1', until: '$2', reason: '$3' } }],
+    },
+    description: 'Periods in which nothing is to be delivered, such as the summer rollover.',
   };
 }
 

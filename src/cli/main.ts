@@ -2,6 +2,7 @@ import { RosterError } from '../core/errors';
 import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
+import { diff } from './commands/diff';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
 import { profilesCommand } from './commands/profiles';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   validate,
   packageCommand,
   upload,
+  diff,
   run,
   schedule,
   historyCommand,

@@ -50,8 +50,7 @@ export async function readSettings(
   args: Arguments,
   context: CliContext,
 ): Promise<RosterSettings> {
-  const loaded = await loadConfig(resolve(context.cwd, path));
-  if (loaded !== undefined) reportProblems(loaded, context);
+  const loaded = await readConfig(path, context);
   const config = loaded?.config ?? emptyConfig;
   const profile = args.choice('profile', profileIds);
   const version = args.choice('oneroster-version', [...versions, 'auto' as const]);
@@ -72,6 +71,13 @@ export async function readSettings(
       loaded === undefined ? resolve(context.cwd, named) : resolveConfigPath(loaded.path, named),
     baselinePath: loaded === undefined ? undefined : baselinePathOf(loaded),
   };
+}
+
+/** Finds the configuration of a roster. Warnings go to standard error; throws `configuration` where it has a mistake. */
+export async function readConfig(path: string, context: CliContext): Promise<LoadedConfig | undefined> {
+  const loaded = await loadConfig(resolve(context.cwd, path));
+  if (loaded !== undefined) reportProblems(loaded, context);
+  return loaded;
 }
 
 /** A baseline that is about to be written is not read: it need not be there, and what it knows is to be found again. */

@@ -1,3 +1,6 @@
+import type { Side } from './compare/comparison';
+import type { ComparedEntry, EntryKind } from './compare/entries';
+import type { ComparisonSummary } from './compare/summary';
 import type { ErrorCode } from './errors';
 import type { RosterMode } from './model/roster-mode';
 import type { TableMode } from './model/table';
@@ -106,70 +109,56 @@ export interface PackageAnswer {
   readonly version: string;
 }
 
-/** Mends everything in a roster that has a fix, open documents included; answers with an `Outcome<FixAllAnswer>`. */
-export const fixAll = 'oneroster/fixAll';
+/** Compares two rosters, with what is typed in open documents. Cancellable; answers with an `Outcome<CompareAnswer>`. */
+export const compareRosters = 'oneroster/compare';
 
-export interface FixAllParams {
-  readonly rosterUri: string;
-  /** Only the problems of this file. */
-  readonly fileUri?: string;
-  /** Unsafe fixes too: guesses, and those that take something out. */
-  readonly unsafe: boolean;
+/** A folder or zip as it is, or a folder as it was at a revision of git. */
+export interface ComparedPlace {
+  readonly uri: string;
+  readonly revision?: string;
 }
 
-export interface FixAllAnswer {
-  /** How many fixes have been done. */
-  readonly done: number;
-  /** The names of the files that have changed. */
-  readonly files: readonly string[];
+export interface CompareParams {
+  readonly before: ComparedPlace;
+  readonly after: ComparedPlace;
 }
 
-/** The server's own command: does a fix that no edit of a text can do, after asking. Its argument is a `FixReference`. */
-export const applyFix = 'oneroster.server.applyFix';
+export interface CompareAnswer {
+  /** Names the comparison in later requests. The server keeps the last few. */
+  readonly id: string;
+  readonly summary: ComparisonSummary;
+}
 
-/** Names a fix of a problem, so that it can be worked out when it is wanted. */
-export interface FixReference {
-  readonly rosterUri: string;
-  readonly rule: string;
-  readonly messageId: string;
+/** Lists some records of a file that are not what they were; answers with an `Outcome<readonly ComparedEntry[]>`. */
+export const comparedEntries = 'oneroster/comparedEntries';
+
+export interface ComparedEntriesParams {
+  readonly id: string;
+  /** The file's name as the summary has it. */
   readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly title: string;
-  /** At all places of the problem. */
-  readonly forAll: boolean;
+  readonly kind: EntryKind;
+  /** The first one, from 0 on, and how many at most. */
+  readonly from: number;
+  readonly count: number;
 }
 
-// --- commands that the editor's side has, and code actions of the server name --------------------------------------------
+/** Reads a file as it was compared, for those that lie in a zip or a revision; answers with an `Outcome<string>`. */
+export const comparedText = 'oneroster/comparedText';
 
-/** Asks for a reason and writes a suppression. Its argument is a `SuppressedProblem`. */
-export const ignoreProblem = 'oneroster.ignoreProblem';
-
-/** One value of one column that a rule is not to find. */
-export interface SuppressedProblem {
-  readonly rosterUri: string;
-  readonly rule: string;
+export interface ComparedTextParams {
+  readonly id: string;
+  readonly side: Side;
   readonly file: string;
-  readonly field: string;
-  readonly value: string;
 }
 
-/** Writes a suppression into the configuration, as an edit; answers with an `Outcome<SuppressAnswer>`. */
-export const suppress = 'oneroster/suppress';
+/** Says that a comparison is not needed any more. */
+export const forgetComparison = 'oneroster/forgetComparison';
 
-export interface SuppressParams extends SuppressedProblem {
-  readonly reason: string;
+export interface ForgetComparisonParams {
+  readonly id: string;
 }
 
-export interface SuppressAnswer {
-  readonly configUri: string;
-}
-
-/** Shows the page of a rule. Its argument is the rule's id. */
-export const openRulePage = 'oneroster.openRulePage';
-
-/** Mends a roster or one of its files. Its argument are `FixAllParams`. */
-export const fixAllCommand = 'oneroster.fixAll';
+export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
 export type Outcome<T> =

@@ -5,6 +5,7 @@ export const commandIds = [
   'oneroster.packageAndUpload',
   'oneroster.fixProblems',
   'oneroster.schedule',
+  'oneroster.compare',
   'oneroster.checkAgain',
   'oneroster.showProblems',
   'oneroster.showLog',

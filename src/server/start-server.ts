@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
+import { registerComparing } from './comparing';
 import { ConfigStore } from './config-store';
 import { syncDocuments } from './document-sync';
 import { Editor } from './editor';
@@ -22,10 +23,11 @@ export function startServer(connection: Connection): void {
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   });
+  const scanner = new CsvScanner();
   const sessions = new RosterSessions({
     documents: open,
     configs,
-    scanner: new CsvScanner(),
+    scanner,
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
@@ -44,6 +46,7 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
+  registerComparing(connection, { documents: open, configs, scanner });
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

@@ -60,7 +60,10 @@ describeWithPage('a file that VS Code keeps from extensions', () => {
 
   it('has its language and its roster in the status bar, and Package & Upload at hand', async () => {
     await waitForText('OneRoster', '.statusbar-item[id="status.editor.mode"]');
-    assert.ok(await isInStatus('large 1.1 · bulk · OneRoster specification 1 0'), 'Its own roster, not both.');
+    assert.ok(
+      await isInStatus('large 1.1 · bulk · OneRoster specification 1 0'),
+      'Its own roster, not both.',
+    );
     await waitForText('', '.editor-actions [aria-label*="Package & Upload"]');
   });
 

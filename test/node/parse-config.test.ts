@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
+import { emptyConfig } from '../../src/core/config/config';
 import type { Target } from '../../src/core/delivery/target';
 import { parseConfig } from '../../src/node/parse-config';
 
@@ -23,7 +24,9 @@ describe('parseConfig', () => {
         "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
         "test": { "host": "127.0.0.1", "user": "me", "keyFile": "~/.ssh/id" }
       },
-      "defaultTarget": "iiq"
+      "defaultTarget": "iiq",
+      "thresholds": { "removed": 5, "removedOfSchool": 12.5, "changed": 100, "newIds": 0, "few": 0 },
+      "blackout": [{ "from": "2026-12-20", "until": "2027-01-04", "reason": "winter" }, { "from": "2027-07-01", "until": "2027-07-01" }]
     }`);
     assert.deepEqual(problems, []);
     const targets: readonly Target[] = [
@@ -58,6 +61,11 @@ describe('parseConfig', () => {
       job: { prepare: 'export.cmd', freshHours: 24 },
       targets,
       defaultTarget: 'iiq',
+      thresholds: { removed: 5, removedOfSchool: 12.5, changed: 100, newIds: 0, few: 0 },
+      blackout: [
+        { from: '2026-12-20', until: '2027-01-04', reason: 'winter' },
+        { from: '2027-07-01', until: '2027-07-01' },
+      ],
     });
   });
 
@@ -108,11 +116,7 @@ describe('parseConfig', () => {
   it('takes an empty file and an empty object for no settings, and "auto" for no version', () => {
     for (const text of ['', '  \n', '{}', '{"version": "auto"}']) {
       const { config, problems } = parseConfig(text);
-      assert.deepEqual(
-        [config, problems],
-        [{ rules: {}, ignore: [], suppress: [], package: {}, deliveries: {}, job: {}, targets: [] }, []],
-        text,
-      );
+      assert.deepEqual([config, problems], [emptyConfig, []], text);
     }
   });
 
@@ -132,6 +136,16 @@ describe('parseConfig', () => {
     ['{"ignore": ["old/*.csv"]}', '"old/*.csv"', /names a folder/],
     ['{"suppress": {}}', '{}', /has to be a list/],
     ['{"suppress": [1]}', '1', /has to be an object/],
+    ['{"thresholds": 10}', '10', /has to be an object/],
+    ['{"thresholds": {"removed": 101}}', '101', /number from 0 to 100/],
+    ['{"thresholds": {"changed": "75"}}', '"75"', /number from 0 to 100/],
+    ['{"thresholds": {"few": 1.5}}', '1.5', /whole number/],
+    ['{"thresholds": {"removedOfSchools": 1}}', '"removedOfSchools"', /did you mean "removedOfSchool"/],
+    ['{"blackout": {}}', '{}', /has to be a list/],
+    ['{"blackout": ["2026-12-20"]}', '"2026-12-20"', /has to be an object/],
+    ['{"blackout": [{"from": "2026-12-20"}]}', '{"from": "2026-12-20"}', /needs "until": the last day/],
+    ['{"blackout": [{"from": "2026-02-30", "until": "2026-03-01"}]}', '"2026-02-30"', /has to be a day/],
+    ['{"blackout": [{"from": "2026-03-02", "until": "2026-03-01"}]}', '"2026-03-01"', /before "from"/],
     ['{"baseline": 1}', '1', /text in quotes/],
     ['{"package": {"manifest": true}}', 'true', /"keep" or "omit"/],
     ['{"package": {"ouput": "a"}}', '"ouput"', /did you mean "output"/],
@@ -217,6 +231,7 @@ describe('parseConfig', () => {
       '{"version": "auto", "profile": "standard", "rules": {"required-value": "off"}}',
       `{"targets": {"a": {"url": "sftp://u@h/x", "hostKey": "${hostKey}"}}, "defaultTarget": "a"}`,
       '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": "f", "value": "", "reason": "r", "until": "2027-01-01"}], "baseline": "b.json"}',
+      '{"thresholds": {"removed": 0, "few": 10}, "blackout": [{"from": "2026-12-20", "until": "2027-01-04"}]}',
     ]) {
       assert.equal(isRight(JSON.parse(text)), true, text);
       assert.deepEqual(parseConfig(text).problems, [], text);
@@ -230,6 +245,11 @@ describe('parseConfig', () => {
       '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": " ", "value": "", "reason": "r"}]}',
       '{"suppress": [{"rule": "requierd-value", "file": "u.csv", "field": "f", "value": "", "reason": "r"}]}',
       '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": "f", "value": "", "reason": "r", "until": "soon"}]}',
+      '{"thresholds": {"removed": -1}}',
+      '{"thresholds": {"few": 0.5}}',
+      '{"thresholds": {"school": 1}}',
+      '{"blackout": [{"until": "2027-01-04"}]}',
+      '{"blackout": [{"from": "soon", "until": "2027-01-04"}]}',
       '{"baseline": ""}',
       '{"targets": {"a": {"url": "sftp://u@h", "password": "x"}}}',
       '{"targets": {"a": {"url": "sftp://u:x@h"}}}',

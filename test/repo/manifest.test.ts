@@ -21,6 +21,7 @@ describe('package.json', () => {
         'OneRoster: Package & Upload',
         'OneRoster: Fix Problems',
         'OneRoster: Schedule Nightly Upload',
+        'OneRoster: Compare Rosters',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',
         'OneRoster: Show Log',

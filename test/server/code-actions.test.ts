@@ -17,10 +17,10 @@ import {
   ignoreProblem,
   suppress,
   type FixAllAnswer,
-  type Outcome,
   type SuppressAnswer,
   type SuppressedProblem,
-} from '../../src/core/protocol';
+} from '../../src/core/fix-protocol';
+import type { Outcome } from '../../src/core/protocol';
 import { parseConfig } from '../../src/node/parse-config';
 import { uriOf } from '../../src/server/uris';
 import { parseFixture } from '../support/fixture';

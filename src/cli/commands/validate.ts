@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDayText } from '../../core/config/is-day-text';
 import { RosterError } from '../../core/errors';
 import type { Severity } from '../../core/spec/types';
 import { usualMaxProblems, validateRoster } from '../../core/validate-roster';
 import { breathe } from '../../node/cancel';
-import { systemCode, unwritableFile } from '../../node/file-failure';
 import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
@@ -15,6 +13,7 @@ import { mendingOf, mendOptions, mendRoster, type Mending } from '../mend-roster
 import { inChunks } from '../report/in-chunks';
 import type { ReportFormat } from '../report/report-format';
 import { reportFormats } from '../report/report-formats';
+import { writeReport } from '../report/write-report';
 import { reaches, reportRoster, type RosterReport } from '../report/roster-report';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext, type Paint } from '../terminal';
@@ -149,12 +148,4 @@ export function shownPath({ path }: Pick<RosterReport, 'path'>, file: string): s
 function checkDate(text: string | undefined): void {
   if (text === undefined || isDayText(text)) return;
   throw new RosterError('usage', '--as-of has to be a day, as YYYY-MM-DD.', 'Write it like 2026-08-15.');
-}
-
-async function writeReport(path: string, pieces: Iterable<string>): Promise<void> {
-  try {
-    await writeFile(path, pieces);
-  } catch (error) {
-    throw systemCode(error) === undefined ? error : unwritableFile(path, error);
-  }
 }

@@ -6,6 +6,7 @@ import { checkDeliveries } from './check-deliveries';
 import { checkJob } from './check-job';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
+import { checkBlackout, checkThresholds } from './check-thresholds';
 import { emptyConfig, type Config, type ConfigProblem, type JsonNode, type PackageConfig } from './config';
 import { JsonReader, type JsonProperty } from './json-reader';
 
@@ -23,6 +24,8 @@ export const configSettings = [
   'job',
   'targets',
   'defaultTarget',
+  'thresholds',
+  'blackout',
 ] as const;
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'off'];
@@ -60,6 +63,8 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     job: checkJob(reader, node('job')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
+    thresholds: checkThresholds(reader, node('thresholds')),
+    blackout: checkBlackout(reader, node('blackout')),
   };
   return { config, problems: [...reader.problems].sort((a, b) => a.start - b.start || a.end - b.end) };
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../delivery/target';
+import type { Blackout, Thresholds } from '../gate/thresholds';
 import type { ProfileId } from '../spec/catalog.generated';
 import type { OneRosterVersion, Severity } from '../spec/types';
 
@@ -26,6 +27,10 @@ export interface Config {
   readonly targets: readonly Target[];
   /** The name of the target that is meant where none is named. */
   readonly defaultTarget?: string;
+  /** What the change gate lets through; what is left out is as usual. */
+  readonly thresholds: Partial<Thresholds>;
+  /** Days on which nothing is delivered. */
+  readonly blackout: readonly Blackout[];
 }
 
 export interface PackageConfig {
@@ -82,6 +87,8 @@ export const emptyConfig: Config = {
   deliveries: {},
   job: {},
   targets: [],
+  thresholds: {},
+  blackout: [],
 };
 
 /** A mistake in the configuration. `start` and `end` (exclusive) count UTF-16 units of its text. */

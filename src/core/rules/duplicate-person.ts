@@ -3,10 +3,8 @@ import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
 import { foldedCodes } from './shared/folded-codes';
-import { linkOf } from './shared/links';
 import { PairNumbers } from './shared/pair-numbers';
-import { familyMembers, middleNamesAgree, nameNumbers } from './shared/people';
-import { dayReader } from './shared/periods';
+import { birthDays, familyMembers, middleNamesAgree, nameNumbers } from './shared/people';
 import { idCodes } from './shared/repeated-values';
 
 type Message = 'born' | 'mail' | 'first';
@@ -82,21 +80,6 @@ class FirstRecords {
     if (kind === this.#records.length) this.#records.push(record);
     return this.#records[kind] ?? record;
   }
-}
-
-/** The birth date of each person, by the record in users.csv; 0 where it is not known. */
-function birthDays(roster: Roster): (userRecord: number) => number {
-  const link = linkOf(roster, 'demographics', 'sourcedId', 'userSourcedId');
-  if (link === undefined) return () => 0;
-  const { table } = link;
-  const column = table.header.findIndex(
-    (name, index) => name.toLowerCase() === 'birthdate' && table.columnFact(index)?.type === 'date',
-  );
-  const dayOf = dayReader(table, column, 0);
-  const days = new Int32Array(link.target.recordCount);
-  for (let record = 1; record < table.recordCount; record++) days[link.of(record)] = dayOf(record);
-  days[0] = 0;
-  return (record) => days[record] ?? 0;
 }
 
 /** A number for each person's e-mail address, letter case left aside; 0 where there is none, and where no other has it. */

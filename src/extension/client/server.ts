@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { RosterError } from '../../core/errors';
 import {
   checkAgain,
   cursorPlace,
@@ -70,6 +69,12 @@ export class Server implements vscode.Disposable {
     return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
+  /** Has the server answer a request that needs nothing but its parameters. */
+  async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
+    const server = await this.#keeper.running();
+    return server.request(method, params, cancellation);
+  }
+
   async package(
     params: Omit<PackageParams, 'token'>,
     onProgress: (progress: PackageProgressParams) => void,
@@ -83,14 +88,6 @@ export class Server implements vscode.Disposable {
     } finally {
       this.#progress.delete(token);
     }
-  }
-
-  /** Asks for something that has an answer or fails for a reason that was foreseen. @throws RosterError in that case */
-  async ask<T>(method: string, params: object): Promise<T> {
-    const server = await this.#keeper.running();
-    const outcome = await server.request<Outcome<T>>(method, params);
-    if (outcome.ok) return outcome.value;
-    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
   }
 
   dispose(): void {

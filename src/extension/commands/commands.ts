@@ -1,6 +1,7 @@
 import type { CommandId } from '../command-ids';
 import type { Command } from '../services';
 import { checkAgain } from './check-again';
+import { compareRosters } from './compare';
 import { connectToServer } from './connect';
 import { fixProblems } from './fix-problems';
 import { forgetPassword } from './forget-password';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.packageAndUpload': packageAndUpload,
   'oneroster.fixProblems': fixProblems,
   'oneroster.schedule': schedule,
+  'oneroster.compare': compareRosters,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
   'oneroster.showLog': showLog,

@@ -8,8 +8,8 @@ import {
   type FixAllParams,
   type FixReference,
   type SuppressParams,
-} from '../../core/protocol';
-import { asOutcome } from '../as-outcome';
+} from '../../core/fix-protocol';
+import { asOutcome } from '../outcome';
 import { applyPatches } from '../fixes/apply-patches';
 import { quickFixes, wants } from '../fixes/code-actions';
 import { patchesOf } from '../fixes/find-patches';

@@ -54,6 +54,26 @@ export async function texts(selector: string): Promise<readonly string[]> {
   return strings(await ask('texts', selector));
 }
 
+/** Clicks the first visible element that a CSS selector finds in the page of an extension, a webview. */
+export async function clickInWebview(selector: string): Promise<void> {
+  await ask('clickInWebview', selector);
+}
+
+/** Presses keys at the first visible element that a CSS selector finds in a webview. */
+export async function pressInWebview(selector: string, keys: string): Promise<void> {
+  await ask('pressInWebview', selector, keys);
+}
+
+/** Waits until a webview, or an element of it that a CSS selector finds, shows a text. */
+export async function waitForTextInWebview(text: string, selector?: string): Promise<void> {
+  await ask('waitForTextInWebview', text, ...(selector === undefined ? [] : [selector]));
+}
+
+/** The texts of all visible elements that a CSS selector finds in a webview at this moment. */
+export async function textsInWebview(selector: string): Promise<readonly string[]> {
+  return strings(await ask('textsInWebview', selector));
+}
+
 /** The lines of the Problems panel that are in view: files and problems, each on one line, such as `Message. [Ln 2, Col 1]`. */
 export async function problemsPanel(): Promise<readonly string[]> {
   return strings(await ask('problemsPanel'));

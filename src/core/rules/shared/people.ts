@@ -4,6 +4,7 @@ import type { Table } from '../../model/table';
 import { linkOf } from './links';
 import { meaningReader } from './meanings';
 import { PairNumbers } from './pair-numbers';
+import { dayReader } from './periods';
 
 /** The roles of the people whom a student belongs to at home. */
 const familyRoles: ReadonlySet<string> = new Set(['guardian', 'parent', 'relative']);
@@ -25,6 +26,21 @@ export function familyMembers(roster: Roster): (userRecord: number) => boolean {
     marked[link.of(record)] = 1;
   }
   return (record) => isFamily[record] === 1 && isOther[record] !== 1;
+}
+
+/** The birth date of each person as a number, by the record in users.csv; 0 where it is not known. */
+export function birthDays(roster: Roster): (userRecord: number) => number {
+  const link = linkOf(roster, 'demographics', 'sourcedId', 'userSourcedId');
+  if (link === undefined) return () => 0;
+  const { table } = link;
+  const column = table.header.findIndex(
+    (name, index) => name.toLowerCase() === 'birthdate' && table.columnFact(index)?.type === 'date',
+  );
+  const dayOf = dayReader(table, column, 0);
+  const days = new Int32Array(link.target.recordCount);
+  for (let record = 1; record < table.recordCount; record++) days[link.of(record)] = dayOf(record);
+  days[0] = 0;
+  return (record) => days[record] ?? 0;
 }
 
 /** Tells people's names apart, letter case left aside: a number for each given and family name together, 0 where one is missing. */

@@ -1,0 +1,65 @@
+import type { ComparedEntry, Side } from '../../../core/protocol';
+import type { FromPage } from '../page-messages';
+import { button, make, type PageElement } from './dom';
+
+type FieldChange = ComparedEntry['fields'][number];
+
+/** A record in the list: who or what it is, a way to it, and its fields with another value. */
+export function entryItem(
+  entry: ComparedEntry,
+  file: string,
+  tell: (message: FromPage) => void,
+): PageElement {
+  const { name, id, idBefore, details, by, fields } = entry;
+  const side: Side = entry.after === undefined ? 'before' : 'after';
+  const ids = idBefore === undefined ? id : `${idBefore} → ${id}`;
+  const title = link(entry, side, name === '' ? id : name, file, tell);
+  const other =
+    entry.before !== undefined && side === 'after' ? [link(entry, 'before', 'before', file, tell)] : [];
+  const words = [...details, ...(by === undefined ? [] : [`the same ${by.join(', ')}`])];
+  return make(
+    'li',
+    '',
+    title,
+    ...(name === id ? [] : [make('code', '', ids)]),
+    make('span', 'details', words.join(', ')),
+    ...other,
+    ...(fields.length === 0 ? [] : [fieldTable(fields)]),
+  );
+}
+
+/** Leads to the record in one of the two files. */
+function link(
+  entry: ComparedEntry,
+  side: Side,
+  label: string,
+  file: string,
+  tell: (message: FromPage) => void,
+): PageElement {
+  const { line = 1 } = entry[side] ?? {};
+  const element = button(`link ${side}`, label, () => tell({ type: 'open', side, file, line }));
+  const which = side === 'before' ? 'Before: ' : '';
+  element.setAttribute('title', `${which}${file}, line ${String(line)}`);
+  if (label === 'before') element.setAttribute('aria-label', `${entry.name} before, line ${String(line)}`);
+  return element;
+}
+
+function fieldTable(fields: readonly FieldChange[]): PageElement {
+  const head = ['Field', 'Before', 'After'].map((word) => {
+    const cell = make('th', '', word);
+    cell.setAttribute('scope', 'col');
+    return cell;
+  });
+  const rows = fields.map(({ field, before, after, nameBefore, nameAfter }) => {
+    const name = make('th', '', field);
+    name.setAttribute('scope', 'row');
+    return make('tr', '', name, value('before', before, nameBefore), value('after', after, nameAfter));
+  });
+  return make('table', '', make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows));
+}
+
+function value(side: Side, text: string, name: string | undefined): PageElement {
+  if (text === '') return make('td', `${side} empty`, 'empty');
+  const named = name === undefined || name === text ? [] : [make('span', 'details', name)];
+  return make('td', side, make('code', '', text), ...named);
+}

@@ -1,0 +1,127 @@
+import type { ComparedEntry, ComparisonSummary, EntryKind } from '../../../core/protocol';
+import type { FromPage } from '../page-messages';
+import { button, counted, make, type PageElement } from './dom';
+import { entryItem } from './entry-item';
+import { kindTitles, kindWords, kindsInOrder } from './words';
+
+type FileSummary = ComparisonSummary['files'][number];
+
+/** One file of the comparison: what has become of it, and its records, which are asked for when they are looked at. */
+export class FileSection {
+  readonly element: PageElement;
+  readonly #groups = new Map<EntryKind, Group>();
+
+  constructor(file: FileSummary, tell: (message: FromPage) => void) {
+    for (const kind of kindsInOrder) {
+      if (file[kind] > 0) this.#groups.set(kind, new Group(file, kind, tell));
+    }
+    this.element = make(
+      'section',
+      '',
+      make('h2', '', file.file, make('span', 'counts', countsOf(file))),
+      ...remarks(file),
+      ...[...this.#groups.values()].map(({ element }) => element),
+    );
+  }
+
+  unfold(): void {
+    for (const group of this.#groups.values()) group.element.open = true;
+  }
+
+  add(kind: EntryKind, entries: readonly ComparedEntry[]): void {
+    this.#groups.get(kind)?.add(entries);
+  }
+}
+
+function countsOf(file: FileSummary): string {
+  if (file.failure !== undefined) return 'not compared';
+  const counts = kindsInOrder
+    .filter((kind) => file[kind] > 0)
+    .map((kind) => `${grouped(file[kind])} ${kindWords[kind]}`);
+  if (file.unchanged > 0) counts.push(`${grouped(file.unchanged)} unchanged`);
+  const presence = { both: [], added: ['new file'], removed: ['the file is gone'] }[file.presence];
+  return [...presence, ...counts].join(', ');
+}
+
+function remarks(file: FileSummary): readonly PageElement[] {
+  const { failure, isIdentical, presence, columns, leftAside, deltas, removed } = file;
+  const lines = [
+    ...(deltas.includes('after') && removed > 0
+      ? ['The later file is a delta: what it leaves out is not removed where it is read.']
+      : []),
+    ...(failure === undefined ? [] : [failure]),
+    ...(failure === undefined || presence !== 'both'
+      ? []
+      : [isIdentical === true ? 'The two files are the same.' : 'The two files differ.']),
+    ...columns.map(({ name, change, filled }) => {
+      const held = filled === 0 ? 'empty in all records' : `filled in ${counted(filled, 'record')}`;
+      return `Column ${name} is ${change === 'added' ? 'new' : 'gone'}, ${held}.`;
+    }),
+    ...aside(leftAside.before, 'earlier'),
+    ...aside(leftAside.after, 'later'),
+  ];
+  return lines.length === 0 ? [] : [make('ul', 'remarks', ...lines.map((line) => make('li', '', line)))];
+}
+
+function aside(count: number, which: string): readonly string[] {
+  if (count === 0) return [];
+  const why = 'without an id, with a repeated one, or with a wrong number of fields';
+  return [`${counted(count, 'record')} of the ${which} file left aside: ${why}.`];
+}
+
+/** Which columns have changed in how many records. */
+function fieldCounts({ fields }: FileSummary): readonly PageElement[] {
+  const words = fields.map(({ name, changed }) => `${name} in ${counted(changed, 'record')}`);
+  return words.length === 0 ? [] : [make('p', 'fields', words.join(', '))];
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** The records of one kind. */
+class Group {
+  readonly element: PageElement;
+  readonly #list = make('ul', 'entries');
+  readonly #more: PageElement;
+  readonly #file: FileSummary;
+  readonly #kind: EntryKind;
+  readonly #tell: (message: FromPage) => void;
+  #listed = 0;
+  #isAsking = false;
+
+  constructor(file: FileSummary, kind: EntryKind, tell: (message: FromPage) => void) {
+    this.#file = file;
+    this.#kind = kind;
+    this.#tell = tell;
+    this.#more = button('more', '', () => this.#ask());
+    this.#more.hidden = true;
+    const title = make(
+      'summary',
+      '',
+      make('span', `count ${kind}`, kindTitles[kind]),
+      ` ${grouped(file[kind])}`,
+    );
+    const fields = kind === 'changed' ? fieldCounts(file) : [];
+    this.element = make('details', kind, title, ...fields, this.#list, this.#more);
+    this.element.addEventListener('toggle', () => {
+      if (this.element.open && this.#listed === 0) this.#ask();
+    });
+  }
+
+  add(entries: readonly ComparedEntry[]): void {
+    this.#isAsking = false;
+    this.#listed += entries.length;
+    const items = entries.map((entry) => entryItem(entry, this.#file.file, this.#tell));
+    this.#list.append(...items);
+    const left = this.#file[this.#kind] - this.#listed;
+    this.#more.hidden = left <= 0;
+    this.#more.textContent = `Show more (${grouped(left)} left)`;
+  }
+
+  #ask(): void {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    this.#tell({ type: 'more', file: this.#file.file, kind: this.#kind, from: this.#listed });
+  }
+}

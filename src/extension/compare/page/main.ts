@@ -1,0 +1,93 @@
+// The script of a comparison's page: draws what the extension sends, and asks for records when somebody looks.
+import type { ComparisonSummary, EntryKind } from '../../../core/protocol';
+import type { FromPage, ToPage } from '../page-messages';
+import { button, byId, counted, host, make, pageWindow, type PageElement } from './dom';
+import { FileSection } from './file-section';
+import { kindWords, kindsInOrder } from './words';
+
+/** With fewer changes than these all of them are unfolded at once. */
+const fewChanges = 60;
+
+function tell(message: FromPage): void {
+  host.postMessage(message);
+}
+
+class Page {
+  #sections = new Map<string, FileSection>();
+
+  hear(message: ToPage): void {
+    if (message.type === 'comparison') this.#draw(message);
+    else if (message.type === 'entries') this.#sections.get(message.file)?.add(message.kind, message.entries);
+    else this.#fail(message.text);
+  }
+
+  #draw({ before, after, summary }: ToPage & { readonly type: 'comparison' }): void {
+    const page = byId('page');
+    page.setAttribute('aria-busy', 'false');
+    const changed = summary.files.filter((file) => !isUnchanged(file));
+    this.#sections = new Map(changed.map((file) => [file.file, new FileSection(file, tell)]));
+    const total = kindsInOrder.reduce((sum, kind) => sum + summary.totals[kind], 0);
+    const again = button('again', 'Compare Again', () => {
+      byId('news').textContent = 'Comparing…';
+      tell({ type: 'again' });
+    });
+    page.replaceChildren(
+      make(
+        'header',
+        '',
+        make('h1', '', 'Compare Rosters'),
+        rosters(before, after, summary),
+        verdict(summary),
+        again,
+      ),
+      ...[...this.#sections.values()].map(({ element }) => element),
+      ...unchanged(summary),
+    );
+    byId('news').textContent = '';
+    if (total <= fewChanges) for (const section of this.#sections.values()) section.unfold();
+  }
+
+  #fail(text: string): void {
+    byId('news').textContent = text;
+  }
+}
+
+function rosters(before: string, after: string, summary: ComparisonSummary): PageElement {
+  const row = (word: string, name: string, version: string) => [
+    make('dt', '', word),
+    make('dd', '', make('strong', '', name), ` OneRoster ${version}`),
+  ];
+  return make(
+    'dl',
+    'rosters',
+    ...row('Before', before, summary.before.version),
+    ...row('After', after, summary.after.version),
+  );
+}
+
+function verdict({ isSame, totals, files }: ComparisonSummary): PageElement {
+  if (isSame) return make('p', 'verdict', 'The rosters hold the same.');
+  const words = kindsInOrder
+    .filter((kind: EntryKind) => totals[kind] > 0)
+    .map((kind) =>
+      make('span', `count ${kind}`, `${totals[kind].toLocaleString('en-US')} ${kindWords[kind]}`),
+    );
+  const changed = files.filter((file) => !isUnchanged(file)).length;
+  return make('p', 'verdict', ...words, make('span', 'files', `in ${counted(changed, 'file')}`));
+}
+
+/** As `isUnchanged` of the core, which the page does without. */
+function isUnchanged(file: ComparisonSummary['files'][number]): boolean {
+  if (file.presence !== 'both') return false;
+  if (file.isIdentical !== undefined) return file.isIdentical;
+  return file.columns.length === 0 && kindsInOrder.every((kind) => file[kind] === 0);
+}
+
+function unchanged({ files, isSame }: ComparisonSummary): readonly PageElement[] {
+  const names = files.filter(isUnchanged).map(({ file }) => file);
+  return names.length === 0 || isSame ? [] : [make('p', 'unchanged', `Unchanged: ${names.join(', ')}`)];
+}
+
+const page = new Page();
+pageWindow.addEventListener('message', ({ data }) => page.hear(data as ToPage));
+tell({ type: 'ready' });

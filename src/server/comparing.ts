@@ -1,0 +1,163 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { compareSteps } from '../core/compare/compare-rosters';
+import type { Both, Comparison, TableComparison } from '../core/compare/comparison';
+import { entriesOf } from '../core/compare/entries';
+import { summarize } from '../core/compare/summary';
+import type { CsvScanner } from '../core/csv/scan-csv';
+import { RosterError } from '../core/errors';
+import { assembleRoster } from '../core/model/assemble-roster';
+import { scanSteps, type ReadRosterOptions, type Roster } from '../core/model/roster';
+import type { RosterInput } from '../core/model/roster-input';
+import type { Table } from '../core/model/table';
+import {
+  comparedEntries,
+  comparedText,
+  compareRosters,
+  forgetComparison,
+  type CompareAnswer,
+  type ComparedEntriesParams,
+  type ComparedPlace,
+  type ComparedTextParams,
+  type CompareParams,
+  type ForgetComparisonParams,
+} from '../core/protocol';
+import { resolveProfile } from '../core/spec/specification';
+import type { Steps } from '../core/steps';
+import { decodeUtf8 } from '../core/text/utf8';
+import { readRevision } from '../node/git/read-revision';
+import { inSlices } from '../node/in-slices';
+import { readRosterInput } from '../node/read-roster-input';
+import type { ConfigStore } from './config-store';
+import type { OpenDocuments } from './open-documents';
+import { asOutcome, withSignal } from './outcome';
+import { pathOf } from './uris';
+
+export interface ComparingServices {
+  readonly documents: OpenDocuments;
+  readonly configs: ConfigStore;
+  readonly scanner: CsvScanner;
+}
+
+/** So many comparisons are kept, each with its two rosters; the oldest makes room for a new one. */
+const mostKept = 3;
+/** A file that is larger, in bytes, is not sent as a text: VS Code would not show it either. */
+const largestText = 50 * 1024 ** 2;
+
+/** Answers the requests about comparisons. The work is done here so that the editor's own thread stays free. */
+export function registerComparing(connection: Connection, services: ComparingServices): void {
+  const kept = new KeptComparisons();
+  connection.onRequest(compareRosters, (params: CompareParams, cancellation: CancellationToken) =>
+    asOutcome(() =>
+      withSignal(cancellation, async (signal): Promise<CompareAnswer> => {
+        const comparison = await compare(services, params, signal);
+        return { id: kept.add(comparison), summary: summarize(comparison) };
+      }),
+    ),
+  );
+  connection.onRequest(comparedEntries, ({ id, file, kind, from, count }: ComparedEntriesParams) =>
+    asOutcome(() => {
+      const comparison = kept.get(id);
+      return entriesOf(comparison, tableIn(comparison, file), kind, from, count);
+    }),
+  );
+  connection.onRequest(comparedText, ({ id, side, file }: ComparedTextParams) =>
+    asOutcome(() => textOf(tableIn(kept.get(id), file).sides[side].table, file)),
+  );
+  connection.onRequest(forgetComparison, ({ id }: ForgetComparisonParams) => kept.forget(id));
+}
+
+class KeptComparisons {
+  readonly #kept = new Map<string, Comparison>();
+  #count = 0;
+
+  add(comparison: Comparison): string {
+    const id = String(++this.#count);
+    this.#kept.set(id, comparison);
+    for (const old of [...this.#kept.keys()].slice(0, -mostKept)) this.#kept.delete(old);
+    return id;
+  }
+
+  get(id: string): Comparison {
+    const found = this.#kept.get(id);
+    if (found !== undefined) return found;
+    throw new RosterError(
+      'comparison-gone',
+      'This comparison is no longer at hand.',
+      'Compare again to see what there is now.',
+    );
+  }
+
+  forget(id: string): void {
+    this.#kept.delete(id);
+  }
+}
+
+async function compare(
+  services: ComparingServices,
+  { before, after }: CompareParams,
+  signal: AbortSignal,
+): Promise<Comparison> {
+  const inputs = {
+    before: await readPlace(services, before, signal),
+    after: await readPlace(services, after, signal),
+  };
+  return inSlices(comparisonSteps(inputs), signal);
+}
+
+interface ReadPlace {
+  readonly input: RosterInput;
+  readonly options: ReadRosterOptions & { readonly scanner: CsvScanner };
+}
+
+async function readPlace(
+  { documents, configs, scanner }: ComparingServices,
+  { uri, revision }: ComparedPlace,
+  signal: AbortSignal,
+): Promise<ReadPlace> {
+  const path = pathOf(uri);
+  if (path === undefined) {
+    throw new RosterError(
+      'not-a-roster',
+      `${uri} is not on this computer.`,
+      'Give a folder or a zip that is.',
+    );
+  }
+  const { config } = await configs.load(path);
+  const options = { profile: resolveProfile('standard'), version: config.version, scanner };
+  if (revision !== undefined) {
+    return {
+      input: await readRevision({ folder: path, revision }, { signal, ignore: config.ignore }),
+      options,
+    };
+  }
+  const input = await readRosterInput(path, { signal, ignore: config.ignore });
+  return { input: input.kind === 'folder' ? documents.overlay(input, path) : input, options };
+}
+
+function* comparisonSteps({ before, after }: Both<ReadPlace>): Steps<Comparison> {
+  const old = yield* rosterSteps(before);
+  const later = yield* rosterSteps(after);
+  return yield* compareSteps({ before: old, after: later });
+}
+
+function* rosterSteps({ input, options }: ReadPlace): Steps<Roster> {
+  const files = yield* scanSteps(input.entries, options.scanner);
+  return assembleRoster(input, files, options);
+}
+
+function tableIn({ tables }: Comparison, file: string): TableComparison {
+  const found = tables.find((table) => table.file === file);
+  if (found === undefined) throw new Error('a file was asked for that the comparison does not have');
+  return found;
+}
+
+function textOf(table: Table | undefined, file: string): string {
+  if (table === undefined || table.bytes.length > largestText) {
+    throw new RosterError(
+      'file-unreadable',
+      `${file} cannot be shown: it is ${table === undefined ? 'not there' : 'larger than 50 MB'}.`,
+      'Unpack or check out that roster to look at it.',
+    );
+  }
+  return decodeUtf8(table.bytes, table.textStart);
+}

@@ -250,6 +250,21 @@ k1,,,,Algebra ,,,o1,,
     assert.ok((await readFile(join(folder, 'orgs.csv'), 'utf8')).startsWith('\ufeff'));
   });
 
+  it('writes where a document has only followed its file on disk', async () => {
+    await start(orgs);
+    const path = join(folder, 'orgs.csv');
+    await open('orgs.csv');
+    const text = (texts.get('orgs.csv') ?? '').replace('South', 'Southern');
+    await writeFile(path, `\ufeff${text}`);
+    await client.type(path, 'South', 'Southern');
+    texts.set('orgs.csv', text);
+    await client.changedOnDisk(path, 'changed');
+    await client.until(() => has('orgs.csv', 'byte-order-mark'), 'the mark to be noticed');
+    const { command } = named(await actionsAt('orgs.csv', 'sourcedId'), 'Take out the byte order mark') ?? {};
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    assert.equal(await readFile(path, 'utf8'), text);
+  });
+
   it('turns a file into UTF-8 on disk, and mends nothing in its text before', async () => {
     await start(orgs);
     const bytes = Buffer.from((texts.get('orgs.csv') ?? '').replace('ö', 'é'), 'latin1');

@@ -3,7 +3,8 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { clientCapabilities, questions } from './answers/questions.mjs';
+import { clientCapabilities, questions, settings } from './answers/questions.mjs';
+import { tableQuestions } from './answers/table-questions.mjs';
 import { findOrMakeDistrict } from './district/make-district.mjs';
 import { spread } from './measure/spread.mjs';
 import { counted, markdownTable } from './measure/tables.mjs';
@@ -29,12 +30,13 @@ export async function benchmark({ program, folder, lifetime }) {
     roster,
     lifetime,
     clientCapabilities,
+    settings,
   );
   const texts = await openFiles(server, roster);
   const rows = [];
-  for (const { what, provider, ask } of questions(roster, texts)) {
-    if (server.capabilities[provider] === undefined) continue;
-    const count = what.startsWith('rename') ? renames : times;
+  for (const { what, provider, ask } of [...questions(roster, texts), ...tableQuestions(roster)]) {
+    if (!server.announces(provider)) continue;
+    const count = /^(?:rename|edit)/.test(what) ? renames : times;
     const taken = [];
     for (let round = -warmUps; round < count; round++) {
       const sent = performance.now();

@@ -14,9 +14,11 @@ import { pathToFileURL } from 'node:url';
 export const clientCapabilities = {
   workspace: {
     workspaceFolders: true,
+    configuration: true,
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
   textDocument: {
+    inlayHint: { dynamicRegistration: true },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     completion: { completionItem: { snippetSupport: true } },
@@ -25,6 +27,9 @@ export const clientCapabilities = {
     },
   },
 };
+
+/** What is off unless somebody switches it on is asked, too. */
+export const settings = { 'oneroster.inlayHints.enabled': true };
 
 /** As many lines as a large screen shows. */
 const inView = 60;

@@ -11,7 +11,7 @@ import {
 /**
  * @typedef {{ uri: string, diagnostics: readonly object[] }} Problems
  * @typedef {object} LanguageServer
- * @property {Readonly<Record<string, unknown>>} capabilities what it announces
+ * @property {(provider: string) => boolean} announces whether it has announced a capability, at first or since
  * @property {(method: string, params: object) => Promise<void>} notify
  * @property {(method: string, params: object) => Promise<unknown>} request
  * @property {(uri: string) => Promise<Problems>} nextProblems resolves when the problems of a file are told next
@@ -22,9 +22,10 @@ import {
  * @param {string} folder of the workspace
  * @param {import('../../scripts/editor/lifetime.mjs').Lifetime} lifetime whose end is the server's, too
  * @param {object} [capabilities] what the editor can do, beside having folders
+ * @param {Readonly<Record<string, unknown>>} [settings] how it is set
  * @returns {Promise<LanguageServer>}
  */
-export async function startLanguageServer(path, folder, lifetime, capabilities = {}) {
+export async function startLanguageServer(path, folder, lifetime, capabilities = {}, settings = {}) {
   const child = spawn(process.execPath, [path, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   lifetime.own(() => child.kill());
   const connection = createProtocolConnection(
@@ -38,16 +39,32 @@ export async function startLanguageServer(path, folder, lifetime, capabilities =
     waiting.delete(problems.uri);
     told?.(problems);
   });
+  /** @type {Set<string>} */
+  const announced = new Set();
+  connection.onRequest(
+    'workspace/configuration',
+    (/** @type {{ items: readonly { section: string }[] }} */ { items }) =>
+      items.map(({ section }) => settings[section] ?? null),
+  );
+  connection.onRequest(
+    'client/registerCapability',
+    (/** @type {{ registrations: readonly { method: string }[] }} */ params) => {
+      for (const { method } of params.registrations)
+        announced.add(`${method.replace('textDocument/', '')}Provider`);
+      return null;
+    },
+  );
   connection.listen();
-  const { capabilities: announced } = await connection.sendRequest('initialize', {
+  const answer = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
     capabilities: { workspace: { workspaceFolders: true }, ...capabilities },
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'bench' }],
   });
+  for (const provider of Object.keys(answer.capabilities)) announced.add(provider);
   await connection.sendNotification('initialized', {});
   return {
-    capabilities: announced,
+    announces: (provider) => announced.has(provider),
     notify: (method, params) => connection.sendNotification(method, params),
     request: (method, params) => connection.sendRequest(method, params),
     nextProblems: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),

@@ -6,6 +6,7 @@ export const path = 'schemas/meta/config.schema.json';
 
 export async function generate() {
   const [rules, versions, profiles] = await Promise.all([ruleIds(), versionNames(), readProfiles()]);
+  const roles = await roleNames(versions);
   const schema = {
     // The draft that editors understand in full.
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -44,6 +45,7 @@ export async function generate() {
       package: packageSchema(),
       deliveries: deliveriesSchema(),
       job: jobSchema(),
+      mapping: mappingSchema(roles),
       targets: {
         type: 'object',
         additionalProperties: { $ref: '#/definitions/target' },
@@ -53,7 +55,7 @@ export async function generate() {
       thresholds: thresholdsSchema(),
       blackout: blackoutSchema(),
     },
-    definitions: { severity: severitySchema(), target: targetSchema() },
+    definitions: { severity: severitySchema(), target: targetSchema(profiles) },
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
@@ -168,6 +170,38 @@ function jobSchema() {
   };
 }
 
+/** @param {readonly string[]} roles */
+function mappingSchema(roles) {
+  const text = (/** @type {string} */ description) => ({ type: 'string', pattern: '\\S', description });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      schools: {
+        type: 'object',
+        propertyNames: { pattern: '\\S' },
+        additionalProperties: text('The name of the location there.'),
+        description:
+          'The location of each school, by the sourcedId in orgs.csv. Without it, each school is a location of its own name.',
+      },
+      defaultLocation: text('The location of everybody who has no school with a location.'),
+      roles: {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(roles.map((role) => [role, text(`What "${role}" is called there.`)])),
+        description: 'What each OneRoster role is called there. Without it, the names are the same.',
+      },
+      groups: {
+        enum: ['classes', 'grades'],
+        enumDescriptions: ['A group for each class.', 'A group for each grade.'],
+        description: 'What groups of people are made from. Without it, none are.',
+      },
+    },
+    description:
+      'What the consumer makes of schools, roles and groups: a copy of what is set up there, for "oneroster preview".',
+  };
+}
+
 function packageSchema() {
   return {
     type: 'object',
@@ -189,7 +223,8 @@ function packageSchema() {
   };
 }
 
-function targetSchema() {
+/** @param {readonly { id: string, description: string }[]} profiles */
+function targetSchema(profiles) {
   const named = (/** @type {string} */ description) => ({ type: 'string', minLength: 1, description });
   return {
     type: 'object',
@@ -209,6 +244,11 @@ function targetSchema() {
         type: 'string',
         pattern: '[A-Za-z0-9+/]{43}',
         description: "The server's host key as a fingerprint: SHA256:… Any other key is refused.",
+      },
+      profile: {
+        enum: profiles.map(({ id }) => id),
+        enumDescriptions: profiles.map(({ description }) => description),
+        description: 'The consumer who reads there, where it is another than that of the configuration.',
       },
       authentication: {
         enum: ['password', 'key', 'agent'],
@@ -280,6 +320,24 @@ async function versionNames() {
     .filter((name) => name.startsWith('oneroster-'))
     .map((name) => name.slice('oneroster-'.length))
     .sort();
+}
+
+/**
+ * The roles that a person may have, over all versions, sorted.
+ * @param {readonly string[]} versions
+ */
+async function roleNames(versions) {
+  /** @type {Set<string>} */
+  const names = new Set();
+  for (const version of versions) {
+    const folder = `schemas/oneroster-${version}`;
+    const files = await readdir(folder);
+    const file = files.includes('roles.json') ? 'roles.json' : 'users.json';
+    /** @type {{ columns: { name: string, values?: { value: string }[] }[] }} */
+    const table = JSON.parse(await readFile(`${folder}/${file}`, 'utf8'));
+    for (const { value } of table.columns.find(({ name }) => name === 'role')?.values ?? []) names.add(value);
+  }
+  return [...names].sort();
 }
 
 /** @returns {Promise<{ id: string, description: string }[]>} */

@@ -9,6 +9,7 @@ import { readdir, readFile } from 'node:fs/promises';
  *   versions: string[], layout: string, zipName: string | null, plainZipName: boolean,
  *   requiredFiles: string[], dispensableFiles: string[], manifest: string, modes: string[], lineEnds: string,
  *   limits: { studentsPerClass?: number, classesPerTeacher?: number }, severities: Record<string, string>,
+ *   previewOf?: string | undefined, preview: { deletedPeople: string, known: Statement[], assumed: string[] },
  *   facts: Statement[], unknown: string[], sources: Source[],
  * }} Profile
  */
@@ -37,9 +38,15 @@ async function readProfiles() {
 /** @param {Profile} profile @param {readonly Profile[]} all @returns {Profile} */
 function withInherited(profile, all) {
   const base = all.find(({ id }) => id === profile.extends);
-  if (base === undefined) return profile;
+  const previewOf = profile.preview === undefined ? base && withInherited(base, all).previewOf : profile.id;
+  if (base === undefined) return { ...profile, previewOf };
   const inherited = withInherited(base, all);
-  return { ...inherited, ...profile, severities: { ...inherited.severities, ...profile.severities } };
+  return {
+    ...inherited,
+    ...profile,
+    previewOf,
+    severities: { ...inherited.severities, ...profile.severities },
+  };
 }
 
 /** @param {readonly Profile[]} profiles */
@@ -102,11 +109,34 @@ function page(profile) {
     '',
     ...unknown.map((text) => `- ${text}`),
     '',
+    '## What a preview goes by',
+    '',
+    ...previewLines(profile, numbers),
+    '',
     '## Sources',
     '',
     ...sources.map(({ title: name, url }, place) => `${String(place + 1)}. [${name}](${url})`),
     '',
   ].join('\n');
+}
+
+/**
+ * What is known and assumed for a preview; a model that is another profile's is not repeated.
+ * @param {Profile} profile
+ * @param {ReadonlyMap<string, number>} numbers
+ */
+function previewLines({ id, previewOf, preview }, numbers) {
+  if (previewOf !== id)
+    return [`By the same as [${previewOf}](${previewOf}.md): see [a look before it happens](../preview.md).`];
+  return [
+    'See [a look before it happens](../preview.md). Known:',
+    '',
+    ...preview.known.map((fact) => `- ${fact.text} ${references(fact, numbers)}`),
+    '',
+    'Assumed:',
+    '',
+    ...preview.assumed.map((text) => `- ${text}`),
+  ];
 }
 
 /** @param {Profile} profile @returns {[string, string][]} */

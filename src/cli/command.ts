@@ -40,7 +40,7 @@ export function generalHelp(commands: readonly Command[]): string {
   return [
     'Usage: oneroster <command> [path…] [options]',
     '',
-    'Checks OneRoster CSV rosters, packages them and uploads them by SFTP.',
+    'Checks OneRoster CSV rosters, makes and converts them, packages them and uploads them by SFTP.',
     '',
     'Commands:',
     ...commands.map(({ command, summary }) => `  ${command.padEnd(width)}  ${summary}`),

@@ -5,9 +5,9 @@ import { historyFolderOf } from '../node/history/history-folder';
 import type { Credential } from '../node/sftp/credential';
 import type { ReadyPackage } from './ready-package';
 import { receiptOf } from './receipt';
-import { sendPackage } from './send-package';
+import { sendPackage, type SendOptions } from './send-package';
 import type { RosterSettings } from './settings';
-import { ProgressLine, type CliContext } from './terminal';
+import { ProgressLine, visible, type CliContext } from './terminal';
 
 /** What is to be delivered, and how. */
 export interface DeliveryOrder {
@@ -34,8 +34,8 @@ export async function deliver(order: DeliveryOrder, context: CliContext): Promis
   const { ready, settings, target, credential, history, reason } = order;
   const staged = await history.stage(target, ready.path);
   try {
-    const sent = await withProgress(context, target, (onProgress) =>
-      sendPackage(ready, target, credential, { onProgress, signal: context.signal }),
+    const sent = await withProgress(context, target, (options) =>
+      sendPackage(ready, target, credential, options, context),
     );
     const receipt = receiptOf({ ready, settings, target, sent, reason }, new Date());
     await staged.keep(receipt);
@@ -48,12 +48,18 @@ export async function deliver(order: DeliveryOrder, context: CliContext): Promis
 async function withProgress<T>(
   { stderr }: CliContext,
   { host }: Target,
-  work: (onProgress: (sent: number, total: number) => void) => Promise<T>,
+  work: (options: SendOptions) => Promise<T>,
 ): Promise<T> {
   const progress = new ProgressLine(stderr);
   try {
     progress.show(`Connecting to ${host}`);
-    return await work((sent, total) => progress.showStep(`Uploading to ${host}`, sent / Math.max(total, 1)));
+    return await work({
+      onProgress: (sent, total) => progress.showStep(`Uploading to ${host}`, sent / Math.max(total, 1)),
+      onRetry: ({ error, milliseconds }) => {
+        progress.clear();
+        stderr.write(`${visible(error.message)} Trying again in ${String(milliseconds / 1000)} s.\n`);
+      },
+    });
   } finally {
     progress.clear();
   }

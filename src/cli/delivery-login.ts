@@ -64,6 +64,7 @@ export function chooseTarget(
     path: target.path,
     authentication: key === undefined ? target.authentication : 'key',
     ...(hostKey === undefined ? {} : { hostKey }),
+    ...(target.profile === undefined ? {} : { profile: target.profile }),
     ...(keyFile === undefined ? {} : { keyFile }),
   };
 }

@@ -3,10 +3,15 @@ import { nearestName } from '../core/spec/nearest-name';
 import { readArguments } from './arguments';
 import { commandHelp, generalHelp, type Command } from './command';
 import { diff } from './commands/diff';
+import { convert } from './commands/convert';
+import { init } from './commands/init';
 import { historyCommand } from './commands/history';
 import { packageCommand } from './commands/package';
+import { preview } from './commands/preview';
 import { profilesCommand } from './commands/profiles';
+import { report } from './commands/report';
 import { rollback } from './commands/rollback';
+import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
 import { run } from './commands/run';
 import { schedule } from './commands/schedule';
@@ -18,15 +23,20 @@ import { tool } from './tool';
 
 export const commands: readonly Command[] = [
   validate,
+  preview,
+  report,
   packageCommand,
   upload,
   diff,
+  init,
+  convert,
   run,
   schedule,
   historyCommand,
   rollback,
   rulesCommand,
   profilesCommand,
+  remote,
 ];
 
 /**

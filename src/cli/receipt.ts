@@ -1,3 +1,4 @@
+import { describeGuarantee } from '../core/delivery/guarantee';
 import { makeReceipt, type Receipt } from '../core/delivery/receipt';
 import type { Target } from '../core/delivery/target';
 import type { ReadyPackage } from './ready-package';
@@ -39,8 +40,6 @@ export function describeReceipt(receipt: Receipt): string {
     : [`Uploaded ${what} to ${where}${upload?.replaced === true ? ', in place of the previous one' : ''}.`];
   if (target.hostKey !== undefined) lines.push(`Host key ${target.hostKey}`);
   lines.push(`SHA-256 ${sha256}`);
-  if (upload?.backupLeft !== undefined) {
-    lines.push(`The previous package could not be removed; it is now called ${visible(upload.backupLeft)}.`);
-  }
+  if (upload !== undefined) lines.push(visible(describeGuarantee(upload)));
   return `${lines.join('\n')}\n`;
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Accepted } from '../core/acceptance/accepted';
 import { emptyConfig, type Config, type ConfigProblem } from '../core/config/config';
 import { RosterError } from '../core/errors';
-import { profileIds, versions } from '../core/spec/specification';
+import type { ProfileId } from '../core/spec/catalog.generated';
+import { profileIds, resolveProfile, versions } from '../core/spec/specification';
 import { validateOptionsOf } from '../core/validate-options';
 import type { ValidateOptions } from '../core/validate-roster';
 import { baselinePathOf, loadKnownProblems, suppressionsOf } from '../node/load-accepted';
@@ -78,6 +79,21 @@ export async function readConfig(path: string, context: CliContext): Promise<Loa
   const loaded = await loadConfig(resolve(context.cwd, path));
   if (loaded !== undefined) reportProblems(loaded, context);
   return loaded;
+}
+
+/** The settings with the profile of a target, unless the command names another. */
+export function settingsFor(
+  { profile }: { readonly profile?: ProfileId },
+  settings: RosterSettings,
+  args: Arguments,
+): RosterSettings {
+  if (profile === undefined || args.has('profile')) return settings;
+  const { config, validate } = settings;
+  return {
+    ...settings,
+    config: { ...config, profile },
+    validate: { ...validate, profile: resolveProfile(profile) },
+  };
 }
 
 /** A baseline that is about to be written is not read: it need not be there, and what it knows is to be found again. */

@@ -13,6 +13,12 @@ export interface CliContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths count from. */
   readonly cwd: string;
+  /** The user's home folder; the system's answer where it is left out. */
+  readonly home?: string | undefined;
+  /** The waits between tries of a connection, in milliseconds; the usual ones where they are left out. */
+  readonly retryDelays?: readonly number[] | undefined;
+  /** The wait between two looks at a delivered package, in milliseconds. */
+  readonly watchInterval?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How this program is started again; unknown where it is run inside another one. */
   readonly program?: { readonly argv: readonly string[]; readonly isElectron: boolean } | undefined;

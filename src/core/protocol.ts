@@ -1,10 +1,14 @@
 import type { Side } from './compare/comparison';
 import type { ComparedEntry, EntryKind } from './compare/entries';
 import type { ComparisonSummary } from './compare/summary';
+import type { ConversionNote, NoteKind } from './convert/notes';
 import type { ErrorCode } from './errors';
+import type { FoundPeople } from './preview/find-people';
+import type { Preview } from './preview/preview';
 import type { RosterMode } from './model/roster-mode';
 import type { TableMode } from './model/table';
 import type { Totals } from './rules/engine/problem';
+import type { ProfileId } from './spec/catalog.generated';
 import type { OneRosterVersion } from './spec/types';
 
 // What the language server and its client say to each other beside the language server protocol. Method names and plain
@@ -97,6 +101,8 @@ export interface PackageParams {
   readonly force: boolean;
   /** Where the zip goes, as a file path; without it, where the configuration or the profile says. */
   readonly output?: string;
+  /** The target that it is made for, by its name in the configuration: it may have a profile of its own. */
+  readonly target?: string;
   readonly token: string;
 }
 
@@ -107,6 +113,79 @@ export interface PackageAnswer {
   readonly files: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
   readonly profile: string;
   readonly version: string;
+}
+
+/**
+ * Works out where the people of a roster would end up, with text that is not saved, and compares with the last delivery. Answers
+ * with an `Outcome<Preview>` and keeps what it has read for the requests below, until another preview or `closePreview`.
+ */
+export const previewImport = 'oneroster/previewImport';
+
+export interface PreviewParams {
+  readonly rosterUri: string;
+  /** How many people are listed of each finding. */
+  readonly most: number;
+}
+
+/** Finds people in the preview that was made last of a roster; answers with an `Outcome<FoundPeople>`. */
+export const findInPreview = 'oneroster/findInPreview';
+
+export interface FindInPreviewParams extends PreviewParams {
+  /** A part of an id, a name, a user name or an e-mail address. */
+  readonly text: string;
+}
+
+/** Writes everybody in the preview into a CSV file; answers with an `Outcome<null>`. */
+export const exportPreview = 'oneroster/exportPreview';
+
+export interface ExportPreviewParams {
+  readonly rosterUri: string;
+  readonly path: string;
+  /** Whether names of people are written. */
+  readonly names: boolean;
+}
+
+/** Says where a record is that the preview names; answers with an `Outcome<RecordPlace>`. */
+export const placeInPreview = 'oneroster/placeInPreview';
+
+export interface PlaceInPreviewParams {
+  readonly rosterUri: string;
+  readonly table: 'users' | 'orgs';
+  /** As a spreadsheet numbers it: the header is record 1. */
+  readonly record: number;
+}
+
+export interface RecordPlace {
+  readonly uri: string;
+  /** From 0, as the language server protocol counts. */
+  readonly line: number;
+}
+
+/** Lets go of what was kept for a roster's preview; answers with an `Outcome<null>`. */
+export const closePreview = 'oneroster/closePreview';
+
+export interface ClosePreviewParams {
+  readonly rosterUri: string;
+}
+
+/** What the editor asks for its pages, and how it is answered. */
+export interface PageRequests {
+  readonly [previewImport]: { readonly params: PreviewParams; readonly answer: Preview };
+  readonly [findInPreview]: { readonly params: FindInPreviewParams; readonly answer: FoundPeople };
+  readonly [exportPreview]: { readonly params: ExportPreviewParams; readonly answer: null };
+  readonly [closePreview]: { readonly params: ClosePreviewParams; readonly answer: null };
+  readonly [placeInPreview]: { readonly params: PlaceInPreviewParams; readonly answer: RecordPlace };
+  readonly [rosterReport]: { readonly params: RosterReportParams; readonly answer: string };
+}
+
+/**
+ * Makes a page with pictures of a roster, without names of people, with text that is not saved. Answers with an `Outcome<string>`:
+ * the page as HTML.
+ */
+export const rosterReport = 'oneroster/rosterReport';
+
+export interface RosterReportParams {
+  readonly rosterUri: string;
 }
 
 /** Compares two rosters, with what is typed in open documents. Cancellable; answers with an `Outcome<CompareAnswer>`. */
@@ -159,6 +238,138 @@ export interface ForgetComparisonParams {
 }
 
 export type { ComparedEntry, EntryKind, Side, ComparisonSummary };
+/** Makes a new roster in a folder; answers with an `Outcome<NewRosterAnswer>`. */
+export const makeRoster = 'oneroster/makeRoster';
+
+export interface MakeRosterParams {
+  /** The path of the folder, which need not be there. */
+  readonly folder: string;
+  readonly version: OneRosterVersion;
+  readonly profile: ProfileId;
+}
+
+export interface NewRosterAnswer {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * Converts the roster of a folder, from disk, and keeps the result in memory until the next one: nothing is written. Cancellable;
+ * answers with an `Outcome<ConversionAnswer>`.
+ */
+export const convertRoster = 'oneroster/convert';
+
+export interface ConvertParams {
+  readonly rosterUri: string;
+  readonly to: OneRosterVersion;
+  /** Convert despite problems of severity error. */
+  readonly force: boolean;
+}
+
+export interface ConversionAnswer {
+  /** What later requests name it by. */
+  readonly id: string;
+  readonly from: OneRosterVersion;
+  readonly to: OneRosterVersion;
+  readonly files: readonly ConversionFile[];
+  readonly notes: readonly ConversionNote[];
+  readonly totals: Readonly<Record<NoteKind, number>>;
+  /** What is wrong with the new roster. */
+  readonly problems: Totals;
+}
+
+/** A file of the old roster, of the new one, or of both. */
+export interface ConversionFile {
+  readonly name: string;
+  readonly change: 'same' | 'changed' | 'made' | 'gone';
+  /** How many records of it a preview shows, where it has more. */
+  readonly shown?: number;
+}
+
+/** The beginning of a file before or after a conversion; answers with an `Outcome<string>`. */
+export const conversionText = 'oneroster/conversionText';
+
+export interface ConversionTextParams {
+  readonly id: string;
+  readonly file: string;
+  readonly side: 'before' | 'after';
+}
+
+/** Writes what was converted, as it was shown, into a folder; answers with an `Outcome<NewRosterAnswer>`. */
+export const writeConversion = 'oneroster/writeConversion';
+
+export interface WriteConversionParams {
+  readonly id: string;
+  /** The path of the folder, which need not be there. */
+  readonly folder: string;
+}
+
+/** Forgets what was converted. */
+export const dropConversion = 'oneroster/dropConversion';
+/** Mends everything in a roster that has a fix, open documents included; answers with an `Outcome<FixAllAnswer>`. */
+export const fixAll = 'oneroster/fixAll';
+
+export interface FixAllParams {
+  readonly rosterUri: string;
+  /** Only the problems of this file. */
+  readonly fileUri?: string;
+  /** Unsafe fixes too: guesses, and those that take something out. */
+  readonly unsafe: boolean;
+}
+
+export interface FixAllAnswer {
+  /** How many fixes have been done. */
+  readonly done: number;
+  /** The names of the files that have changed. */
+  readonly files: readonly string[];
+}
+
+/** The server's own command: does a fix that no edit of a text can do, after asking. Its argument is a `FixReference`. */
+export const applyFix = 'oneroster.server.applyFix';
+
+/** Names a fix of a problem, so that it can be worked out when it is wanted. */
+export interface FixReference {
+  readonly rosterUri: string;
+  readonly rule: string;
+  readonly messageId: string;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  /** At all places of the problem. */
+  readonly forAll: boolean;
+}
+
+// --- commands that the editor's side has, and code actions of the server name --------------------------------------------
+
+/** Asks for a reason and writes a suppression. Its argument is a `SuppressedProblem`. */
+export const ignoreProblem = 'oneroster.ignoreProblem';
+
+/** One value of one column that a rule is not to find. */
+export interface SuppressedProblem {
+  readonly rosterUri: string;
+  readonly rule: string;
+  readonly file: string;
+  readonly field: string;
+  readonly value: string;
+}
+
+/** Writes a suppression into the configuration, as an edit; answers with an `Outcome<SuppressAnswer>`. */
+export const suppress = 'oneroster/suppress';
+
+export interface SuppressParams extends SuppressedProblem {
+  readonly reason: string;
+}
+
+export interface SuppressAnswer {
+  readonly configUri: string;
+}
+
+/** Shows the page of a rule. Its argument is the rule's id. */
+export const openRulePage = 'oneroster.openRulePage';
+
+/** Mends a roster or one of its files. Its argument are `FixAllParams`. */
+export const fixAllCommand = 'oneroster.fixAll';
 
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
 export type Outcome<T> =

@@ -2,16 +2,22 @@ import * as vscode from 'vscode';
 import { showUses } from '../core/protocol';
 import { commandIds } from './command-ids';
 import { commands } from './commands/commands';
+import { provideTexts } from './convert/conversion-texts';
+import { ShownConversion } from './convert/shown-conversion';
+import { showComparedFiles } from './compare/compared-files';
 import { SavedSecrets } from './connect/saved-secrets';
+import { TakeTurns } from './connect/take-turns';
 import { registerActionCommands } from './fixes/action-commands';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
 import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
+import { guardSecrets } from './secrets/guard-secrets';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
+import { TableViews } from './tables/table-views';
 
 /** Starts the language server and registers the commands. VS Code calls it when a roster is seen or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -27,21 +33,39 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const secrets = new SavedSecrets(context.secrets, context.globalState);
-  const services: Services = { context, log, server, rosters, secrets };
+  const shown = new ShownConversion();
+  const turns = new TakeTurns();
+  const tableViews = new TableViews(server);
+  const services: Services = {
+    context,
+    log,
+    server,
+    rosters,
+    secrets,
+    shown,
+    turns,
+    tableViews,
+    pages: new Map(),
+  };
   context.subscriptions.push(
     log,
     rosters,
     server,
+    shown,
+    provideTexts(services),
+    tableViews,
     rosters.onDidChange(() => {
       void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
     }),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
+    guardSecrets(services),
     vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
       const { showUsesAt } = await import('./navigate/show-uses');
       await showUsesAt(place[0], place[1], place[2]);
     }),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
+    showComparedFiles(server),
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
     ),

@@ -34,6 +34,8 @@ const showLog: FailureButton = { label: 'Show Log', command: 'oneroster.showLog'
 /** What helps with a failure, where a button can do it. */
 const buttons: Readonly<Partial<Record<ErrorCode, readonly FailureButton[]>>> = {
   'not-a-roster': [{ label: 'Open Folder', command: 'vscode.openFolder' }],
+  'no-table': [],
+  'table-changed': [],
   'problems-found': [{ label: 'Show Problems', command: 'oneroster.showProblems' }],
   configuration: [{ label: 'Show Problems', command: 'oneroster.showProblems' }],
 };

@@ -1,7 +1,16 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from './client/server';
 import type { Rosters } from './rosters/rosters';
+import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
+import type { TakeTurns } from './connect/take-turns';
+import type { TableViews } from './tables/table-views';
+
+/** A page of ours in the editor. */
+export interface OpenPage {
+  /** Shows it again, with what is true by now. */
+  show(): Promise<void>;
+}
 
 /** What commands work with. Lives as long as the extension is active. */
 export interface Services {
@@ -11,6 +20,13 @@ export interface Services {
   readonly server: Server;
   readonly rosters: Rosters;
   readonly secrets: SavedSecrets;
+  /** The pages that are open, by what they show: each is shown again instead of opened twice. */
+  readonly pages: Map<string, OpenPage>;
+  /** The conversion that is being looked at. */
+  readonly shown: ShownConversion;
+  /** Connections to one server are made one after the other. */
+  readonly turns: TakeTurns;
+  readonly tableViews: TableViews;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

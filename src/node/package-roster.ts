@@ -25,6 +25,8 @@ export interface PackageOptions extends ValidateOptions {
   /** Where the package goes; beside the roster, by the name of the plan, where it is left out. */
   readonly output?: string | undefined;
   readonly manifest?: ManifestSetting | undefined;
+  /** The package is to be uploaded; where the consumer takes loose files, that takes them out of it. */
+  readonly forDelivery?: boolean | undefined;
   /** Package in spite of problems of severity error. */
   readonly force?: boolean | undefined;
   /** Whether the finished package is read back and compared; yes where it is left out. */
@@ -68,7 +70,10 @@ export async function packageRoster(
   options.onValidated?.(validation);
   await breathe(signal);
   if (options.force !== true) refuseErrors(validation);
-  const plan = planPackage(validation.roster, { manifest: options.manifest });
+  const plan = planPackage(validation.roster, {
+    manifest: options.manifest,
+    forDelivery: options.forDelivery,
+  });
   const output = await choosePlace(input, plan, options.output);
   const sources = sourcesOf(validation.roster, plan);
   const { bytes, sha256 } = await writeInPlace(output, sources, options);

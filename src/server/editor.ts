@@ -50,6 +50,12 @@ export class Editor {
     return typeof value === 'number' ? value : fallback;
   }
 
+  /** A setting that is on or off; off where the editor has none of the kind. */
+  async isOn(section: string): Promise<boolean> {
+    if (this.#capabilities.workspace?.configuration !== true) return false;
+    return (await this.#connection.workspace.getConfiguration(section)) === true;
+  }
+
   /** Shows a message that asks for no answer. */
   say(kind: 'information' | 'warning', message: string): void {
     const type = kind === 'warning' ? MessageType.Warning : MessageType.Info;

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import type { Config } from '../core/config/config';
 import { validateOptionsOf } from '../core/validate-options';
 import { RosterError } from '../core/errors';
 import {
@@ -26,13 +27,15 @@ export function registerPackaging(connection: Connection, configs: ConfigStore):
 async function makePackage(
   connection: Connection,
   configs: ConfigStore,
-  { rosterUri, force, output, token }: PackageParams,
+  { rosterUri, force, output, target, token }: PackageParams,
   signal: AbortSignal,
 ): Promise<PackageAnswer> {
   const folder = pathOf(rosterUri);
   if (folder === undefined)
     throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
-  const { config, path, accepted } = await configs.load(folder);
+  const loaded = await configs.load(folder);
+  const { path, accepted } = loaded;
+  const config = configFor(target, loaded.config);
   const configured = config.package.output;
   const place =
     output ??
@@ -43,10 +46,17 @@ async function makePackage(
     force,
     output: place,
     manifest: config.package.manifest,
+    forDelivery: target !== undefined,
     signal,
     onProgress: ({ step, done }) => {
       const progress: PackageProgressParams = { token, message: step, done, total: 1 };
       void connection.sendNotification(packageProgress, progress);
     },
   });
+}
+
+/** The configuration with the profile of a target, where that has one. */
+function configFor(name: string | undefined, config: Config): Config {
+  const profile = config.targets.find((target) => target.name === name)?.profile;
+  return profile === undefined ? config : { ...config, profile };
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import type { LocatedProblem, Validation } from '../core/validate-roster';
 import type { Roster } from '../core/model/roster';
-import type { Validation } from '../core/validate-roster';
 import type { ConfigInForce, ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { toDiagnostic } from './to-lsp';
@@ -18,6 +18,7 @@ interface PublishServices {
 export class PublishedProblems {
   readonly #folder: string;
   readonly #services: PublishServices;
+  #problems: readonly LocatedProblem[] = [];
   #byPath: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
 
   constructor(folder: string, services: PublishServices) {
@@ -25,7 +26,13 @@ export class PublishedProblems {
     this.#services = services;
   }
 
+  /** The problems themselves. */
+  get problems(): readonly LocatedProblem[] {
+    return this.#problems;
+  }
+
   publish({ roster, problems }: Validation, config: ConfigInForce): void {
+    this.#problems = problems;
     const shownIn = fileToShowIn(roster);
     const pathOfFile = (file: string) => join(this.#folder, shownIn(file));
     const byPath = new Map<string, Diagnostic[]>();
@@ -45,6 +52,7 @@ export class PublishedProblems {
 
   /** Takes back everything that was published. */
   clear(): void {
+    this.#problems = [];
     this.#tell(new Map());
     this.#services.configs.noteLeftovers(this.#folder, new Map());
   }

@@ -9,7 +9,7 @@ import type { RosterEntry } from '../core/model/roster-input';
 import { modeOf } from '../core/model/roster-mode';
 import type { RosterState } from '../core/protocol';
 import { validateOptionsOf } from '../core/validate-options';
-import type { Validation } from '../core/validate-roster';
+import type { LocatedProblem, Validation } from '../core/validate-roster';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
@@ -28,6 +28,8 @@ export interface SessionServices {
   readonly scanner: CsvScanner;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
+  /** Told that a roster has been checked, by its folder, whether or not there is news. */
+  onChecked(folder: string): void;
 }
 
 /** One roster folder of the workspace: what was read of it, what is wrong with it, and what has been published. */
@@ -57,6 +59,11 @@ export class RosterSession {
   /** What the editor shows of it, once it has been checked. */
   get state(): RosterState | undefined {
     return this.#state;
+  }
+
+  /** The problems that it had when it was checked last. */
+  get problems(): readonly LocatedProblem[] {
+    return this.#published.problems;
   }
 
   get configPath(): string | undefined {
@@ -247,6 +254,7 @@ export class RosterSession {
     // The same object stands for no news.
     if (!isDeepStrictEqual(state, this.#state)) this.#state = state;
     this.#published.publish(validation, this.#config);
+    this.#services.onChecked(this.folder);
   }
 
   #describe({ roster, totals }: Validation): RosterState {

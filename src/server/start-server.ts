@@ -8,12 +8,16 @@ import {
 import { CsvScanner } from '../core/csv/scan-csv';
 import { checkAgain, rostersChanged, type RostersChangedParams } from '../core/protocol';
 import { registerComparing } from './comparing';
+import { rosterChecked, type RosterCheckedParams } from '../core/table-protocol';
 import { ConfigStore } from './config-store';
+import { registerConverting } from './converting';
 import { syncDocuments } from './document-sync';
 import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
+import { registerMaking } from './making';
 import { OpenDocuments } from './open-documents';
 import { registerPackaging } from './packaging';
+import { registerPreview } from './preview/register-preview';
 import { RosterSessions } from './roster-sessions';
 import { pathOf, uriOf } from './uris';
 
@@ -34,6 +38,10 @@ export function startServer(connection: Connection): void {
         diagnostics: [...diagnostics],
       });
     },
+    onChecked: (folder) => {
+      const params: RosterCheckedParams = { rosterUri: uriOf(folder) };
+      void connection.sendNotification(rosterChecked, params);
+    },
     onChanged: (rosters) => {
       const params: RostersChangedParams = { rosters };
       void connection.sendNotification(rostersChanged, params);
@@ -46,7 +54,10 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
+  registerPreview(connection, { documents: open, configs, scanner });
   registerComparing(connection, { documents: open, configs, scanner });
+  registerMaking(connection);
+  registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
   connection.listen();
 }

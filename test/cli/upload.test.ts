@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
-import { inTemporaryFolder, writeFiles } from '../node/support/temporary-folder';
-import {
-  startPracticeServer,
-  type PracticeServer,
-  type PracticeServerOptions,
-} from '../support/practice-server';
-import { oneroster, type CliRun, type CliSetting } from './support/run-cli';
-
-const password = 'S3cret-Pass-W0rd';
-const env = { ONEROSTER_SFTP_PASSWORD: password };
+import { writeFiles } from '../node/support/temporary-folder';
+import { oneroster } from './support/run-cli';
+import { env, password, withServer } from './support/upload-scene';
 
 describe('oneroster upload', () => {
   it('packages a roster, uploads it, and writes a receipt without secrets', async () => {
@@ -159,43 +152,6 @@ describe('oneroster upload', () => {
     });
   });
 });
-
-interface Scene {
-  readonly server: PracticeServer;
-  /** What the server serves; it has a folder `in`. */
-  readonly remote: string;
-  /** Where the command runs; the roster is its folder `north`. */
-  readonly folder: string;
-  /** Runs `upload` and demands that the password is in nothing that it writes. */
-  readonly upload: (argv: readonly string[], setting?: CliSetting) => Promise<CliRun>;
-}
-
-async function withServer(
-  options: Partial<PracticeServerOptions>,
-  work: (scene: Scene) => Promise<void>,
-): Promise<void> {
-  await inTemporaryFolder(async (base) => {
-    const remote = join(base, 'remote');
-    const folder = join(base, 'local');
-    await mkdir(join(remote, 'in'), { recursive: true });
-    await cp('test/rosters/clean-1.1', join(folder, 'north'), { recursive: true });
-    const server = await startPracticeServer({ folder: remote, user: 'practice', password, ...options });
-    try {
-      await work({
-        server,
-        remote,
-        folder,
-        upload: async (argv, setting = {}) => {
-          const run = await oneroster(['upload', ...argv], { cwd: folder, ...setting });
-          assert.ok(!`${run.stdout}${run.stderr}`.includes(password), 'the password got out');
-          return run;
-        },
-      });
-    } finally {
-      await server.stop();
-    }
-  });
-}
 
 function asReceipt(text: string): Readonly<Record<string, unknown>> {
   const receipt: unknown = JSON.parse(text);

@@ -20,6 +20,9 @@ describe('parseConfig', () => {
       "package": { "manifest": "omit", "output": "out/OneRoster.zip" },
       "deliveries": { "folder": "kept", "keep": 3 },
       "job": { "prepare": "export.cmd", "freshHours": 24 },
+      "mapping": {
+        "schools": { "SCH-1": " North " }, "defaultLocation": "Office", "roles": { "student": "Learner" }, "groups": "classes"
+      },
       "targets": {
         "iiq": { "url": "sftp://cedar@sftp.example.org:2222/in", "hostKey": "${hostKey}" },
         "test": { "host": "127.0.0.1", "user": "me", "keyFile": "~/.ssh/id" }
@@ -59,6 +62,12 @@ describe('parseConfig', () => {
       package: { manifest: 'omit', output: 'out/OneRoster.zip' },
       deliveries: { folder: 'kept', keep: 3 },
       job: { prepare: 'export.cmd', freshHours: 24 },
+      mapping: {
+        schools: { 'SCH-1': 'North' },
+        defaultLocation: 'Office',
+        roles: { student: 'Learner' },
+        groups: 'classes',
+      },
       targets,
       defaultTarget: 'iiq',
       thresholds: { removed: 5, removedOfSchool: 12.5, changed: 100, newIds: 0, few: 0 },
@@ -172,6 +181,16 @@ describe('parseConfig', () => {
     ['{"targets": {"iiq": {"url": "sftp://u@h"}}, "defaultTarget": "iqi"}', '"iqi"', /did you mean "iiq"/],
     ['{"defaultTarget": "x"}', '"x"', /add it to "targets"/],
     ['{"ignore": [], "ignore": []}', '"ignore"', /twice/],
+    ['{"mapping": []}', '[]', /has to be an object/],
+    ['{"mapping": {"school": {}}}', '"school"', /did you mean "schools"/],
+    ['{"mapping": {"schools": ["A"]}}', '["A"]', /has to be an object/],
+    ['{"mapping": {"schools": {"A": ""}}}', '""', /The location of "A" has to be a text/],
+    ['{"mapping": {"schools": {" ": "North"}}}', '" "', /sourcedId of a school/],
+    ['{"mapping": {"schools": {"A": "x", "A": "y"}}}', '"A"', /twice/],
+    ['{"mapping": {"defaultLocation": 7}}', '7', /text in quotes/],
+    ['{"mapping": {"roles": {"studnet": "x"}}}', '"studnet"', /did you mean "student"/],
+    ['{"mapping": {"roles": {"student": 1}}}', '1', /text in quotes/],
+    ['{"mapping": {"groups": "class"}}', '"class"', /"classes" or "grades"/],
     ['[]', '[]', /has to be an object/],
     ['{"ignore": [],}', '}', /name in double quotes is expected/],
     ['{"version": "1.1" "profile": "standard"}', '"profile"', /comma is expected/],
@@ -183,7 +202,7 @@ describe('parseConfig', () => {
       assert.ok(problem !== undefined);
       assert.match(problem.message, message);
       assert.equal(text.slice(problem.start, problem.end), marked);
-      const start = text.startsWith('{"ignore": [], "ig') ? text.lastIndexOf(marked) : text.indexOf(marked);
+      const start = /^\{"ignore": \[\], "ig|"y"/.test(text) ? text.lastIndexOf(marked) : text.indexOf(marked);
       assert.equal(problem.start, text === '{"ignore": [],}' ? 14 : start);
     });
   }
@@ -231,6 +250,7 @@ describe('parseConfig', () => {
       '{"version": "auto", "profile": "standard", "rules": {"required-value": "off"}}',
       `{"targets": {"a": {"url": "sftp://u@h/x", "hostKey": "${hostKey}"}}, "defaultTarget": "a"}`,
       '{"suppress": [{"rule": "required-value", "file": "u.csv", "field": "f", "value": "", "reason": "r", "until": "2027-01-01"}], "baseline": "b.json"}',
+      '{"mapping": {"schools": {"A": "x"}, "defaultLocation": "y", "roles": {"districtAdministrator": "z"}, "groups": "grades"}}',
       '{"thresholds": {"removed": 0, "few": 10}, "blackout": [{"from": "2026-12-20", "until": "2027-01-04"}]}',
     ]) {
       assert.equal(isRight(JSON.parse(text)), true, text);
@@ -254,6 +274,12 @@ describe('parseConfig', () => {
       '{"targets": {"a": {"url": "sftp://u@h", "password": "x"}}}',
       '{"targets": {"a": {"url": "sftp://u:x@h"}}}',
       '{"targets": {"a": {"host": "h"}}}',
+      '{"mapping": {"schools": {"A": 1}}}',
+      '{"mapping": {"schools": {" ": "x"}}}',
+      '{"mapping": {"roles": {"studnet": "x"}}}',
+      '{"mapping": {"defaultLocation": " "}}',
+      '{"mapping": {"groups": "schools"}}',
+      '{"mapping": {"locations": {}}}',
     ]) {
       assert.equal(isRight(JSON.parse(text)), false, text);
       assert.ok(parseConfig(text).problems.length > 0, text);

@@ -32,6 +32,21 @@ describe('profiles', () => {
     }
   });
 
+  it('have what their own models of a preview go by on its page', () => {
+    const text = readFileSync('docs/preview.md', 'utf8').replace(/\s+/g, ' ');
+    for (const id of profileIds) {
+      const { preview, sources } = resolveProfile(id);
+      const own: object = profileFacts[id];
+      if (!('preview' in own)) continue;
+      const known = sources.map((source) => source.id);
+      for (const line of preview.assumed) assert.ok(text.includes(`- ${line}`), line);
+      for (const { text: line, sources: named } of preview.known) {
+        assert.ok(text.toLowerCase().includes(line.replace(/\.$/, '').toLowerCase()), line);
+        for (const source of named) assert.ok(known.includes(source), `${id}: no source ${source}`);
+      }
+    }
+  });
+
   it('change nothing without a fact that says why', () => {
     for (const id of profileIds) {
       const profile = resolveProfile(id);

@@ -32,13 +32,14 @@ const places: readonly Place[] = allTables.flatMap(({ version, table }) =>
 describe('schemas', () => {
   it('are valid by their JSON Schemas, each of which is in schemas/meta', async () => {
     const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
-    const ids = ['table', 'specification', 'profile'].map((name) => `${name}.schema.json`);
+    const names = ['table', 'specification', 'profile', 'conversion', 'example-roster'];
+    const ids = names.map((name) => `${name}.schema.json`);
     for (const id of ids) ajv.addSchema(await readJson(`schemas/meta/${id}`));
     const files = await factFiles();
     assert.ok(files.length > 40);
     for (const file of files) {
       const data = await readJson(file);
-      const id = String(data['$schema']).replace('../meta/', '');
+      const id = String(data['$schema']).replace(/^\.{1,2}\/meta\//, '');
       assert.ok(ids.includes(id), `${file} names the schema ${id}`);
       assert.ok(ajv.validate(id, data), `${file}: ${ajv.errorsText()}`);
     }
@@ -253,14 +254,14 @@ function isValidFormat({ format }: ColumnFact, item: string): boolean {
 
 async function factFiles(): Promise<string[]> {
   const folders = (await readdir('schemas')).filter(
-    (name) => name.startsWith('oneroster-') || name === 'profiles',
+    (name) => name.startsWith('oneroster-') || name === 'profiles' || name === 'conversions',
   );
   const files = await Promise.all(
     folders.map(async (folder) =>
       (await readdir(`schemas/${folder}`)).map((file) => `schemas/${folder}/${file}`),
     ),
   );
-  return files.flat();
+  return [...files.flat(), 'schemas/example-roster.json'];
 }
 
 async function readJson(path: string): Promise<Record<string, unknown>> {

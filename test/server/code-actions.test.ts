@@ -19,7 +19,7 @@ import {
   type FixAllAnswer,
   type SuppressAnswer,
   type SuppressedProblem,
-} from '../../src/core/fix-protocol';
+} from '../../src/core/protocol';
 import type { Outcome } from '../../src/core/protocol';
 import { parseConfig } from '../../src/node/parse-config';
 import { uriOf } from '../../src/server/uris';

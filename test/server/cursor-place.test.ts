@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkAgain, cursorPlace, type CursorPlace, type CursorPlaceParams } from '../../src/core/protocol';
 import { uriOf } from '../../src/server/uris';
-import { complete } from '../support/completion-client';
 import { positionAt, startServerClient, type ServerClient } from '../support/server-client';
 
 describe('the place of the cursor', () => {
@@ -62,20 +61,5 @@ describe('the place of the cursor', () => {
     assert.equal(await placeIn('|'), null);
     assert.equal(await placeIn(`${header.replaceAll(',', ';')}\no|-1;;\n`), null);
     assert.equal(await ask(join(folder, 'elsewhere', 'orgs.csv'), '', 0), null);
-  });
-
-  it('is right at once where something was just typed, in a file that was just made as well', async () => {
-    const results = join(folder, 'results.csv');
-    await writeFile(results, '');
-    await client.changedOnDisk(results, 'created');
-    await client.open(results, '');
-    await client.replace(results, '', 'sourcedId,status,');
-    const list = await complete(client, results, { text: 'sourcedId,status,', offset: 17 }, ',');
-    assert.equal(list.items[0]?.label, 'dateLastModified');
-    await client.type(results, 'status,', 'status,dateLastModified,line');
-    const text = 'sourcedId,status,dateLastModified,line';
-    const next = await complete(client, results, { text, offset: text.length });
-    assert.equal(next.items[0]?.label, 'lineItemSourcedId');
-    assert.equal((await ask(results, text, text.length))?.record, 1);
   });
 });

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InlayHint } from 'vscode-languageserver/node';
+import { checkAgain } from '../../src/core/protocol';
 import { uriOf } from '../../src/server/uris';
 import { startServerClient, type ServerClient } from '../support/server-client';
 
@@ -67,6 +68,41 @@ for (const version of ['1.0', '1.1', '1.2']) {
   });
 }
 
+describe('the names behind ids that are shown', () => {
+  it('are asked for again where a name has changed in another file', async () => {
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'oneroster-hints-')));
+    await cp(join(process.cwd(), 'test', 'rosters', 'clean-1.1'), folder, { recursive: true });
+    const client = await startServerClient(folder, undefined, {
+      ...abilities,
+      workspace: { ...abilities.workspace, inlayHint: { refreshSupport: true } },
+    });
+    try {
+      await client.until(() => client.rosters().length === 1, 'the roster to be found');
+      const asked = new Promise<void>((resolve) => {
+        client.connection.onRequest('workspace/inlayHint/refresh', () => {
+          resolve();
+          return null;
+        });
+      });
+      await client.setSetting(setting, true);
+      await client.until(() => client.announced().includes(method), 'the hints to be announced');
+      const [classes, orgs] = [join(folder, 'classes.csv'), join(folder, 'orgs.csv')];
+      await client.open(classes, await readFile(classes, 'utf8'));
+      await client.open(orgs, await readFile(orgs, 'utf8'));
+      await client.connection.sendRequest(method, {
+        textDocument: { uri: uriOf(classes) },
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+      });
+      await client.type(orgs, 'Elm Street School', 'Oak Street School');
+      await asked;
+      await client.connection.sendRequest(checkAgain);
+    } finally {
+      client.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('the names behind the ids of a list', () => {
   it('stand behind each of them, and a long one is cut short', async () => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'oneroster-hints-')));
@@ -83,6 +119,7 @@ describe('the names behind the ids of a list', () => {
         textDocument: { uri: uriOf(classes) },
         range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
       });
+      await client.connection.sendRequest(checkAgain);
       const [, line = ''] = (await readFile(classes, 'utf8'))
         .replace(',t-fall,', ',"t-fall, sy-27,nobody",')
         .split(/\r?\n/);

@@ -5,6 +5,7 @@ import {
   type DocumentHighlight,
   type Location,
   type LocationLink,
+  type ShowMessageParams,
 } from 'vscode-languageserver/node';
 import { versions } from '../../src/core/spec/specification';
 import { openMarkedRoster, type MarkedRoster } from '../support/marked-roster';
@@ -120,5 +121,60 @@ u-1,,,true,"org-1, [[org-2|item]]",student,ada,,Ada,Byron,,,,,,,09,
     } finally {
       await roster.stop();
     }
+  });
+});
+
+describe('an id with very many uses', () => {
+  const people = 1500;
+  const header = (file: string) => new RegExp(`=== ${file}\\n(.*)\\n`).exec(smallRosters['1.1'])?.[1] ?? '';
+  const rows = Array.from({ length: people }, (_, at) => {
+    const org = at === 1200 ? '[[org-1|here]]' : 'org-1';
+    return `u-${String(at)},,,true,${org},student,n,,A,B,,,,,,,09,`;
+  });
+  const courses = ['k-1', 'k-2', 'k-3'].map((id) => `${id},,,,Algebra,A1,09,[[org-1|course]],,`);
+  let roster: MarkedRoster;
+
+  before(async () => {
+    roster = await openMarkedRoster(`=== orgs.csv
+${header('orgs.csv')}
+[[org-1|org]],,,Lincoln High,school,,
+=== courses.csv
+${header('courses.csv')}
+${courses.join('\n')}
+=== users.csv
+${header('users.csv')}
+${rows.join('\n')}
+`);
+  });
+
+  after(() => roster.stop());
+
+  it('lists some of each file, and says how many there are', async () => {
+    const messages: string[] = [];
+    roster.client.connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => {
+      messages.push(message);
+    });
+    const params = { ...roster.at('org'), context: { includeDeclaration: false } };
+    const found = await roster.client.connection.sendRequest<Location[]>('textDocument/references', params);
+    const shown = found.map((each) => roster.show(each));
+    assert.equal(shown.length, 1000);
+    assert.equal(new Set(shown).size, 1000);
+    for (const course of roster.marks('course')) assert.ok(shown.includes(course));
+    assert.deepEqual(messages, [
+      '1,503 records in 2 files refer to this one; 1,000 places are listed, some of each file.',
+    ]);
+  });
+
+  it('is marked round the cursor', async () => {
+    const found = await roster.client.connection.sendRequest<DocumentHighlight[]>(
+      'textDocument/documentHighlight',
+      roster.at('here'),
+    );
+    const lines = found.map(({ range }) => range.start.line);
+    // The record at the cursor stands on line 1201; as many are marked before it as behind.
+    assert.deepEqual(
+      lines,
+      Array.from({ length: 500 }, (_, at) => 952 + at),
+    );
   });
 });

@@ -29,7 +29,16 @@ export interface PracticeFaults {
   readonly wrongSize?: boolean;
   /** A rename is done, but the line is cut in the place of its answer. */
   readonly cutAfterRename?: boolean;
+  /** A plain rename replaces a file, which the protocol does not allow. */
+  readonly renameReplaces?: boolean;
+  /** Each answer comes this many milliseconds late. */
+  readonly slow?: number;
+  /** What happens in the place of a request; `count` counts those of a connection from 1. */
+  readonly at?: (count: number, name: string) => RequestFault | undefined;
 }
+
+/** `cut-after`: the request is done, and the line is cut in the place of its answer. `stall`: it is never answered. */
+export type RequestFault = 'cut' | 'cut-after' | 'refuse' | 'stall';
 
 interface Session {
   readonly root: string;
@@ -48,6 +57,7 @@ const endOfFile: number = status.EOF;
 export function serveSftp(sftp: SFTPWrapper, session: Session): void {
   const files = new OpenFiles();
   let written = 0;
+  let requests = 0;
   if (session.faults.noPosixRename !== true) advertise(sftp, { 'posix-rename@openssh.com': '1' });
   sftp.on('close', () => void files.closeAll());
 
@@ -59,11 +69,20 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
     work: () => Promise<(() => void) | undefined>,
   ): void {
     session.onRequest(path === '' ? name : `${name} ${path}`);
-    work().then(
-      (reply) => (reply ?? (() => sftp.status(id, status.OK)))(),
+    const fault = session.faults.at?.(++requests, name);
+    if (fault === 'cut') session.cut();
+    if (fault === 'cut' || fault === 'stall') return;
+    const done = fault === 'refuse' ? Promise.reject(new SftpRefusal(status.FAILURE, 'Failure')) : work();
+    const reply = (send: () => void) => {
+      if (fault === 'cut-after') session.cut();
+      else if (session.faults.slow === undefined) send();
+      else setTimeout(send, session.faults.slow);
+    };
+    done.then(
+      (send) => reply(send ?? (() => sftp.status(id, status.OK))),
       (error: unknown) => {
         const refusal = toRefusal(error, session.faults);
-        sftp.status(id, refusal.status, refusal.message);
+        reply(() => sftp.status(id, refusal.status, refusal.message));
       },
     );
   }
@@ -193,7 +212,8 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
     }
     const [source, destination] = [await place(from, false), await place(to, false)];
     // SFTP's own rename must not replace anything; posix-rename is there to do just that.
-    if (!overwrite && (await exists(destination))) throw new SftpRefusal(status.FAILURE, 'Failure');
+    if (!overwrite && session.faults.renameReplaces !== true && (await exists(destination)))
+      throw new SftpRefusal(status.FAILURE, 'Failure');
     await rename(source, destination);
     if (cutAfterRename === true) session.cut();
     return undefined;

@@ -3,9 +3,9 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import ssh2, { type AuthenticationType, type Connection, type ServerConfig } from 'ssh2';
 import { createKeyPair, fingerprintOf } from './practice-server-keys';
 import { decideLogin, type LoginRules } from './practice-server-login';
-import { serveSftp, type PracticeFaults } from './practice-server-sftp';
+import { serveSftp, type PracticeFaults, type RequestFault } from './practice-server-sftp';
 
-export type { PracticeFaults };
+export type { PracticeFaults, RequestFault };
 
 export interface PracticeServerOptions extends LoginRules {
   /** The folder that clients see as `/`. */
@@ -15,8 +15,17 @@ export interface PracticeServerOptions extends LoginRules {
   readonly faults?: PracticeFaults;
   /** The private host key, in OpenSSH form; a new one where it is left out. Several are offered together. */
   readonly hostKeyPem?: string | readonly string[];
-  /** What the server does not do any more: speak at all, get past the greeting, answer the login, start SFTP. */
-  readonly silentFrom?: 'connect' | 'greeting' | 'login' | 'sftp';
+  /**
+   * What the server does not do any more: speak at all, get past the greeting, answer the login, answer it once a credential is
+   * sent, start SFTP.
+   */
+  readonly silentFrom?: 'connect' | 'greeting' | 'login' | 'login-sent' | 'sftp';
+  /** The faults of each connection, counted from 1, in the place of `faults`. */
+  readonly faultsOf?: (connection: number) => PracticeFaults;
+  /** The host key that is shown from the second connection on. */
+  readonly laterHostKeyPem?: string;
+  /** What is said before the server's name. */
+  readonly greeting?: Buffer;
   /** No SFTP is offered after the login. */
   readonly withoutSftp?: boolean;
 }
@@ -36,6 +45,8 @@ export interface PracticeServer {
   readonly requests: readonly string[];
   /** How many connections were made. */
   readonly connections: () => number;
+  /** How many there were at the same time, at the most. */
+  readonly mostAtOnce: () => number;
   /** Cuts all connections and closes the port. */
   readonly stop: () => Promise<void>;
 }
@@ -48,20 +59,30 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
   const logins: AuthenticationType[] = [];
   const requests: string[] = [];
   let connections = 0;
+  let mostAtOnce = 0;
 
-  const ssh = createSsh({ hostKeys, ...keptQuiet(options.silentFrom) }, (client, port) => {
+  const onClient = (client: Connection, port: number) => {
     const cut = () => [...sockets].find((socket) => socket.remotePort === port)?.resetAndDestroy();
-    serveClient(client, options, { logins, requests, cut });
-  });
+    const faults = options.faultsOf?.(connections) ?? options.faults ?? {};
+    serveClient(client, { ...options, faults }, { logins, requests, cut });
+  };
+  const ssh = createSsh({ hostKeys, ...keptQuiet(options.silentFrom) }, onClient);
+  const { laterHostKeyPem } = options;
+  const later = laterHostKeyPem === undefined ? ssh : createSsh({ hostKeys: [laterHostKeyPem] }, onClient);
   // The TCP server is ours and not the SSH library's, so that lines can be cut, kept silent, and counted.
-  const tcp = createServer((socket) => {
+  const tcp = createServer({ noDelay: true }, (socket) => {
     connections++;
     sockets.add(socket);
+    // A turn later: the end of the one before may be waiting to be noticed.
+    setImmediate(() => (mostAtOnce = Math.max(mostAtOnce, sockets.size)));
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     if (options.silentFrom === 'connect') return;
     if (options.silentFrom === 'greeting') socket.write('SSH-2.0-practice\r\n');
-    else ssh.injectSocket(socket);
+    else {
+      if (options.greeting !== undefined) socket.write(options.greeting);
+      (connections === 1 ? ssh : later).injectSocket(socket);
+    }
   });
   await new Promise<void>((resolve, reject) => {
     tcp.once('error', reject);
@@ -77,6 +98,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
     logins,
     requests,
     connections: () => connections,
+    mostAtOnce: () => mostAtOnce,
     stop: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => tcp.close(() => resolve()));
@@ -112,7 +134,9 @@ function serveClient(
   // A client that hangs up in the middle is nothing to report.
   client.on('error', () => undefined);
   client.on('authentication', (context) => {
-    if (options.silentFrom === 'login') logins.push(context.method);
+    const { silentFrom } = options;
+    const isSilent = silentFrom === 'login' || (silentFrom === 'login-sent' && context.method !== 'none');
+    if (isSilent) logins.push(context.method);
     else decideLogin(context, options, (method) => logins.push(method));
   });
   client.on('session', (accept) => {

@@ -55,7 +55,7 @@ export async function packagePath(
   settings: RosterSettings,
   args: Arguments,
   context: CliContext,
-  options: Pick<PackageOptions, 'output' | 'readBack'>,
+  options: Pick<PackageOptions, 'output' | 'readBack' | 'forDelivery'>,
 ): Promise<PackageResult> {
   const { signal } = context;
   const { config, validate } = settings;

@@ -12,11 +12,13 @@ import {
   passwordVariable,
   refusedSecrets,
 } from '../delivery-login';
+import { readOnce } from '../../node/sftp/read-once';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { deliver, historyOf } from '../deliver';
 import { describeReceipt, receiptOf } from '../receipt';
-import { readSettings, rosterOptions, type RosterSettings } from '../settings';
+import { readSettings, rosterOptions, settingsFor, type RosterSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
+import { watchCollected, watchLimit, watchOption } from '../watch-collected';
 import { inspectZip, type ReadyPackage } from '../ready-package';
 import { packagePath } from './package';
 
@@ -29,6 +31,7 @@ export const upload: Command = {
   paths: 1,
   options: [
     ...loginOptions,
+    watchOption,
     { name: 'dry-run', summary: 'Do everything but connect, and say what would be uploaded.' },
     { name: 'force', summary: 'Upload it in spite of errors.' },
     { name: 'format', value: 'FORMAT', summary: 'How the receipt is written.', choices: formats },
@@ -51,11 +54,13 @@ export const upload: Command = {
 async function runUpload(args: Arguments, context: CliContext): Promise<ExitCode> {
   const format = args.choice('format', formats) ?? 'text';
   const path = args.paths[0] ?? '.';
-  const settings = await readSettings(path, args, context);
-  const target = chooseTarget(args, settings, context);
+  const read = await readSettings(path, args, context);
+  const target = chooseTarget(args, read, context);
+  const settings = settingsFor(target, read, args);
   const history = await historyOf(resolve(context.cwd, path), settings);
   const isDryRun = args.has('dry-run');
-  const credential = isDryRun ? undefined : chooseCredential(target, args, context);
+  const limit = watchLimit(args);
+  const credential = isDryRun ? undefined : readOnce(chooseCredential(target, args, context));
   const folder = await mkdtemp(join(tmpdir(), 'oneroster-'));
   try {
     const ready = await preparePackage(path, folder, settings, args, context);
@@ -65,6 +70,8 @@ async function runUpload(args: Arguments, context: CliContext): Promise<ExitCode
         : await deliver({ ready, settings, target, credential, history }, context);
     const text = format === 'json' ? `${JSON.stringify(receipt, undefined, 2)}\n` : describeReceipt(receipt);
     await writeAll(context.stdout, [text]);
+    if (credential !== undefined && limit !== undefined)
+      await watchCollected(receipt, { target, credential, limit }, context);
     return exitCodes.ok;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -83,6 +90,10 @@ async function preparePackage(
   if (full.toLowerCase().endsWith('.zip')) return inspectZip(path, settings, args, context);
   const profile = settings.validate.profile ?? resolveProfile('standard');
   const output = join(folder, packageName(full, profile));
-  const result = await packagePath(path, settings, args, context, { output, readBack: true });
+  const result = await packagePath(path, settings, args, context, {
+    output,
+    readBack: true,
+    forDelivery: true,
+  });
   return { ...result, name: basename(result.path) };
 }

@@ -5,7 +5,7 @@ import type { Credential } from '../../node/sftp/credential';
 import type { Arguments } from '../arguments';
 import { historyOf } from '../deliver';
 import { chooseCredential, chooseTarget } from '../delivery-login';
-import { readSettings, type RosterSettings } from '../settings';
+import { readSettings, settingsFor, type RosterSettings } from '../settings';
 import type { CliContext } from '../terminal';
 
 /** What a run will do, settled before it does any of it. */
@@ -32,9 +32,10 @@ const usualPrepareMinutes = 30;
 export async function planJob(args: Arguments, context: CliContext): Promise<JobPlan> {
   const path = args.paths[0] ?? '.';
   const folder = resolve(context.cwd, path);
-  const settings = await readSettings(path, args, context);
-  const { job } = settings.config;
-  const target = chooseTarget(args, settings, context, job.target);
+  const read = await readSettings(path, args, context);
+  const { job } = read.config;
+  const target = chooseTarget(args, read, context, job.target);
+  const settings = settingsFor(target, read, args);
   const history = await historyOf(folder, settings);
   const log = args.text('log');
   return {

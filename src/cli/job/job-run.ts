@@ -96,7 +96,7 @@ export class JobRun {
   /** Logs in and finds out whether the package could be put there. */
   async #tryTarget(ready: ReadyPackage): Promise<Receipt> {
     const { settings, target, credential } = this.#plan;
-    await tryTarget(target, credential, this.#context.signal);
+    await tryTarget(target, credential, this.#context);
     await this.#log.write(
       'info',
       `Logged in to ${target.host}; the package could be put there. Nothing was sent.`,
@@ -113,6 +113,7 @@ export class JobRun {
         ...validate,
         output,
         manifest: config.package.manifest,
+        forDelivery: true,
         signal: this.#context.signal,
         onValidated: ({ totals }) => (this.problems = totals),
       });

@@ -4,6 +4,7 @@ import { isVersion, profileIds, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
 import { checkDeliveries } from './check-deliveries';
 import { checkJob } from './check-job';
+import { checkMapping } from './check-mapping';
 import { checkSuppressions } from './check-suppressions';
 import { checkTarget } from './check-target';
 import { checkBlackout, checkThresholds } from './check-thresholds';
@@ -22,6 +23,7 @@ export const configSettings = [
   'package',
   'deliveries',
   'job',
+  'mapping',
   'targets',
   'defaultTarget',
   'thresholds',
@@ -61,6 +63,7 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
     package: checkPackage(reader, node('package')),
     deliveries: checkDeliveries(reader, node('deliveries')),
     job: checkJob(reader, node('job')),
+    mapping: checkMapping(reader, node('mapping')),
     targets,
     ...checkDefaultTarget(reader, node('defaultTarget'), node('targets')),
     thresholds: checkThresholds(reader, node('thresholds')),

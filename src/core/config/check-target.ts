@@ -1,6 +1,8 @@
+import { secretName } from '../delivery/find-secrets';
 import { parseFingerprint } from '../delivery/fingerprint';
 import { parseSftpUrl, type SftpAddress } from '../delivery/parse-sftp-url';
 import { loginFolder, usualSftpPort, type Authentication, type Target } from '../delivery/target';
+import { profileIds } from '../spec/specification';
 import type { JsonNode } from './config';
 import type { JsonProperty, JsonReader } from './json-reader';
 
@@ -12,14 +14,12 @@ export const targetSettings = [
   'user',
   'path',
   'hostKey',
+  'profile',
   'authentication',
   'keyFile',
 ] as const;
 
 const authentications: readonly Authentication[] = ['password', 'key', 'agent'];
-/** A name for a setting that somebody would put a secret into. */
-const secretName = /pass(?:word|wort|phrase|wd)?$|^pwd$|secret|token|credential|^privateKey$/i;
-
 /** A target of the configuration, or undefined where a mistake leaves it without a meaning. */
 export function checkTarget(reader: JsonReader, { name, key, value }: JsonProperty): Target | undefined {
   const what = `The target "${name}"`;
@@ -50,8 +50,15 @@ export function checkTarget(reader: JsonReader, { name, key, value }: JsonProper
     port: address.port,
     user: address.user,
     path: address.path ?? loginFolder,
+    ...profile(reader, settings.get('profile')),
     ...login(reader, settings, key, what),
   };
+}
+
+/** A consumer of its own: one roster may go to several. */
+function profile(reader: JsonReader, node: JsonNode | undefined): Pick<Target, 'profile'> {
+  const chosen = node === undefined ? undefined : reader.choice(node, profileIds, '"profile"');
+  return chosen === undefined ? {} : { profile: chosen };
 }
 
 function refuseSecret(reader: JsonReader, { key, name }: JsonProperty): void {

@@ -24,6 +24,7 @@ export interface Config {
   readonly package: PackageConfig;
   readonly deliveries: DeliveriesConfig;
   readonly job: JobConfig;
+  readonly mapping: MappingConfig;
   readonly targets: readonly Target[];
   /** The name of the target that is meant where none is named. */
   readonly defaultTarget?: string;
@@ -61,6 +62,20 @@ export interface JobConfig {
   readonly notify?: string;
 }
 
+/** What a person's group at the consumer is made from. */
+export type GroupSource = 'classes' | 'grades';
+
+/** What the consumer makes of schools, roles and groups: a copy of what is set up there, for a look before it happens. */
+export interface MappingConfig {
+  /** The location of each school or other organization, by its sourcedId; each school's own name where this is left out. */
+  readonly schools?: Readonly<Record<string, string>>;
+  /** Where everybody else lands. */
+  readonly defaultLocation?: string;
+  /** What each OneRoster role is called there; its own name where this is left out. */
+  readonly roles?: Readonly<Record<string, string>>;
+  readonly groups?: GroupSource;
+}
+
 /** One value of one column that a rule may find without anybody being told. */
 export interface Suppression {
   readonly rule: string;
@@ -86,6 +101,7 @@ export const emptyConfig: Config = {
   package: {},
   deliveries: {},
   job: {},
+  mapping: {},
   targets: [],
   thresholds: {},
   blackout: [],

@@ -1,26 +1,73 @@
 import { RosterError } from '../errors';
 import { formatAddress, type ServerAddress } from './connection-errors';
+import { knownHostName } from './known-hosts';
 import type { Authentication } from './target';
 
 /** The server shows another key than the target names. Nothing was sent to it. */
 export function hostKeyChanged(server: ServerAddress, expected: string, found: string): RosterError {
   return new RosterError(
     'host-key-changed',
-    `The host key of ${formatAddress(server)} is not the expected one: it is ${found}, expected was ${expected}. ` +
-      'Nothing was sent: this may be another server in its place.',
-    'Ask the people who run the server, by another way than this connection, whether its key changed. ' +
-      'Only if they confirm the new fingerprint, put it in the place of the old one in the target.',
+    `${changed(server, expected, found)} Nothing was sent: this may be another server in its place.`,
+    `${askFirst} Only if they confirm the new fingerprint, put it in the place of the old one in the target, or in --host-key.`,
   );
 }
 
-/** No key was named to compare with, and nobody can be asked. Nothing was sent. */
-export function hostKeyUnknown(server: ServerAddress, found: string): RosterError {
+/**
+ * The server shows another key than those that known_hosts files have for it. Nothing was sent to it.
+ * @param known what was expected, and where it stands
+ */
+export function knownHostChanged(
+  server: ServerAddress,
+  known: readonly { readonly fingerprint: string; readonly place: string }[],
+  found: string,
+): RosterError {
+  const expected = known.map(({ fingerprint, place }) => `${fingerprint} (${place})`).join(' or ');
+  const name = knownHostName(server.host, server.port);
+  return new RosterError(
+    'host-key-changed',
+    `${changed(server, expected, found)} Nothing was sent: this may be another server in its place.`,
+    `${askFirst} Only if they confirm the new fingerprint, take out the old one with ssh-keygen -R "${name}" and connect once more, ` +
+      'or name the new one as "hostKey" of the target or with --host-key, which count more.',
+  );
+}
+
+/** The server shows a key of which a known_hosts file says that it must never be trusted again. Nothing was sent to it. */
+export function hostKeyRevoked(server: ServerAddress, found: string, place: string): RosterError {
+  return new RosterError(
+    'host-key-revoked',
+    `The host key of ${formatAddress(server)}, ${found}, is revoked (${place}): others may have it too. Nothing was sent.`,
+    'Ask the people who run the server for a new host key. A revoked one is refused even where the target names it.',
+  );
+}
+
+function changed(server: ServerAddress, expected: string, found: string): string {
+  return `The host key of ${formatAddress(server)} is not the expected one: it is ${found}, expected was ${expected}.`;
+}
+
+const askFirst =
+  'Ask the people who run the server, by another way than this connection, whether its key changed.';
+
+/**
+ * No key was named to compare with, and nobody can be asked. Nothing was sent.
+ * @param authorities where known_hosts files have an authority for the server, which is not asked
+ */
+export function hostKeyUnknown(
+  server: ServerAddress,
+  found: string,
+  authorities: readonly string[] = [],
+): RosterError {
   return new RosterError(
     'host-key-unknown',
-    `The host key of ${formatAddress(server)} is not known yet: ${found}. Nothing was sent.`,
+    `The host key of ${formatAddress(server)} is not known yet: ${found}. ${authoritiesUnused(authorities)}Nothing was sent.`,
     `Compare it with the fingerprint the people who run the server publish. If it is the same, add --host-key ${found}, ` +
       'or "hostKey" to the target.',
   );
+}
+
+/** A sentence with a blank after it, or nothing. */
+export function authoritiesUnused(authorities: readonly string[]): string {
+  if (authorities.length === 0) return '';
+  return `An authority is named for it (${authorities.join(', ')}), but host keys signed by authorities are not supported. `;
 }
 
 /** A person was asked and said no. */

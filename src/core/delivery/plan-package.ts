@@ -27,6 +27,8 @@ export interface PackagePlan {
 export interface PlanPackageOptions {
   /** `keep` where it is left out. */
   readonly manifest?: ManifestSetting | undefined;
+  /** The package is made to be delivered: where the consumer takes loose files, they are taken out of it again. */
+  readonly forDelivery?: boolean | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface PlanPackageOptions {
  */
 export function planPackage(roster: Roster, options: PlanPackageOptions = {}): PackagePlan {
   const { input, profile, specification } = roster;
-  refuseWrongSettings(profile, options.manifest);
+  refuseWrongSettings(profile, options);
   refuseUnreadable(roster);
   const contents = contentsByPath(input);
   const files: PlannedFile[] = [];
@@ -76,12 +78,12 @@ export function packageName(rosterName: string, profile: ProfileFact): string {
   return plain === '.zip' ? 'roster.zip' : plain;
 }
 
-function refuseWrongSettings(profile: ProfileFact, manifest: ManifestSetting | undefined): void {
-  if (profile.layout === 'loose') {
+function refuseWrongSettings(profile: ProfileFact, { manifest, forDelivery }: PlanPackageOptions): void {
+  if (profile.layout === 'loose' && forDelivery !== true) {
     throw new RosterError(
       'configuration',
       `The profile "${profile.id}" takes the CSV files side by side and no package.`,
-      'Choose another profile, or deliver the files as they are.',
+      'Upload the roster, which delivers them as they are, or choose another profile.',
     );
   }
   if (manifest !== 'omit' || profile.manifest === 'optional') return;

@@ -50,6 +50,13 @@ export interface ReceiptUpload {
   readonly guarantee: string;
   /** Where the previous package still is, if it could not be removed. */
   readonly backupLeft?: string;
+  /** For a consumer that takes the files side by side, each of them; `remotePath` is their folder then. */
+  readonly files?: readonly ReceiptFileUpload[];
+}
+
+/** How one loose file came to its name. */
+export interface ReceiptFileUpload extends Omit<ReceiptUpload, 'files'> {
+  readonly bytes: number;
 }
 
 /** How many records of a file were created, changed and removed. */
@@ -96,6 +103,12 @@ export function makeReceipt(
   };
 }
 
-function uploadOf({ remotePath, replaced, guarantee, backupLeft }: SentReceipt): ReceiptUpload {
-  return { remotePath, replaced, guarantee, ...(backupLeft === undefined ? {} : { backupLeft }) };
+function uploadOf({ remotePath, replaced, guarantee, backupLeft, files }: SentReceipt): ReceiptUpload {
+  return {
+    remotePath,
+    replaced,
+    guarantee,
+    ...(backupLeft === undefined ? {} : { backupLeft }),
+    ...(files === undefined ? {} : { files }),
+  };
 }

@@ -16,3 +16,9 @@ export function joinRemotePath(folder: string, fileName: string): string {
   if (trimmed === '') return folder === '' ? fileName : `/${fileName}`;
   return trimmed === '.' ? fileName : `${trimmed}/${fileName}`;
 }
+
+/** The folder and the name of a remote file, as `joinRemotePath` put them together. */
+export function splitRemotePath(path: string): readonly [folder: string, name: string] {
+  const slash = path.lastIndexOf('/');
+  return [slash < 0 ? '.' : slash === 0 ? '/' : path.slice(0, slash), path.slice(slash + 1)];
+}

@@ -1,3 +1,5 @@
+import type { ProfileId } from '../spec/catalog.generated';
+
 /** How a target proves who is asking: a password, a private key in a file, or keys held by an agent (ssh-agent, Pageant). */
 export type Authentication = 'password' | 'key' | 'agent';
 
@@ -13,6 +15,8 @@ export interface Target {
   /** The server's host key as a fingerprint: `SHA256:` and 43 base64 characters. Any other key is refused. */
   readonly hostKey?: string;
   readonly authentication: Authentication;
+  /** The consumer who reads there, where it is another than the configuration's. */
+  readonly profile?: ProfileId;
   /** The private key's file, for the authentication `key`. */
   readonly keyFile?: string;
 }

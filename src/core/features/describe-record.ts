@@ -37,6 +37,14 @@ export function describeRecord(roster: Roster, table: Table, record: number): Re
   };
 }
 
+/** The columns of a table that hold what people call its records, each by its place. */
+export function nameColumnsOf(table: Table): readonly number[] {
+  return nameColumns.flat().flatMap((name) => {
+    const index = table.columnIndex(name);
+    return index < 0 || table.columnFact(index)?.reference !== undefined ? [] : [index];
+  });
+}
+
 /** What people call a record, where its own table says it. */
 export function nameOf(table: Table, record: number): string | undefined {
   for (const columns of nameColumns) {

@@ -4,7 +4,7 @@ import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty } from '../spec/detect-version';
 import { specification } from '../spec/specification';
 import type { Specification } from '../spec/types';
-import { foldValues, type FoldedValues } from './folded-values';
+import { foldedFinder } from './folded-values';
 import { readHeader } from './header';
 import { readManifest, type ManifestRow } from './manifest';
 import { foldedIds, resolveReferences, type References } from './references';
@@ -37,7 +37,6 @@ export function assembleRoster(
   const tables = createTables(files, facts, manifestRows, tracker);
   const find = (name: string) => tables.find((table) => table.fact?.name === name);
   const references = new ReferenceFinder(find, tracker);
-  const folded = new FoldedColumns(tracker);
   return {
     input,
     profile: options.profile,
@@ -58,7 +57,7 @@ export function assembleRoster(
     hasFile: (name) => hasFile(input, `${name}.csv`),
     references: (table, column) => references.find(table, column),
     uses: usesFinder(tables, references, tracker),
-    folded: (table, column) => folded.find(table, column),
+    folded: foldedFinder(tracker),
     tracker,
   };
 }
@@ -119,23 +118,6 @@ export function modeByContent(scan: CsvScan): TableMode {
     }
   }
   return records > 0 ? 'delta' : 'bulk';
-}
-
-/** Folds the values of each column once. */
-class FoldedColumns {
-  readonly #tracker: Tracker;
-  readonly #found = new Map<string, () => FoldedValues>();
-
-  constructor(tracker: Tracker) {
-    this.#tracker = tracker;
-  }
-
-  find(table: Table, column: number): FoldedValues {
-    const key = `${table.file}/${String(column)}`;
-    const known = this.#found.get(key) ?? this.#tracker.derive(() => foldValues(table.values(column)));
-    this.#found.set(key, known);
-    return known();
-  }
 }
 
 /** Finds the references of each column once. */

@@ -2,6 +2,8 @@ import { notPlain } from '../csv/field-kind';
 import { fold } from '../text/fold';
 import { encodeUtf8 } from '../text/utf8';
 import { emptyCode, type DistinctValues } from './distinct-values';
+import type { Table } from './table';
+import type { Tracker } from './tracker';
 
 /** How well a value fits a word, from not at all on: a word of it, the value itself, or both begin or are the same. */
 export const noMatch = 0;
@@ -19,6 +21,17 @@ export interface FoldedValues {
 export function foldValues(values: DistinctValues): FoldedValues {
   const texts = new FoldedTexts(values);
   return { match: (word) => matchTexts(texts, encodeUtf8(word)) };
+}
+
+/** Folds the values of columns, each when it is first asked for, and again only where it has changed. */
+export function foldedFinder(tracker: Tracker): (table: Table, column: number) => FoldedValues {
+  const found = new Map<string, () => FoldedValues>();
+  return (table, column) => {
+    const key = `${table.file}/${String(column)}`;
+    const known = found.get(key) ?? tracker.derive(() => foldValues(table.values(column)));
+    found.set(key, known);
+    return known();
+  };
 }
 
 /** Stands before and behind each value. */

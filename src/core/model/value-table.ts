@@ -220,7 +220,8 @@ export class ValueTable {
   /** How many values to make room for: where every record so far has had another one, as many as there are records. */
   #expected(record: number): number {
     const isUnique = this.#size > sample && this.#size > record * 0.99;
-    return isUnique ? Math.max(this.#records, this.#size) + 1 : this.#size * 2;
+    // There may be more records than was thought; room for one at a time would be made again and again.
+    return isUnique ? Math.max(this.#records, Math.ceil(this.#size * 1.2)) + 1 : this.#size * 2;
   }
 
   #growEntries(record: number): void {

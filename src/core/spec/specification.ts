@@ -42,6 +42,7 @@ const inheritedKeys = [
   'modes',
   'lineEnds',
   'limits',
+  'preview',
   'severities',
 ] as const satisfies readonly (keyof ProfileFact)[];
 

@@ -174,6 +174,17 @@ export interface ProfileStatement {
   readonly sources: readonly string[];
 }
 
+/** What a consumer makes of a roster's people, as far as it is known: what a preview goes by. */
+export interface PreviewFact {
+  /** What becomes of people who are marked as deleted: they stay as they are, or they are taken out. */
+  readonly deletedPeople: 'frozen' | 'removed';
+  /** The columns of users.csv that tell accounts apart, beside the id. */
+  readonly accountColumns: readonly ('username' | 'email')[];
+  readonly known: readonly ProfileStatement[];
+  /** What is taken for granted because no page says it, in sentences. */
+  readonly assumed: readonly string[];
+}
+
 /** What a consumer takes at most; without a number there is no limit. */
 export interface ProfileLimits {
   readonly studentsPerClass?: number;
@@ -203,6 +214,7 @@ export interface ProfileFact {
   /** What records have to end with; `any`: CRLF or LF. */
   readonly lineEnds: 'any' | 'lf';
   readonly limits: ProfileLimits;
+  readonly preview: PreviewFact;
   /** Severities by rule id; rules that are not named keep their own. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly facts: readonly ProfileStatement[];

@@ -8,13 +8,13 @@ import {
   PublishDiagnosticsNotification,
   ResponseError,
   RevealOutputChannelOn,
-  SemanticTokensRegistrationType,
   type DidChangeTextDocumentParams,
   type LanguageClientOptions,
   type MessageSignature,
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
 import { packageProgress, rostersChanged } from '../../core/protocol';
+import { rosterChecked } from '../../core/table-protocol';
 import { nextTurn } from '../turns';
 import { isVersionControl } from './file-watchers';
 import { openDocument } from './open-document';
@@ -30,7 +30,6 @@ export async function launchServer(options: ServerProcessOptions): Promise<Serve
   const client = createClient(server, options, () => over.abort());
   over.signal.addEventListener('abort', () => server.kill());
   listen(client, options);
-  colourTheViewOnly(client);
   await nextTurn();
   try {
     await start(client);
@@ -73,9 +72,11 @@ function endedEarly(): RosterError {
   );
 }
 
-function listen(client: LanguageClient, { onRosters, onProblems, onProgress }: ServerProcessOptions): void {
+function listen(client: LanguageClient, options: ServerProcessOptions): void {
+  const { onRosters, onChecked, onProblems, onProgress } = options;
   const { protocol2CodeConverter: converter } = client;
   client.onNotification(rostersChanged, onRosters);
+  client.onNotification(rosterChecked, onChecked);
   client.onNotification(packageProgress, onProgress);
   // In the place of the library's own handler, which holds the editor while it converts many.
   client.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {
@@ -85,20 +86,6 @@ function listen(client: LanguageClient, { onRosters, onProblems, onProgress }: S
       convert: (diagnostic) => converter.asDiagnostic(diagnostic),
     });
   });
-}
-
-/**
- * VS Code would ask for the colours of a whole document after each change, and a large one has hundreds of thousands. Those of
- * the lines in view will do, so nothing else is offered.
- */
-function colourTheViewOnly(client: LanguageClient): void {
-  const feature = client.getFeature(SemanticTokensRegistrationType.method);
-  const initialize = feature.initialize.bind(feature);
-  feature.initialize = (capabilities, selector) => {
-    const offered = capabilities.semanticTokensProvider;
-    const ofView = offered === undefined ? {} : { semanticTokensProvider: { ...offered, full: false } };
-    initialize({ ...capabilities, ...ofView }, selector);
-  };
 }
 
 /** The library's words go to the log; what people are told, and starting again, is seen to elsewhere. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { PackageProgressParams, RostersChangedParams } from '../../core/protocol';
+import type { RosterCheckedParams } from '../../core/table-protocol';
 import type { PublishedProblems } from './problem-list';
 
 /** A language server that answers, until it ends. */
@@ -18,6 +19,7 @@ export interface ServerProcessOptions {
   readonly log: vscode.LogOutputChannel;
   readonly watchers: vscode.FileSystemWatcher[];
   readonly onRosters: (params: RostersChangedParams) => void;
+  readonly onChecked: (params: RosterCheckedParams) => void;
   readonly onProblems: (problems: PublishedProblems) => void;
   readonly onProgress: (params: PackageProgressParams) => void;
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   checkAgain,
   cursorPlace,
@@ -9,8 +9,11 @@ import {
   type PackageAnswer,
   type PackageParams,
   type PackageProgressParams,
+  type PageRequests,
   type RosterState,
 } from '../../core/protocol';
+import { RosterError } from '../../core/errors';
+import type { TableRequest } from '../../core/table-protocol';
 import { watchFiles } from './file-watchers';
 import { loadLibrary } from './load-library';
 import { ProblemList } from './problem-list';
@@ -35,6 +38,9 @@ export class Server implements vscode.Disposable {
   readonly #watchers = watchFiles();
   readonly #problems = new ProblemList();
   readonly #keeper: ServerKeeper;
+  readonly #checked = new vscode.EventEmitter<string>();
+  /** Fires with the URI of a roster whenever it has been checked, whether or not there is news. */
+  readonly onDidCheck = this.#checked.event;
   /** Who is told how far a request is, by its token. */
   readonly #progress = new Map<string, (params: PackageProgressParams) => void>();
   #requests = 0;
@@ -69,10 +75,26 @@ export class Server implements vscode.Disposable {
     return (await server.request<CursorPlace | null>(cursorPlace, params, cancellation)) ?? undefined;
   }
 
-  /** Has the server answer a request that needs nothing but its parameters. */
+  /** Asks something whose answer may be a failure that was foreseen; throws that as a `RosterError`. */
   async ask<T>(method: string, params: object, cancellation?: vscode.CancellationToken): Promise<T> {
     const server = await this.#keeper.running();
-    return server.request(method, params, cancellation);
+    const outcome = await server.request<Outcome<T>>(method, params, cancellation);
+    if (outcome.ok) return outcome.value;
+    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  }
+
+  /** Tells something that is not answered in any way that matters. */
+  async tell(method: string, params?: object): Promise<void> {
+    await (await this.#keeper.running()).request(method, params);
+  }
+
+  /** Asks about a table; undefined where a file is none of a roster. */
+  async askTable<P extends { readonly uri: string }, T>(
+    { method }: TableRequest<P, T>,
+    params: P,
+  ): Promise<T | undefined> {
+    const server = await this.#keeper.running();
+    return (await server.request<T | null>(method, params)) ?? undefined;
   }
 
   async package(
@@ -90,10 +112,25 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /**
+   * Asks for what a page of ours shows.
+   * @throws RosterError what was foreseen there, or where the server ends before it has answered
+   */
+  async page<M extends keyof PageRequests>(
+    method: M,
+    params: PageRequests[M]['params'],
+  ): Promise<PageRequests[M]['answer']> {
+    const server = await this.#keeper.running();
+    const outcome = await server.request<Outcome<PageRequests[M]['answer']>>(method, params);
+    if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+    return outcome.value;
+  }
+
   dispose(): void {
     for (const watcher of this.#watchers) watcher.dispose();
     this.#keeper.dispose();
     this.#problems.dispose();
+    this.#checked.dispose();
   }
 
   async #launch(): Promise<ServerProcess> {
@@ -108,6 +145,7 @@ export class Server implements vscode.Disposable {
         this.#problems.confirm();
         onRosters(rosters);
       },
+      onChecked: ({ rosterUri }) => this.#checked.fire(rosterUri),
       onProblems: (problems) => this.#problems.publish(problems),
       onProgress: (params) => this.#progress.get(params.token)?.(params),
     });

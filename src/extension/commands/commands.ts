@@ -3,24 +3,52 @@ import type { Command } from '../services';
 import { checkAgain } from './check-again';
 import { compareRosters } from './compare';
 import { connectToServer } from './connect';
+import { convertRoster } from './convert';
 import { fixProblems } from './fix-problems';
 import { forgetPassword } from './forget-password';
+import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
+import { previewImport } from './preview-import';
+import { rosterReport } from './roster-report';
 import { schedule } from './schedule';
 import { showLog } from './show-log';
 import { showProblems } from './show-problems';
+import { writeConverted } from './write-converted';
+import { showRemote } from './show-remote-folder';
+import {
+  alignColumns,
+  goToRecord,
+  insertColumn,
+  moveColumn,
+  openTablePreview,
+  selectColumn,
+  sortByColumn,
+} from './tables';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.connect': connectToServer,
+  'oneroster.previewImport': previewImport,
+  'oneroster.rosterReport': rosterReport,
   'oneroster.package': packageRoster,
   'oneroster.packageAndUpload': packageAndUpload,
+  'oneroster.newRoster': newRoster,
+  'oneroster.convert': convertRoster,
+  'oneroster.writeConverted': writeConverted,
   'oneroster.fixProblems': fixProblems,
   'oneroster.schedule': schedule,
   'oneroster.compare': compareRosters,
+  'oneroster.showRemoteFolder': showRemote,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,
+  'oneroster.openTablePreview': openTablePreview,
+  'oneroster.goToRecord': goToRecord,
+  'oneroster.alignColumns': alignColumns,
+  'oneroster.selectColumn': selectColumn,
+  'oneroster.insertColumn': insertColumn,
+  'oneroster.moveColumn': moveColumn,
+  'oneroster.sortByColumn': sortByColumn,
   'oneroster.showLog': showLog,
   'oneroster.forgetPassword': forgetPassword,
 };

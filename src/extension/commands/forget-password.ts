@@ -16,5 +16,8 @@ export const forgetPassword: Command = async ({ secrets }) => {
 };
 
 function readable(key: string): string {
-  return key.replace(/^oneroster:passphrase:/, 'passphrase for ').replace(/^oneroster:/, '');
+  return key
+    .replace(/^oneroster:passphrase:/, 'passphrase for ')
+    .replace(/^oneroster:key:/, 'private key for ')
+    .replace(/^oneroster:/, '');
 }

@@ -7,14 +7,12 @@ import {
   forgetComparison,
   type CompareAnswer,
   type ComparedEntry,
-  type Outcome,
 } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { failureText, isCancel } from '../run-guarded';
 import type { Services } from '../services';
-import { valueOf } from '../value-of';
 import type { ChosenPlace } from './choose-places';
-import { ComparedFiles } from './compared-files';
+import { comparedUri } from './compared-files';
 import { comparisonPage } from './page-html';
 import type { FromPage, ToPage } from './page-messages';
 
@@ -27,7 +25,7 @@ const pageSize = 100;
  */
 export async function showComparison(services: Services, places: Both<ChosenPlace>): Promise<void> {
   const answer = await requestComparison(services, places);
-  new ComparisonView(services, places, answer);
+  new ComparisonView(services, places, answer).start();
 }
 
 async function requestComparison(
@@ -39,10 +37,8 @@ async function requestComparison(
     ...(revision === undefined ? {} : { revision }),
   });
   const params = { before: place(before), after: place(after) };
-  return valueOf(
-    await withLateProgress(`Comparing ${after.name}`, (_, cancellation) =>
-      server.ask<Outcome<CompareAnswer>>(compareRosters, params, cancellation),
-    ),
+  return withLateProgress(`Comparing ${after.name}`, (_, cancellation) =>
+    server.ask<CompareAnswer>(compareRosters, params, cancellation),
   );
 }
 
@@ -51,14 +47,13 @@ class ComparisonView {
   readonly #services: Services;
   readonly #places: Both<ChosenPlace>;
   readonly #panel: vscode.WebviewPanel;
-  readonly #files: ComparedFiles;
   #answer: CompareAnswer;
+  #isOver = false;
 
   constructor(services: Services, places: Both<ChosenPlace>, answer: CompareAnswer) {
     this.#services = services;
     this.#places = places;
     this.#answer = answer;
-    this.#files = new ComparedFiles(services);
     const title = `${places.before.name} ↔ ${places.after.name}`;
     this.#panel = vscode.window.createWebviewPanel('oneroster.comparison', title, vscode.ViewColumn.Active, {
       enableScripts: true,
@@ -66,12 +61,16 @@ class ComparisonView {
       retainContextWhenHidden: true,
       localResourceRoots: [],
     });
+  }
+
+  /** Loads the page, which then asks for what it is to show. */
+  start(): void {
     this.#panel.webview.onDidReceiveMessage((message: FromPage) => void this.#hear(message));
     this.#panel.onDidDispose(() => {
-      this.#files.dispose();
+      this.#isOver = true;
       void this.#forget();
     });
-    this.#panel.webview.html = comparisonPage(title);
+    this.#panel.webview.html = comparisonPage(this.#panel.title);
   }
 
   async #hear(message: FromPage): Promise<void> {
@@ -91,11 +90,16 @@ class ComparisonView {
           break;
       }
     } catch (error) {
-      if (isCancel(error)) return;
-      if (!RosterError.is(error)) this.#services.log.error('The comparison failed.', String(error));
-      const text = RosterError.is(error) ? failureText(error) : 'This did not work. The log may say why.';
-      await this.#tell({ type: 'failure', text });
+      await this.#tell({ type: 'failure', text: this.#explain(error) });
     }
+  }
+
+  /** What went wrong, in words; nothing where a person has given up. */
+  #explain(error: unknown): string {
+    if (isCancel(error)) return '';
+    if (RosterError.is(error)) return failureText(error);
+    this.#services.log.error('The comparison failed.', String(error));
+    return 'This did not work. The log may say why.';
   }
 
   async #show(): Promise<void> {
@@ -113,11 +117,8 @@ class ComparisonView {
 
   async #list({ file, kind, from }: FromPage & { readonly type: 'more' }): Promise<void> {
     const params = { id: this.#answer.id, file, kind, from, count: pageSize };
-    const outcome = await this.#services.server.ask<Outcome<readonly ComparedEntry[]>>(
-      comparedEntries,
-      params,
-    );
-    await this.#tell({ type: 'entries', file, kind, entries: valueOf(outcome) });
+    const entries = await this.#services.server.ask<readonly ComparedEntry[]>(comparedEntries, params);
+    await this.#tell({ type: 'entries', file, kind, entries });
   }
 
   /** Leads to a record: in the file itself where it lies in a folder, else in a copy that cannot be changed. */
@@ -127,7 +128,7 @@ class ComparisonView {
     const isFolder = place.revision === undefined && !/\.zip$/i.test(place.uri);
     const uri = isFolder
       ? vscode.Uri.joinPath(vscode.Uri.parse(place.uri), path)
-      : this.#files.uri({ id: this.#answer.id, side, file, roster: place.name });
+      : comparedUri({ id: this.#answer.id, side, file }, place.name);
     const start = new vscode.Position(line - 1, 0);
     await vscode.commands.executeCommand('vscode.open', uri, {
       selection: new vscode.Range(start, start.translate(1)),
@@ -137,12 +138,12 @@ class ComparisonView {
   }
 
   async #tell(message: ToPage): Promise<void> {
-    await this.#panel.webview.postMessage(message);
+    if (!this.#isOver) await this.#panel.webview.postMessage(message);
   }
 
   async #forget(): Promise<void> {
     const { id } = this.#answer;
     // A server that has ended meanwhile keeps nothing.
-    await this.#services.server.ask(forgetComparison, { id }).catch(() => undefined);
+    await this.#services.server.tell(forgetComparison, { id }).catch(() => undefined);
   }
 }

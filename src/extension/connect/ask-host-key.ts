@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
 import { parseFingerprint } from '../../core/delivery/fingerprint';
+import { authoritiesUnused } from '../../core/delivery/login-errors';
 import type { RosterError } from '../../core/errors';
 import type { HostKeyQuestion } from '../../node/sftp/check-host-key';
 
 /** Shows a host key that was never seen before, and asks whether it is the right one. */
-export async function askHostKey({ host, port, keyType, fingerprint }: HostKeyQuestion): Promise<boolean> {
+export async function askHostKey({
+  host,
+  port,
+  keyType,
+  fingerprint,
+  authorities,
+}: HostKeyQuestion): Promise<boolean> {
   const trust = 'Trust and Continue';
   const detail = [
     `Host: ${host}`,
@@ -12,7 +19,7 @@ export async function askHostKey({ host, port, keyType, fingerprint }: HostKeyQu
     `Key type: ${keyType}`,
     `Fingerprint: ${fingerprint}`,
     '',
-    'Compare the fingerprint with the one that the people who run the server publish or tell you. ' +
+    `${authoritiesUnused(authorities)}Compare the fingerprint with the one that the people who run the server publish or tell you. ` +
       'Nothing has been sent yet. Once trusted, any other key is refused.',
   ].join('\n');
   const chosen = await vscode.window.showWarningMessage(

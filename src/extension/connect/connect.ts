@@ -106,13 +106,15 @@ async function tryTarget(
   };
   return vscode.window.withProgress(progressOptions, async (progress, cancellation) => {
     const onStep = (message: string) => progress.report({ message });
-    const session = await openTarget(services, { ...options, target, onStep, cancellation });
-    try {
-      onStep(`Writing and removing a small file in "${target.path}".`);
-      await probeTarget({ session, remoteFolder: target.path, signal: signalOf(cancellation) });
-      return session.hostKey;
-    } finally {
-      await session.close();
-    }
+    return services.turns.run(target, async () => {
+      const session = await openTarget(services, { ...options, target, onStep, cancellation });
+      try {
+        onStep(`Writing and removing a small file in "${target.path}".`);
+        await probeTarget({ session, remoteFolder: target.path, signal: signalOf(cancellation) });
+        return session.hostKey;
+      } finally {
+        await session.close();
+      }
+    });
   });
 }

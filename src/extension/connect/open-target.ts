@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import type { Credential, PrivateKey } from '../../node/sftp/credential';
-import { openSftpSession } from '../../node/sftp/open-sftp-session';
+import { readKnownHosts } from '../../node/sftp/known-hosts';
+import { openSftpSession, type OpenSessionOptions } from '../../node/sftp/open-sftp-session';
 import type { SftpSession } from '../../node/sftp/sftp-session';
 import type { Services } from '../services';
+import type { SavedSecrets } from './saved-secrets';
 import { askHostKey } from './ask-host-key';
 import { needsPassphrase, readKeyFile } from './private-key';
 
@@ -19,12 +21,27 @@ export interface OpenTargetOptions {
   readonly cancellation: vscode.CancellationToken;
 }
 
+/** How to log in to a target, any number of times. */
+export interface TargetOpening {
+  readonly options: OpenSessionOptions;
+  /** Saves the secret that was used, once it has let a person in. */
+  readonly keepSecret: () => Promise<void>;
+}
+
 /**
- * Logs in to a target. A host key that is not pinned is shown first. A secret is asked for when the server wants it, and saved
- * once it has let a person in. The caller closes the session.
+ * Logs in to a target. A host key that is neither pinned nor in known_hosts is shown first. A secret is asked for when the server
+ * wants it, and saved once it has let a person in. The caller closes the session.
  * @throws RosterError for what the network, the server and the key file can do; CancellationError where a person gives up
  */
 export async function openTarget(services: Services, options: OpenTargetOptions): Promise<SftpSession> {
+  const opening = await targetOpening(services, options);
+  const session = await openSftpSession(opening.options);
+  await opening.keepSecret();
+  return session;
+}
+
+/** What `openTarget` opens a session with, for whoever opens it anew after a failure. */
+export async function targetOpening(services: Services, options: OpenTargetOptions): Promise<TargetOpening> {
   const { target, onStep, cancellation } = options;
   const { log, secrets } = services;
   let used: string | undefined;
@@ -32,18 +49,22 @@ export async function openTarget(services: Services, options: OpenTargetOptions)
     used = await findSecret(services, options, prompt);
     return used;
   };
-  const session = await openSftpSession({
-    target,
-    credential: credentialFor(options, readSecret),
-    hostKey: { ask: askHostKey },
-    signal: signalOf(cancellation),
-    log: (line) => {
-      log.info(line);
-      onStep(line);
+  return {
+    options: {
+      target,
+      credential: credentialFor(options, secrets, readSecret),
+      hostKey: { ask: askHostKey },
+      knownHosts: await readKnownHosts(),
+      signal: signalOf(cancellation),
+      log: (line) => {
+        log.info(line);
+        onStep(line);
+      },
     },
-  });
-  if (used !== undefined) await secrets.save(target, used);
-  return session;
+    keepSecret: async () => {
+      if (used !== undefined) await secrets.save(target, used);
+    },
+  };
 }
 
 /** A cancellation in the form that everything outside VS Code understands. */
@@ -56,6 +77,7 @@ export function signalOf(cancellation: vscode.CancellationToken): AbortSignal {
 
 function credentialFor(
   { target, configPath }: OpenTargetOptions,
+  secrets: SavedSecrets,
   readSecret: (prompt: string) => Promise<string>,
 ): Credential {
   switch (target.authentication) {
@@ -65,7 +87,8 @@ function credentialFor(
       return { kind: 'agent' };
     case 'key': {
       const read = async (): Promise<PrivateKey> => {
-        const privateKey = await readKeyFile(target.keyFile ?? '', configPath);
+        const kept = await secrets.getPrivateKey(target);
+        const privateKey = kept ?? (await readKeyFile(target.keyFile ?? '', configPath));
         if (!needsPassphrase(privateKey)) return { privateKey };
         const passphrase = await readSecret(`Passphrase of the key ${target.keyFile ?? ''}`);
         return { privateKey, passphrase };

@@ -24,7 +24,19 @@ export class SavedSecrets {
   }
 
   async save(owner: SecretOwner, secret: string): Promise<void> {
-    const key = keyOf(owner);
+    await this.#store(keyOf(owner), secret);
+  }
+
+  /** A private key that was moved out of a file, as the file's text. */
+  async getPrivateKey(owner: SecretOwner): Promise<string | undefined> {
+    return this.#storage.get(`oneroster:key:${addressOf(owner)}`);
+  }
+
+  async savePrivateKey(owner: SecretOwner, text: string): Promise<void> {
+    await this.#store(`oneroster:key:${addressOf(owner)}`, text);
+  }
+
+  async #store(key: string, secret: string): Promise<void> {
     await this.#storage.store(key, secret);
     await this.#list.update(listKey, [...new Set([...this.saved(), key])]);
   }
@@ -44,7 +56,11 @@ export class SavedSecrets {
 }
 
 /** The passphrase of a key is not the password: another login to the same account must not be tried with it. */
-function keyOf({ host, port, user, authentication }: SecretOwner): string {
-  const address = `sftp://${encodeURIComponent(user)}@${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
-  return authentication === 'key' ? `oneroster:passphrase:${address}` : `oneroster:${address}`;
+function keyOf(owner: SecretOwner): string {
+  const address = addressOf(owner);
+  return owner.authentication === 'key' ? `oneroster:passphrase:${address}` : `oneroster:${address}`;
+}
+
+function addressOf({ host, port, user }: SecretOwner): string {
+  return `sftp://${encodeURIComponent(user)}@${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 }

@@ -85,6 +85,7 @@ export function targetOf(form: TargetForm, config: Config): Target {
     ...{ host, port, user, path, authentication },
     ...(isSameServer && existing.hostKey !== undefined ? { hostKey: existing.hostKey } : {}),
     ...(authentication === 'key' ? { keyFile } : {}),
+    ...(existing?.profile === undefined ? {} : { profile: existing.profile }),
   };
 }
 

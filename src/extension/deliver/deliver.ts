@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { describeGuarantee } from '../../core/delivery/guarantee';
 import { packageName } from '../../core/delivery/plan-package';
 import { RosterError } from '../../core/errors';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { resolveProfile } from '../../core/spec/specification';
-import type { Upload } from '../../node/sftp/upload-package';
+import type { DeliveredPackage } from '../../node/sftp/deliver-package';
 import { formatBytes } from '../amounts';
 import { changeConfig, readDistrictConfig } from '../config/district-config';
 import { askChangedHostKey } from '../connect/ask-host-key';
 import { connect, type SavedTarget } from '../connect/connect';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import { folderOf } from '../rosters/rosters';
-import { failureText, isCancel } from '../run-guarded';
+import { failureText, isCancel, runGuarded } from '../run-guarded';
 import type { Services } from '../services';
 import { chooseTarget } from './choose-target';
 import { makePackage } from './make-package';
 import { uploadOnce } from './upload-once';
+import { watchCollected } from './watch-collected';
 
 /**
  * Packages a roster into a temporary place and uploads it to a target. Without a target, one is connected first.
@@ -29,8 +31,9 @@ export async function deliver(services: Services, roster: RosterState): Promise<
   await vscode.workspace.fs.createDirectory(folder);
   try {
     const { config } = await readDistrictConfig(roster);
-    const name = packageName(folderOf(roster), resolveProfile(config.profile ?? 'standard'));
-    const made = await makePackage(services, roster, vscode.Uri.joinPath(folder, name).fsPath);
+    const profile = resolveProfile(chosen.target.profile ?? config.profile ?? 'standard');
+    const output = vscode.Uri.joinPath(folder, packageName(folderOf(roster), profile)).fsPath;
+    const made = await makePackage(services, roster, { output, target: chosen.target.name });
     await uploadUntilDone(services, roster, made, chosen);
   } finally {
     await vscode.workspace.fs.delete(folder, { recursive: true });
@@ -54,12 +57,12 @@ async function uploadUntilDone(
   let askAgain = false;
   for (;;) {
     try {
-      const { upload, hostKey } = await uploadOnce(services, { ...saved, localFile: made.path, askAgain });
+      const upload = await uploadOnce(services, { ...saved, made, askAgain });
       try {
-        await pin(roster, saved, hostKey);
+        await pin(roster, saved, upload.hostKey);
       } finally {
         // Uploaded it is, even where the host key could not be kept.
-        void showUploaded(made, saved, upload);
+        void showUploaded(services, { made, saved, upload });
       }
       return;
     } catch (error) {
@@ -118,20 +121,24 @@ function sayCancelled(error: unknown): void {
   void vscode.window.showInformationMessage(`Upload cancelled. ${remedy}`);
 }
 
-async function showUploaded(made: PackageAnswer, { target }: SavedTarget, upload: Upload): Promise<void> {
-  const showLog = 'Show Log';
-  const chosen = await vscode.window.showInformationMessage(
-    `${basename(made.path)} (${formatBytes(upload.bytes)}) is on ${target.host} as "${upload.remotePath}". ${guaranteeText(upload)}`,
-    showLog,
-  );
-  if (chosen === showLog) await vscode.commands.executeCommand('oneroster.showLog');
+interface Uploaded {
+  readonly made: PackageAnswer;
+  readonly saved: SavedTarget;
+  readonly upload: DeliveredPackage;
 }
 
-/** What can be said of how the package came to its place. */
-function guaranteeText({ guarantee, replaced, backupLeft }: Upload): string {
-  if (!replaced) return 'It was put in place in one step; there was no package before.';
-  if (guarantee !== 'moved-aside') return 'It replaced the previous package in one step.';
-  return backupLeft === undefined
-    ? 'This server cannot replace a file in one step, so the previous package was moved aside first and then removed.'
-    : `This server cannot replace a file in one step, so the previous package was moved aside. It is still there as "${backupLeft}" and can be deleted.`;
+async function showUploaded(services: Services, { made, saved, upload }: Uploaded): Promise<void> {
+  const watch = 'Watch';
+  const showLog = 'Show Log';
+  const { target } = saved;
+  const chosen = await vscode.window.showInformationMessage(
+    `${basename(made.path)} (${formatBytes(upload.bytes)}) is on ${target.host} as "${upload.remotePath}". ${describeGuarantee(upload)}`,
+    watch,
+    showLog,
+  );
+  if (chosen === watch) {
+    const remotePath = upload.files?.at(-1)?.remotePath ?? upload.remotePath;
+    await runGuarded('oneroster.watch', () => watchCollected(services, saved, remotePath), services);
+  }
+  if (chosen === showLog) await vscode.commands.executeCommand('oneroster.showLog');
 }

@@ -6,34 +6,40 @@ import { withLateProgress } from '../input/with-late-progress';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';
 
+export interface PackagePlace {
+  /** The path of the package; without it, where the configuration or the profile says. */
+  readonly output?: string;
+  /** The target that it is made for. */
+  readonly target?: string;
+}
+
 /**
  * Makes the package of a roster from what is on disk, after saving what is open. Where the roster has errors, a person may
  * decide twice to package it all the same.
- * @param output the path of the package; without one, where the configuration or the profile says
  * @throws RosterError; CancellationError where a person gives up
  */
 export async function makePackage(
   services: Services,
   roster: RosterState,
-  output?: string,
+  place: PackagePlace = {},
 ): Promise<PackageAnswer> {
   await saveRosterDocuments(roster);
   try {
-    return await requestPackage(services, roster, output, false);
+    return await requestPackage(services, roster, place, false);
   } catch (error) {
     if (!RosterError.is(error, 'problems-found')) throw error;
     await confirmErrors(services, roster, error);
-    return requestPackage(services, roster, output, true);
+    return requestPackage(services, roster, place, true);
   }
 }
 
 async function requestPackage(
   { server, log }: Services,
   roster: RosterState,
-  output: string | undefined,
+  place: PackagePlace,
   force: boolean,
 ): Promise<PackageAnswer> {
-  const params = { rosterUri: roster.uri, force, ...(output === undefined ? {} : { output }) };
+  const params = { rosterUri: roster.uri, force, ...place };
   const outcome = await withLateProgress(`Packaging ${roster.name}`, (report, cancellation) =>
     server.package(params, ({ message }) => report(`${message}…`), cancellation),
   );

@@ -1,49 +1,59 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { uploadPackage, type Upload } from '../../node/sftp/upload-package';
+import type { PackageAnswer } from '../../core/protocol';
+import { profileIds, resolveProfile } from '../../core/spec/specification';
+import { deliverPackage, type DeliveredPackage } from '../../node/sftp/deliver-package';
 import { formatBytes } from '../amounts';
-import { openTarget, signalOf } from '../connect/open-target';
+import { targetOpening } from '../connect/open-target';
 import type { SavedTarget } from '../connect/connect';
 import type { Services } from '../services';
 
 interface UploadOnceOptions extends SavedTarget {
-  readonly localFile: string;
+  readonly made: PackageAnswer;
   readonly askAgain: boolean;
 }
 
 /** Logs in and uploads, with progress in bytes and a way to cancel. */
 export async function uploadOnce(
   services: Services,
-  { target, configPath, localFile, askAgain }: UploadOnceOptions,
-): Promise<{ readonly upload: Upload; readonly hostKey: string }> {
+  { target, configPath, made, askAgain }: UploadOnceOptions,
+): Promise<DeliveredPackage> {
+  const fileName = basename(made.path);
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Uploading ${basename(localFile)} to ${target.host}`,
+    title: `Uploading ${fileName} to ${target.host}`,
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, cancellation) => {
     const onStep = (message: string) => progress.report({ message });
-    const session = await openTarget(services, { target, configPath, askAgain, onStep, cancellation });
+    const opening = await targetOpening(services, { target, configPath, askAgain, onStep, cancellation });
     let shown = 0;
-    try {
-      const upload = await uploadPackage({
-        session,
-        localFile,
+    return services.turns.run(target, () =>
+      deliverPackage({
+        open: opening.options,
+        onSession: opening.keepSecret,
+        localFile: made.path,
+        fileName,
+        sha256: made.sha256,
+        isLoose: isLoose(made.profile),
         remoteFolder: target.path,
-        fileName: basename(localFile),
-        signal: signalOf(cancellation),
         onProgress: (sent, total) => {
           const percent = (sent / Math.max(total, 1)) * 100;
+          // After a lost connection it begins anew; a bar goes forward only.
           progress.report({
             message: `${formatBytes(sent)} of ${formatBytes(total)}`,
-            increment: percent - shown,
+            increment: Math.max(percent - shown, 0),
           });
-          shown = percent;
+          shown = Math.max(percent, shown);
         },
-      });
-      return { upload, hostKey: session.hostKey };
-    } finally {
-      await session.close();
-    }
+        onRetry: ({ milliseconds }) =>
+          onStep(`The connection failed. Trying again in ${String(milliseconds / 1000)} s.`),
+      }),
+    );
   });
+}
+
+function isLoose(profile: string): boolean {
+  const id = profileIds.find((each) => each === profile) ?? 'standard';
+  return resolveProfile(id).layout === 'loose';
 }

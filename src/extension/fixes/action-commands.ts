@@ -5,7 +5,7 @@ import {
   openRulePage,
   type FixAllParams,
   type SuppressedProblem,
-} from '../../core/fix-protocol';
+} from '../../core/protocol';
 import { runGuarded } from '../run-guarded';
 import type { Services } from '../services';
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { fixAll, type FixAllAnswer, type FixAllParams } from '../../core/fix-protocol';
-import type { Outcome } from '../../core/protocol';
+import { fixAll, type FixAllAnswer, type FixAllParams, type Outcome } from '../../core/protocol';
 import type { Services } from '../services';
 import { valueOf } from '../value-of';
 

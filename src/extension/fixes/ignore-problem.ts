@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
-import { suppress, type SuppressAnswer, type SuppressedProblem } from '../../core/fix-protocol';
-import type { Outcome } from '../../core/protocol';
+import { suppress, type Outcome, type SuppressAnswer, type SuppressedProblem } from '../../core/protocol';
 import type { Services } from '../services';
 import { valueOf } from '../value-of';
 

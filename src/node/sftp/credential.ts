@@ -1,5 +1,6 @@
 import ssh2, { type ParsedKey } from 'ssh2';
 import { keyUnreadable } from '../../core/delivery/login-errors';
+import { fromPkcs8, isPkcs8 } from './pkcs8';
 
 export interface PrivateKey {
   /** The key file's text: OpenSSH, PEM or PuTTY form. */
@@ -16,25 +17,25 @@ export type Credential =
   | { readonly kind: 'key'; readonly read: () => Promise<PrivateKey> }
   | {
       readonly kind: 'agent';
-      /** The agent's socket, or `pageant`. Where it is left out: `SSH_AUTH_SOCK`, and on Windows Pageant. */
+      /** The agent's socket or pipe. Where it is left out: `SSH_AUTH_SOCK`, and on Windows Pageant's or OpenSSH's own. */
       readonly socket?: string;
     };
 
-/** Where the agent of this computer is, if it has one. */
-export function findAgent(socket: string | undefined): string | undefined {
-  const found = socket ?? process.env['SSH_AUTH_SOCK'];
-  if (found !== undefined && found !== '') return found;
-  return process.platform === 'win32' ? 'pageant' : undefined;
-}
-
 /** Reads a private key, or throws `key-unreadable` with the reason. */
 export function parsePrivateKey({ privateKey, passphrase }: PrivateKey): ParsedKey {
-  const key = ssh2.utils.parseKey(privateKey, passphrase);
+  const readable = isPkcs8(privateKey) ? fromPkcs8(privateKey, passphrase) : privateKey;
+  const key = ssh2.utils.parseKey(readable, readable === privateKey ? passphrase : undefined);
   if (!(key instanceof Error)) {
     if (key.isPrivateKey()) return key;
     throw keyUnreadable('public');
   }
   if (/no passphrase/i.test(key.message)) throw keyUnreadable('passphrase-missing');
-  if (/bad passphrase/i.test(key.message)) throw keyUnreadable('passphrase-wrong');
+  // A wrong passphrase opens an old PEM key to nonsense.
+  if (/bad passphrase/i.test(key.message) || isEncryptedPem(privateKey))
+    throw keyUnreadable('passphrase-wrong');
   throw keyUnreadable('format');
+}
+
+function isEncryptedPem(text: string): boolean {
+  return /^Proc-Type: *4, *ENCRYPTED/m.test(text);
 }

@@ -7,7 +7,8 @@ import {
   loginRefused,
   secondFactorAsked,
 } from '../../core/delivery/login-errors';
-import { findAgent, parsePrivateKey, type Credential } from './credential';
+import { parsePrivateKey, type Credential } from './credential';
+import { findAgent } from './find-agent';
 
 interface LoginOptions {
   readonly server: ServerAddress;

@@ -1,12 +1,16 @@
 import type { Socket } from 'node:net';
 import SftpClient from 'ssh2-sftp-client';
-import type { HostVerifier, ServerHostKeyAlgorithm, SFTPWrapper } from 'ssh2';
+import type { ServerHostKeyAlgorithm, SFTPWrapper } from 'ssh2';
 import { formatAddress } from '../../core/delivery/connection-errors';
 import { passwordExpired } from '../../core/delivery/login-errors';
 import type { Target } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
-import { checkHostKey, describeHostKey, type HostKeyPolicy, type ShownHostKey } from './check-host-key';
+import type { HostKeyPolicy, ShownHostKey } from './check-host-key';
 import type { Credential } from './credential';
+import type { KnownHosts, KnownKeys } from './known-hosts';
+import { cutOff } from './cut-off';
+import { familiesFor, familyOf } from './host-key-families';
+import { createHostVerifier } from './host-verifier';
 import { createLogin } from './log-in';
 import { openSocket } from './open-socket';
 import { Opening } from './opening';
@@ -17,11 +21,15 @@ export interface OpenSessionOptions {
   readonly target: Pick<Target, 'host' | 'port' | 'user' | 'hostKey'>;
   readonly credential: Credential;
   /** Where it names no pinned key, the target's is meant. */
-  readonly hostKey?: HostKeyPolicy;
-  readonly signal?: AbortSignal;
+  readonly hostKey?: Omit<HostKeyPolicy, 'known'>;
+  /** What the known_hosts files say; left out, nothing is known but the pinned key. */
+  readonly knownHosts?: KnownHosts | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Is told in short sentences how the connection goes; never a secret, never the user's name. */
-  readonly log?: (line: string) => void;
+  readonly log?: ((line: string) => void) | undefined;
   readonly timeouts?: Partial<SftpTimeouts>;
+  /** Is told when a credential is about to be sent, and when the server has let the user in. */
+  readonly onLogin?: (state: 'sent' | 'accepted') => void;
 }
 
 /**
@@ -30,12 +38,15 @@ export interface OpenSessionOptions {
  * @throws RosterError for everything that a network, a server or a person can do
  */
 export async function openSftpSession(options: OpenSessionOptions): Promise<SftpSession> {
-  const offered = new Set(keyFamilies);
+  const known = options.knownHosts?.keysOf(options.target);
+  for (const complaint of options.knownHosts?.complaints ?? []) options.log?.(complaint);
+  const offered = new Set(familiesFor(known));
   let mismatch: RosterError | undefined;
   for (;;) {
     let shown: ShownHostKey | undefined;
     try {
-      return await attempt(options, [...offered].flat(), (key) => (shown = key));
+      const onKey = (key: ShownHostKey) => (shown = key);
+      return await attempt({ ...options, known }, [...offered].flat(), onKey);
     } catch (error) {
       if (mismatch !== undefined && shown === undefined && hasNoSuchKey(error)) throw mismatch;
       if (!RosterError.is(error, 'host-key-changed')) throw error;
@@ -44,20 +55,6 @@ export async function openSftpSession(options: OpenSessionOptions): Promise<Sftp
       if (family === undefined || !offered.delete(family) || offered.size === 0) throw mismatch;
     }
   }
-}
-
-/**
- * A server may have several host keys and shows one, by the client's preference. The pinned fingerprint does not say of which
- * kind it is, so on a mismatch the server is asked for its other kinds before the key is called changed.
- */
-const keyFamilies: readonly (readonly ServerHostKeyAlgorithm[])[] = [
-  ['ssh-ed25519'],
-  ['ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'],
-  ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'],
-];
-
-function familyOf(shown: ShownHostKey | undefined): (typeof keyFamilies)[number] | undefined {
-  return keyFamilies.find((algorithms) => algorithms.some((name) => name === shown?.keyType));
 }
 
 /** Whether a server that was asked for another kind of key ended the connection over it, in one of the ways they do. */
@@ -70,8 +67,12 @@ function hasNoSuchKey(error: unknown): boolean {
   );
 }
 
+interface AttemptOptions extends OpenSessionOptions {
+  readonly known: KnownKeys | undefined;
+}
+
 async function attempt(
-  options: OpenSessionOptions,
+  options: AttemptOptions,
   serverHostKey: ServerHostKeyAlgorithm[],
   onKey: (key: ShownHostKey) => void,
 ): Promise<SftpSession> {
@@ -106,14 +107,14 @@ async function attempt(
       log,
     });
   } catch (error) {
-    socket.destroy();
+    await cutOff(socket);
     throw opening.explain(error, credential.kind);
   } finally {
     opening.end();
   }
 }
 
-interface ConnectOptions extends OpenSessionOptions {
+interface ConnectOptions extends AttemptOptions {
   readonly serverHostKey: ServerHostKeyAlgorithm[];
   readonly onHostKey: (key: ShownHostKey) => void;
   readonly socket: Socket;
@@ -126,57 +127,38 @@ async function connect(options: ConnectOptions): Promise<SFTPWrapper> {
   const server = { host: target.host, port: target.port };
   client.on('error', (error: unknown) => opening.noteLibraryError(error));
   client.on('change password', () => opening.fail(passwordExpired(server)));
-  client.on('ready', () => opening.enter('opening'));
+  client.on('ready', () => {
+    options.onLogin?.('accepted');
+    opening.enter('opening');
+  });
   opening.enter('handshake');
   const connecting = client.connect({
     sock: socket,
     username: target.user,
     algorithms: { serverHostKey: options.serverHostKey },
-    hostVerifier: createHostVerifier(options),
+    hostVerifier: createHostVerifier({
+      ...options,
+      pause: () => opening.pause(),
+      proceed: () => opening.enter('handshake'),
+      fail: (error) => opening.fail(error),
+    }),
     authHandler: createLogin({
       server,
       user: target.user,
       credential,
-      onCredential: (secrets) => opening.noteCredential(secrets),
+      onCredential: (secrets) => {
+        options.onLogin?.('sent');
+        opening.noteCredential(secrets);
+      },
       onWait: (whom) => (whom === 'person' ? opening.pause() : opening.enter('login')),
       fail: (error) => opening.fail(error),
     }),
     // Phases have their own clocks, which stop while a person is asked.
     readyTimeout: 0,
-    keepaliveInterval: 15_000,
+    keepaliveInterval: options.timeouts?.keepalive ?? usualTimeouts.keepalive,
     keepaliveCountMax: 3,
   });
   // Listened to only now: the library has paused the socket, so nothing is taken away from it.
   socket.once('data', (words) => opening.noteFirstWords(words));
   return Promise.race([connecting, opening.failed]);
-}
-
-/** Servers exchange keys anew during long connections: the key once accepted stays the only one. */
-function createHostVerifier({ target, hostKey, log, opening, onHostKey }: ConnectOptions): HostVerifier {
-  const server = { host: target.host, port: target.port };
-  const pinned = hostKey?.pinned ?? target.hostKey;
-  const policy = { ...hostKey, ...(pinned === undefined ? {} : { pinned }) };
-  let accepted: string | undefined;
-
-  return (key, verify) => {
-    const shown = describeHostKey(key);
-    if (accepted !== undefined) {
-      verify(accepted === shown.fingerprint);
-      return;
-    }
-    onHostKey(shown);
-    log?.(`The server shows the host key ${shown.fingerprint} (${shown.keyType}).`);
-    opening.pause();
-    checkHostKey(shown, policy, server).then(
-      () => {
-        accepted = shown.fingerprint;
-        opening.enter('handshake');
-        verify(true);
-      },
-      (error: unknown) => {
-        opening.fail(error);
-        verify(false);
-      },
-    );
-  };
 }

@@ -1,50 +1,82 @@
 import { RosterError } from '../../core/errors';
 import { cancelled } from '../../core/delivery/connection-errors';
+import type { Guarantee } from '../../core/delivery/guarantee';
 import { triedInTime } from './discard-remote-file';
 import type { SftpSession } from './sftp-session';
 
-/**
- * How the new package came to its name. `posix-rename`: in one step, nobody ever saw no package or half of one.
- * `rename-no-previous`: in one step too, there was no package before. `moved-aside`: the server cannot replace a file, so the
- * previous package was renamed first, and for a moment there was none.
- */
-export type Guarantee = 'posix-rename' | 'rename-no-previous' | 'moved-aside';
-
 export interface Placed {
-  /** Whether there was a package of this name before. */
+  /** Whether there was a file of this name before. */
   readonly replaced: boolean;
   readonly guarantee: Guarantee;
-  /** Where the previous package still is, if it was moved aside and could not be removed. */
+  /** Where the previous file still is, if it was moved aside and could not be removed. */
   readonly backupLeft?: string;
 }
 
-interface PlaceOptions {
+interface LookOptions {
   readonly session: SftpSession;
-  /** The uploaded file. */
-  readonly from: string;
-  /** Its final path. */
+  /** The final path. */
   readonly to: string;
-  /** Where the previous package may be put for a moment. */
-  readonly backup: string;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Gives the uploaded file its final name. A package that was there is never deleted before the new one is in its place. */
+interface PlaceOptions extends LookOptions {
+  /** The uploaded file. */
+  readonly from: string;
+  /** Where the previous file may be put for a moment. */
+  readonly backup: string;
+  /** Whether there is a file to be replaced, as `lookFor` says. */
+  readonly exists: boolean;
+  /** Called before the previous file is moved aside. */
+  readonly onMoveAside: () => void;
+}
+
+/** Gives the uploaded file its final name. A file that was there is never deleted before the new one is in its place. */
 export async function putInPlace(options: PlaceOptions): Promise<Placed> {
-  const { session, from, to, signal } = options;
-  const replaced = await hasFile(options);
+  const { session, from, to, exists, signal } = options;
   // From here on it goes through to its end: stopping half-way is what could leave no package.
   if (signal?.aborted === true) throw cancelled();
   const step = { doing: `give the uploaded file its name "${to}"`, path: to };
   const doubt = `The file was complete and about to become "${to}": whether it did is not known.`;
   const atOnce = await session.run(step, () => replacedAtOnce(options)).catch(doubtful(doubt));
-  if (atOnce) return { replaced, guarantee: 'posix-rename' };
-  if (replaced) return moveAside(options);
-  await session.run(step, () => session.client.rename(from, to)).catch(doubtful(doubt));
-  return { replaced, guarantee: 'rename-no-previous' };
+  if (atOnce) return { replaced: exists, guarantee: 'posix-rename' };
+  const rename = session.run(step, () => session.client.rename(from, to)).catch(doubtful(doubt));
+  if (!exists) {
+    await rename;
+    return { replaced: false, guarantee: 'rename-no-previous' };
+  }
+  // The protocol says that a plain rename replaces nothing; some servers do it all the same, and then nothing is ever missing.
+  if (await wasDone(rename)) return { replaced: true, guarantee: 'rename-over' };
+  return moveAside(options);
 }
 
-async function hasFile({ session, to, signal }: PlaceOptions): Promise<boolean> {
+/** False where the server refused. */
+async function wasDone(step: Promise<unknown>): Promise<boolean> {
+  try {
+    await step;
+    return true;
+  } catch (error) {
+    if (RosterError.is(error) && error.code.startsWith('remote-')) return false;
+    throw error;
+  }
+}
+
+/** Puts back a file that an earlier try, cut off in the middle, had moved aside; nothing where it need not be. */
+export async function restoreMovedAside(
+  session: SftpSession,
+  to: string,
+  backups: readonly string[],
+): Promise<void> {
+  if (await lookFor({ session, to })) return;
+  for (const backup of [...backups].reverse()) {
+    if (!(await lookFor({ session, to: backup }))) continue;
+    const back = { doing: `rename "${backup}"`, path: backup };
+    await session.run(back, () => session.client.rename(backup, to));
+    return;
+  }
+}
+
+/** Whether there is a file of this path. Throws `remote-failed` where there is a folder. */
+export async function lookFor({ session, to, signal }: LookOptions): Promise<boolean> {
   const step = { doing: `look for "${to}"`, path: to };
   const found = await session.run(step, () => session.client.stat(to).catch(undefinedIfMissing), { signal });
   if (found?.isDirectory === true) {
@@ -83,10 +115,11 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
-async function moveAside({ session, from, to, backup }: PlaceOptions): Promise<Placed> {
+async function moveAside({ session, from, to, backup, onMoveAside }: PlaceOptions): Promise<Placed> {
   const { client } = session;
   const aside = { doing: `rename "${to}"`, path: to };
   const doubt = `The previous package was about to be called "${backup}" for a moment: whether it is now is not known.`;
+  onMoveAside();
   await session.run(aside, () => client.rename(to, backup)).catch(doubtful(doubt));
   try {
     await session.run({ doing: `give the uploaded file its name "${to}"`, path: to }, () =>

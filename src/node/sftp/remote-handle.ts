@@ -1,4 +1,4 @@
-import type { SFTPWrapper } from 'ssh2';
+import type { SFTPWrapper, Stats } from 'ssh2';
 
 // Open remote files, one request at a time. The SFTP client's own `put` reports a failed write as a success now and then.
 
@@ -18,6 +18,13 @@ export function writeRemote(
 ): Promise<void> {
   return new Promise((resolve, reject) =>
     channel.write(handle, piece, 0, piece.length, position, (error) => (error ? reject(error) : resolve())),
+  );
+}
+
+/** Looks at a remote file. The client's own `stat` takes every failure for a file that is not there. */
+export function statRemote(channel: SFTPWrapper, path: string): Promise<Stats> {
+  return new Promise((resolve, reject) =>
+    channel.stat(path, (error, stats) => (error === undefined ? resolve(stats) : reject(error))),
   );
 }
 

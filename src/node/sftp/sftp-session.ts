@@ -5,6 +5,7 @@ import { cancelled, connectionLost, type ServerAddress } from '../../core/delive
 import { remoteFailure, remoteTimeout, type RemoteStep } from '../../core/delivery/remote-errors';
 import { quotable } from '../../core/delivery/server-text';
 import { RosterError } from '../../core/errors';
+import { cutOff } from './cut-off';
 import type { SftpTimeouts } from './timeouts';
 
 interface SessionParts {
@@ -104,7 +105,7 @@ export class SftpSession {
     // An error while hanging up changes nothing for anybody.
     await Promise.race([goodbye.catch(() => undefined), deadline]);
     clearTimeout(timer);
-    socket.destroy();
+    await cutOff(socket);
   }
 
   #explain(error: unknown, step: RemoteStep): Error {

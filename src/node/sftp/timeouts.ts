@@ -10,6 +10,8 @@ export interface SftpTimeouts {
   readonly answer: number;
   /** For removing what a failed or cancelled upload left, and for the farewell. */
   readonly cleanup: number;
+  /** Between signs of life that are asked of a server; three without an answer are the end. 0 asks for none. */
+  readonly keepalive: number;
 }
 
 export const usualTimeouts: SftpTimeouts = {
@@ -18,4 +20,5 @@ export const usualTimeouts: SftpTimeouts = {
   login: 30_000,
   answer: 30_000,
   cleanup: 5_000,
+  keepalive: 15_000,
 };

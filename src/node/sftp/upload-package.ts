@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
-import { sizeDiffers } from '../../core/delivery/remote-errors';
-import { discardRemoteFile } from './discard-remote-file';
-import { putInPlace, type Placed } from './put-in-place';
 import type { SftpSession } from './sftp-session';
-import { writeRemoteFile, type OnProgress } from './write-remote-file';
+import { uploadFiles, type UploadedFile } from './upload-files';
+import type { UploadTries } from './upload-tries';
+import type { OnProgress } from './write-remote-file';
 
 export interface UploadOptions {
   readonly session: SftpSession;
@@ -16,48 +13,18 @@ export interface UploadOptions {
   readonly onProgress?: OnProgress;
   /** Honoured until the new package is given its name; from then on the upload goes through. */
   readonly signal?: AbortSignal;
+  readonly tries?: UploadTries;
 }
 
-export interface Upload extends Placed {
-  readonly remotePath: string;
-  readonly bytes: number;
-  /** Hexadecimal, of exactly the bytes sent. */
-  readonly sha256: string;
-}
+export type Upload = UploadedFile;
 
 /**
- * Uploads a package so that the server holds either the previous one or the whole new one: under another name first, its
- * size checked, then renamed. After a failure or a cancel the previous package is as it was, and the unfinished file is removed
- * as far as the server still answers.
+ * Uploads a package so that the server holds either the previous one or the whole new one. After a failure or a cancel the
+ * previous package is as it was, and the unfinished file is removed as far as the server still answers.
  * @throws RosterError for what the file, the network, the server or a cancel can do
  */
-export async function uploadPackage(options: UploadOptions): Promise<Upload> {
-  const { session, localFile, remoteFolder, fileName, onProgress, signal } = options;
-  const token = randomBytes(6).toString('hex');
-  const remotePath = joinRemotePath(remoteFolder, fileName);
-  const part = joinRemotePath(remoteFolder, besideName(fileName, token, 'part'));
-  const backup = joinRemotePath(remoteFolder, besideName(fileName, token, 'previous'));
-
-  session.log(`Uploading to "${part}".`);
-  const { bytes, sha256 } = await writeRemoteFile({
-    session,
-    localFile,
-    remotePath: part,
-    onProgress,
-    signal,
-  });
-  try {
-    await checkSize(options, part, bytes);
-    const placed = await putInPlace({ session, from: part, to: remotePath, backup, signal });
-    session.log(`"${remotePath}" is in place: ${String(bytes)} bytes (${placed.guarantee}).`);
-    return { remotePath, bytes, sha256, ...placed };
-  } catch (error) {
-    throw await discardRemoteFile(session, part, error);
-  }
-}
-
-async function checkSize({ session, signal }: UploadOptions, part: string, sent: number): Promise<void> {
-  const step = { doing: `tell the size of "${part}"`, path: part };
-  const { size } = await session.run(step, () => session.client.stat(part), { signal });
-  if (size !== sent) throw sizeDiffers(part, sent, size);
+export async function uploadPackage({ localFile, fileName, ...options }: UploadOptions): Promise<Upload> {
+  const [upload] = await uploadFiles({ ...options, files: [{ path: localFile, name: fileName }] });
+  if (upload === undefined) throw new Error('One file was uploaded, and none was told of.');
+  return upload;
 }

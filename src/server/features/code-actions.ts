@@ -8,7 +8,7 @@ import {
   type FixAllParams,
   type FixReference,
   type SuppressParams,
-} from '../../core/fix-protocol';
+} from '../../core/protocol';
 import { asOutcome } from '../outcome';
 import { applyPatches } from '../fixes/apply-patches';
 import { quickFixes, wants } from '../fixes/code-actions';

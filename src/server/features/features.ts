@@ -2,19 +2,22 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver/node'
 import type { Editor } from '../editor';
 import type { RosterSessions } from '../roster-sessions';
 import { codeActions } from './code-actions';
+import { completion } from './completion';
+import { cursorPlace } from './cursor-place';
 import { definition } from './definition';
 import { folding } from './folding';
 import { highlights } from './highlights';
 import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
 import { outlineFeature } from './outline';
 import { recordSearch } from './record-search';
 import { references } from './references';
 import { rename } from './rename';
-import { completion } from './completion';
-import { cursorPlace } from './cursor-place';
-import { inlayHints } from './inlay-hints';
 import { semanticTokens } from './semantic-tokens';
 import type { ServerFeature } from './server-feature';
+import { tableEdits } from './table-edits';
+import { tablePlaces } from './table-places';
+import { tablePreview } from './table-preview';
 import { usesLens } from './uses-lens';
 
 const features: readonly ServerFeature[] = [
@@ -31,6 +34,9 @@ const features: readonly ServerFeature[] = [
   completion,
   inlayHints,
   cursorPlace,
+  tablePlaces,
+  tableEdits,
+  tablePreview,
   codeActions,
 ];
 

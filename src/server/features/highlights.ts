@@ -5,7 +5,7 @@ import { offsetOf, openTable } from './opened-table';
 import type { ServerFeature } from './server-feature';
 
 /** So many are marked round the cursor: the editor makes something of each, at every move. */
-const most = 1000;
+const most = 500;
 
 /** Marks the other places of an id in the same file. Elsewhere the editor marks equal words, as it does by itself. */
 export const highlights: ServerFeature = {

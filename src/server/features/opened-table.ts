@@ -6,8 +6,9 @@ import type { Roster } from '../../core/model/roster';
 import type { Table } from '../../core/model/table';
 import type { LineIndex } from '../../core/text/line-index';
 import type { RosterSessions } from '../roster-sessions';
+import type { RosterSession } from '../roster-session';
 import { rangeOfBytes } from '../to-lsp';
-import { splitUri, uriOf } from '../uris';
+import { pathOf, splitUri, uriOf } from '../uris';
 
 /** A file that the editor asks about, in its roster as it is now, unsaved text included. */
 export interface OpenedTable {
@@ -17,10 +18,16 @@ export interface OpenedTable {
   readonly lines: LineIndex;
 }
 
+/** The session of the roster that a file lies in. */
+export function sessionOf(sessions: RosterSessions, uri: string): RosterSession | undefined {
+  const path = pathOf(uri);
+  return path === undefined ? undefined : sessions.ofFile(path);
+}
+
 /** The table behind a URI, or undefined where that is no part of a roster. */
 export async function openTable(sessions: RosterSessions, uri: string): Promise<OpenedTable | undefined> {
   const place = splitUri(uri);
-  const session = place === undefined ? undefined : sessions.ofFile(join(place.folder, place.name));
+  const session = sessionOf(sessions, uri);
   if (place === undefined || session === undefined) return undefined;
   const roster = await session.current();
   const table = roster.tables.find((each) => each.file === place.name);

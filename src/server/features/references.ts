@@ -6,7 +6,7 @@ import { Locator, offsetOf, openTable, type OpenedTable } from './opened-table';
 import type { ServerFeature } from './server-feature';
 
 /** Nobody looks through more, and a school may have hundreds of thousands. */
-const most = 2000;
+const most = 1000;
 
 /** From an id to all places of the roster that hold it. */
 export const references: ServerFeature = {

@@ -5,22 +5,21 @@ import { rangeOfBytes } from '../to-lsp';
 import { openTable, type OpenedTable } from './opened-table';
 import type { ServerFeature } from './server-feature';
 
-const tokenTypes: readonly TokenType[] = ['id', 'reference'];
+const tokenTypes: readonly TokenType[] = ['id', 'reference', 'date', 'choice', 'number', 'name', 'text'];
 
-/** Colours that the grammar cannot know: those of ids and references. */
+/**
+ * Colours that the grammar cannot know: what kind of value each field holds. Only for the lines in view: a whole document of the
+ * usual size would be hundreds of thousands, after each change.
+ */
 export const semanticTokens: ServerFeature = {
   capabilities: {
     semanticTokensProvider: {
       legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
-      full: true,
+      full: false,
       range: true,
     },
   },
   register(connection, sessions) {
-    connection.languages.semanticTokens.on(async ({ textDocument }) => {
-      const opened = await openTable(sessions, textDocument.uri);
-      return opened === undefined ? { data: [] } : tokens(opened, 0, opened.table.scan.bytes.length);
-    });
     connection.languages.semanticTokens.onRange(async ({ textDocument, range }) => {
       const opened = await openTable(sessions, textDocument.uri);
       return opened === undefined ? { data: [] } : tokens(opened, ...bytesOf(opened.lines, range));

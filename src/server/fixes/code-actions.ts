@@ -16,7 +16,7 @@ import {
   type FixAllParams,
   type FixReference,
   type SuppressedProblem,
-} from '../../core/fix-protocol';
+} from '../../core/protocol';
 import type { LocatedProblem } from '../../core/validate-roster';
 import { fileToShowIn } from '../published-problems';
 import type { CheckedRoster } from '../checked-roster';

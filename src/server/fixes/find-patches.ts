@@ -4,7 +4,7 @@ import type { Fix } from '../../core/fixes/engine/define-fixes';
 import { RosterDraft } from '../../core/fixes/engine/roster-draft';
 import type { Roster } from '../../core/model/roster';
 import type { RosterEntry, RosterInput } from '../../core/model/roster-input';
-import type { FixReference } from '../../core/fix-protocol';
+import type { FixReference } from '../../core/protocol';
 import { utf16ByteOrder } from '../../core/text/utf16-byte-order';
 import type { LocatedProblem } from '../../core/validate-roster';
 import { decodeText } from '../../node/decode-text';

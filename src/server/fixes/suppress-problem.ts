@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver/node';
 import { configFileName } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
-import type { SuppressAnswer, SuppressParams } from '../../core/fix-protocol';
+import type { SuppressAnswer, SuppressParams } from '../../core/protocol';
 import { addSuppression } from '../../node/edit-config';
 import type { RosterSession } from '../roster-session';
 import { uriOf } from '../uris';

@@ -15,6 +15,10 @@ export interface CliSetting {
   readonly stdin?: string;
   readonly isTerminal?: boolean;
   readonly signal?: AbortSignal;
+  /** A folder with `.ssh`; left out, one that is not there. */
+  readonly home?: string;
+  readonly retryDelays?: readonly number[];
+  readonly watchInterval?: number;
 }
 
 /** Runs the command line inside this process. */
@@ -27,6 +31,9 @@ export async function oneroster(argv: readonly string[], setting: CliSetting = {
     stdin: Readable.from(setting.stdin === undefined ? [] : [setting.stdin]),
     env: setting.env ?? {},
     cwd: setting.cwd ?? resolve('test/rosters'),
+    home: setting.home ?? resolve('test/no-home'),
+    retryDelays: setting.retryDelays ?? [],
+    watchInterval: setting.watchInterval,
     signal: setting.signal,
     program: { argv: [process.execPath, resolve('dist/cli.js')], isElectron: false },
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { besideName, joinRemotePath } from '../../../src/core/delivery/remote-names';
+import { besideName, joinRemotePath, splitRemotePath } from '../../../src/core/delivery/remote-names';
 import { quotable } from '../../../src/core/delivery/server-text';
 
 describe('remote names', () => {
@@ -24,4 +24,17 @@ describe('quotable', () => {
     assert.equal(quotable('Wrong: hunter2!\r\n\u001b[31mred\u202e', ['hunter2', '']), 'Wrong: …! [31mred');
     assert.equal(quotable('x'.repeat(300)).length, 201);
   });
+});
+
+describe('splitRemotePath', () => {
+  for (const [folder, name] of [
+    ['.', 'a.zip'],
+    ['/', 'a.zip'],
+    ['/in', 'a.zip'],
+    ['in/new', 'a.zip'],
+  ] as const) {
+    it(`takes apart what was put together: ${folder}, ${name}`, () => {
+      assert.deepEqual(splitRemotePath(joinRemotePath(folder, name)), [folder, name]);
+    });
+  }
 });

@@ -29,6 +29,12 @@ export async function openFile(name: string): Promise<void> {
   await ask('openFile', name);
 }
 
+/** A selector for what is in the page of a webview, such as a table's preview, which lies in two frames. */
+export function inPreview(selector: string): string {
+  const enter = 'internal:control=enter-frame';
+  return `iframe.webview.ready >> ${enter} >> #active-frame >> ${enter} >> ${selector}`;
+}
+
 /** Clicks the first visible element that a CSS selector finds. */
 export async function click(selector: string): Promise<void> {
   await ask('click', selector);

@@ -146,7 +146,7 @@ describe('openSftpSession: the host key', () => {
       await (await openSftpSession({ ...options, target, hostKey: { ask } })).close();
       const fingerprint = hostKey ?? '?';
       assert.deepEqual(questions, [
-        { host: server.host, port: server.port, keyType: 'ssh-ed25519', fingerprint },
+        { host: server.host, port: server.port, keyType: 'ssh-ed25519', fingerprint, authorities: [] },
       ]);
     }));
 

@@ -1,12 +1,11 @@
 // OpenSSH's own server, where it is installed: unprivileged, on loopback, on a free port, with keys made for the occasion.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createKeyPair, fingerprintOf } from '../../support/practice-server-keys';
+import { accepting, findProgram, freePort } from './own-world';
 
 export interface OpensshServer {
   readonly port: number;
@@ -20,8 +19,7 @@ export interface OpensshServer {
 
 /** Where sshd is, or undefined. It wants to be called by its full path. */
 export function findSshd(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  return folders.map((folder) => join(folder, 'sshd')).find((path) => existsSync(path));
+  return findProgram('sshd');
 }
 
 export async function startOpensshServer(sshd: string): Promise<OpensshServer> {
@@ -85,31 +83,6 @@ function configuration(port: number, files: { readonly hostKey: string; readonly
     'Subsystem sftp internal-sftp',
     '',
   ].join('\n');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  if (address === null || typeof address === 'string') throw new Error('No port.');
-  probe.close();
-  await once(probe, 'close');
-  return address.port;
-}
-
-/** Waits until the port is served, or the server has ended. */
-async function accepting(port: number, child: ChildProcess, complaints: () => string): Promise<void> {
-  for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`sshd ended: ${complaints()}`);
-    const socket = connect({ host: '127.0.0.1', port });
-    const served = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'close').then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (served) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 async function stopServer(child: ChildProcess, base: string): Promise<void> {

@@ -86,7 +86,10 @@ describe('uploadPackage', () => {
       assert.equal(upload.guarantee, 'moved-aside');
       await demandFiles(folder, { [fileName]: content });
       const moves = server.requests.filter((request) => /^(?:RENAME|REMOVE)/.test(request));
-      assert.match(moves.join('\n'), /^RENAME OneRoster\.zip\nRENAME .*\.part\nREMOVE .*\.previous$/);
+      assert.match(
+        moves.join('\n'),
+        /^RENAME .*\.part\nRENAME OneRoster\.zip\nRENAME .*\.part\nREMOVE .*\.previous$/,
+      );
     }));
 
   it('says where the previous package is left if it may not be removed', () =>

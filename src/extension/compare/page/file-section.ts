@@ -28,6 +28,11 @@ export class FileSection {
     for (const group of this.#groups.values()) group.element.open = true;
   }
 
+  /** Says that what was asked for does not come; it may be asked for again. */
+  giveUp(): void {
+    for (const group of this.#groups.values()) group.giveUp();
+  }
+
   add(kind: EntryKind, entries: readonly ComparedEntry[]): void {
     this.#groups.get(kind)?.add(entries);
   }
@@ -117,6 +122,13 @@ class Group {
     const left = this.#file[this.#kind] - this.#listed;
     this.#more.hidden = left <= 0;
     this.#more.textContent = `Show more (${grouped(left)} left)`;
+  }
+
+  giveUp(): void {
+    if (!this.#isAsking) return;
+    this.#isAsking = false;
+    this.#more.hidden = false;
+    this.#more.textContent = 'Try Again';
   }
 
   #ask(): void {

@@ -49,6 +49,7 @@ class Page {
 
   #fail(text: string): void {
     byId('news').textContent = text;
+    for (const section of this.#sections.values()) section.giveUp();
   }
 }
 

@@ -1,0 +1,46 @@
+import { RosterError } from '../errors';
+import type { Table } from '../model/table';
+import { firstInvalidUtf8 } from '../text/utf8';
+
+/**
+ * Ends an edit of a whole table that would do harm, because it cannot be told which field is which, or what the bytes mean.
+ * @throws RosterError `problems-found`
+ */
+export function demandEditable(table: Table): void {
+  const { file, scan } = table;
+  if (!table.readable) {
+    throw refusal(`${file} has no columns that are separated by commas.`, 'Give it a header first.');
+  }
+  const [unclosed] = scan.unclosedQuotes;
+  if (unclosed !== undefined) {
+    throw refusal(`In ${file} a quote is never closed, so nobody can tell where its record ends.`, mendFirst);
+  }
+  if (scan.hasNonAscii && firstInvalidUtf8(scan.bytes) >= 0) {
+    throw refusal(
+      `${file} is not in UTF-8, and what is moved in it could be damaged.`,
+      'Save it with the encoding UTF-8 first.',
+    );
+  }
+}
+
+/**
+ * Ends an edit of columns where a record has fewer or more fields than the header: they may be in the columns of others.
+ * @throws RosterError `problems-found`
+ */
+export function demandColumns(table: Table): void {
+  demandEditable(table);
+  for (let record = 1; record < table.recordCount; record++) {
+    if (table.isIntact(record) || table.isBlank(record)) continue;
+    const found = `${String(table.fieldCount(record))} where the header has ${String(table.header.length)}`;
+    throw refusal(
+      `Record ${String(record + 1)} of ${table.file} has another number of fields than the header: ${found}.`,
+      mendFirst,
+    );
+  }
+}
+
+const mendFirst = 'Mend it first, and then change the columns or the order.';
+
+function refusal(message: string, remedy: string): RosterError {
+  return new RosterError('problems-found', message, remedy);
+}

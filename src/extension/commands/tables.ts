@@ -1,0 +1,47 @@
+import type { Command } from '../services';
+
+// What is done with a table is loaded when it is done for the first time.
+
+/** Shows a table beside its text. */
+export const openTablePreview: Command = async (services) => {
+  const { openPreview } = await import('../table-preview/open-preview');
+  await openPreview(services);
+};
+
+/** Goes to a record by number, id or name. */
+export const goToRecord: Command = async (services) => {
+  const { askForRecord } = await import('../tables/go-to-record');
+  await askForRecord(services);
+};
+
+/** Shows the columns of a table under one another, or no more; the text stays as it is. */
+export const alignColumns: Command = async (services) => {
+  const { editorInView } = await import('../tables/table-in-view');
+  const editor = await editorInView(services);
+  const alignment = await services.tableViews.alignment();
+  await alignment.toggle(editor);
+};
+
+/** Selects the contents of the columns that the cursors are in. */
+export const selectColumn: Command = async (services) => {
+  const { selectColumns } = await import('../tables/select-columns');
+  await selectColumns(services);
+};
+
+/** Puts an empty column into a table. */
+export const insertColumn: Command = async (services) => {
+  const { askAndInsert } = await import('../tables/insert-column');
+  await askAndInsert(services);
+};
+
+/** Moves a column of a table. */
+export const moveColumn: Command = async (services) => {
+  const { askAndMove } = await import('../tables/move-column');
+  await askAndMove(services);
+};
+
+/** Sorts the records of a table. */
+export const sortByColumn: Command = async (services) => {
+  const { askAndSort } = await import('../tables/sort-by-column');
+  await askAndSort(services);
+};

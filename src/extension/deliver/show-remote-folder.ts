@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { Target } from '../../core/delivery/target';
+import type { RosterState } from '../../core/protocol';
+import { RosterError } from '../../core/errors';
+import { listRemoteFolder, type RemoteEntry } from '../../node/sftp/remote-folder';
+import { withRetries } from '../../node/sftp/with-retries';
+import { formatBytes } from '../amounts';
+import { readDistrictConfig } from '../config/district-config';
+import { targetOpening } from '../connect/open-target';
+import type { Services } from '../services';
+import { chooseTarget } from './choose-target';
+
+/**
+ * Shows what lies in the folder of a target: names, sizes, times. Nothing there is changed.
+ * @throws RosterError for what network, server and login can do; CancellationError where a person gives up
+ */
+export async function showRemoteFolder(services: Services, roster: RosterState): Promise<void> {
+  const { config, path: configPath } = await readDistrictConfig(roster);
+  const target = await chooseTarget(config);
+  if (target === undefined) throw noTarget();
+  for (;;) {
+    const entries = await list(services, target, configPath);
+    if (!(await wantsFreshList(target, entries))) return;
+  }
+}
+
+async function list(services: Services, target: Target, configPath: string): Promise<readonly RemoteEntry[]> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Looking at ${target.host}`,
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (progress, cancellation) => {
+    const onStep = (message: string) => progress.report({ message });
+    const opening = await targetOpening(services, { target, configPath, onStep, cancellation });
+    return services.turns.run(target, () =>
+      withRetries(opening.options, async (session) => {
+        await opening.keepSecret();
+        return listRemoteFolder(session, target.path, opening.options.signal);
+      }),
+    );
+  });
+}
+
+/** True where a person asks for the list once more. */
+async function wantsFreshList(target: Target, entries: readonly RemoteEntry[]): Promise<boolean> {
+  const again = { label: '$(refresh) Look Again', isAgain: true };
+  const items = entries.map(({ name, kind, size, changed }) => ({
+    label: `$(${kind === 'folder' ? 'folder' : 'file'}) ${name}`,
+    description: kind === 'file' ? formatBytes(size) : kind,
+    detail: `Changed ${changed.toLocaleString()}`,
+    isAgain: false,
+  }));
+  const count = entries.length === 0 ? 'empty' : String(entries.length);
+  const picked = await vscode.window.showQuickPick([...items, again], {
+    title: `${target.host}: ${target.path} (${count})`,
+    placeHolder: 'What lies in the folder of the target',
+    matchOnDescription: true,
+  });
+  return picked?.isAgain === true;
+}
+
+function noTarget(): RosterError {
+  return new RosterError(
+    'configuration',
+    'There is no target to look at yet.',
+    'Run "OneRoster: Connect to SFTP Server" first.',
+  );
+}

@@ -1,0 +1,86 @@
+import type { PersonRow, Preview } from '../../../core/preview/preview';
+import { reasonText } from '../../../core/preview/preview-texts';
+import { host, make, type PageElement } from './dom';
+
+type Cell = PageElement | string | number;
+
+/** A table that says to a screen reader what it is about. */
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): PageElement {
+  const headRow = make('tr', '', ...head.map((text) => withAttribute(make('th', '', text), 'scope', 'col')));
+  const body = rows.map((cells) => make('tr', '', ...cells.map(cellOf)));
+  return make(
+    'table',
+    '',
+    make('caption', 'unseen', caption),
+    make('thead', '', headRow),
+    make('tbody', '', ...body),
+  );
+}
+
+function cellOf(cell: Cell): PageElement {
+  if (typeof cell === 'number') return make('td', 'number', cell.toLocaleString('en-US'));
+  return make('td', '', cell);
+}
+
+/** An id that leads to its record. */
+export function recordLink(text: string, from: 'users' | 'orgs', record: number): PageElement | string {
+  if (record === 0) return text;
+  const button = make('button', 'link', text === '' ? `record ${String(record)}` : text);
+  button.setAttribute('title', `Open record ${String(record)} of ${from}.csv`);
+  button.addEventListener('click', () => host.postMessage({ type: 'open', table: from, record }));
+  return button;
+}
+
+export function peopleTable(caption: string, people: readonly PersonRow[]): PageElement {
+  const hasDetail = people.some(({ detail }) => detail !== undefined);
+  const head = ['Person', 'Name', 'Role', 'School', 'Location', 'Why', ...(hasDetail ? ['Also'] : [])];
+  const rows = people.map(({ record, sourcedId, name = '', role, school, location, reason, detail = '' }) => [
+    recordLink(sourcedId, 'users', record),
+    name,
+    role || '–',
+    school || '–',
+    location || 'none',
+    reasonText(reason),
+    ...(hasDetail ? [detail] : []),
+  ]);
+  return table(caption, head, rows);
+}
+
+export function locationTable({ locations }: Preview): PageElement {
+  const rows = locations.map(({ name, isDefault, people, roles }) => [
+    name === undefined ? 'no location' : isDefault ? `${name} (default location)` : name,
+    people,
+    Object.entries(roles)
+      .map(([role, count]) => `${role || 'no role'} ${count.toLocaleString('en-US')}`)
+      .join(', '),
+  ]);
+  return table('Locations', ['Location', 'People', 'Roles'], rows);
+}
+
+export function roleTable({ roles }: Preview): PageElement {
+  const rows = roles.map(({ role, mappedTo, people }) => [
+    role || 'no role',
+    mappedTo ?? 'no mapping',
+    people,
+  ]);
+  return table('Roles', ['Role in the roster', 'Role there', 'People'], rows);
+}
+
+export function schoolTable({ schools }: Preview): PageElement {
+  const rows = schools.map(({ record, sourcedId, name, location, people }) => [
+    recordLink(sourcedId, 'orgs', record),
+    name,
+    location ?? 'no mapping',
+    people,
+  ]);
+  return table('Schools', ['School', 'Name', 'Location', 'People who belong there first'], rows);
+}
+
+function withAttribute(element: PageElement, name: string, value: string): PageElement {
+  element.setAttribute(name, value);
+  return element;
+}

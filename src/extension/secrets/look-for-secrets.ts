@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { findSecrets, type FoundSecret } from '../../core/delivery/find-secrets';
+import { findTrackedSecrets, readSmallText, type FileWithSecrets } from '../../node/find-tracked-secrets';
+import { folderOf } from '../rosters/rosters';
+import type { Services } from '../services';
+import { secretCode } from './guard-secrets';
+import { lineStarts, positionAt } from './positions';
+
+/** Shows a problem for each secret in the workspace's settings and in what Git has in the folders of the rosters. */
+export async function lookForSecrets(
+  { rosters }: Services,
+  problems: vscode.DiagnosticCollection,
+): Promise<void> {
+  const found = new Map<string, FileWithSecrets>();
+  for (const file of await inWorkspaceSettings()) found.set(file.path, file);
+  if (vscode.workspace.isTrusted) {
+    for (const roster of rosters.all) {
+      for (const file of await findTrackedSecrets(folderOf(roster))) found.set(file.path, file);
+    }
+  }
+  problems.clear();
+  for (const { path, text, secrets } of found.values()) {
+    problems.set(
+      vscode.Uri.file(path),
+      secrets.map((secret) => problemOf(text, secret)),
+    );
+  }
+}
+
+async function inWorkspaceSettings(): Promise<readonly FileWithSecrets[]> {
+  const files: FileWithSecrets[] = [];
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const path = join(folder.uri.fsPath, '.vscode', 'settings.json');
+    const text = await readSmallText(path);
+    const secrets = text === undefined ? [] : findSecrets(text, 'settings');
+    if (text !== undefined && secrets.length > 0) files.push({ path, text, secrets });
+  }
+  return files;
+}
+
+const names = { password: 'A password', passphrase: 'A passphrase', 'private-key': 'A private key' };
+
+function problemOf(text: string, { kind, start, end }: FoundSecret): vscode.Diagnostic {
+  const starts = lineStarts(text);
+  const range = new vscode.Range(positionAt(starts, start), positionAt(starts, end));
+  const message =
+    `${names[kind]} stands here, where everybody can read it who gets this file. Move it into VS Code's secret storage, ` +
+    'and change it if others may have seen it.';
+  const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+  problem.source = 'OneRoster';
+  problem.code = secretCode;
+  return problem;
+}

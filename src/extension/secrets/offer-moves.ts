@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { findSecrets } from '../../core/delivery/find-secrets';
+import { placeOf } from '../../node/find-tracked-secrets';
+import { secretCode } from './guard-secrets';
+
+/** The quick fix for each secret at a place, in whichever file; in the configuration it fits the server's own problem. */
+export function offerMoves(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): readonly vscode.CodeAction[] {
+  const place = placeOf(document.fileName);
+  return findSecrets(document.getText(), place).flatMap(({ kind, start, end }) => {
+    const marked = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    const answered = diagnostics.filter(
+      (each) =>
+        each.source === 'OneRoster' &&
+        (each.code === secretCode || place === 'configuration') &&
+        each.range.intersection(marked) !== undefined,
+    );
+    if (answered.length === 0 || marked.intersection(range) === undefined) return [];
+    const what = kind === 'private-key' ? 'private key' : kind;
+    const title = `Move this ${what} into VS Code's secret storage`;
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = answered;
+    action.isPreferred = true;
+    action.command = { title, command: 'oneroster.moveSecret', arguments: [document.uri, start] };
+    return [action];
+  });
+}

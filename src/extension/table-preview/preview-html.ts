@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { pageScript, pageStyle } from './page.generated';
+
+/** The page of a preview. Nothing in it comes from a roster but the file's name: the records follow as messages. */
+export function previewHtml(name: string): string {
+  const nonce = randomUUID();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
+<title>${escaped(name)}</title>
+<style nonce="${nonce}">${pageStyle}</style>
+</head>
+<body>
+<form id="bar">
+<input id="filter" type="search" placeholder="Filter: ada role:teacher" title="Every word has to be in some field. column:word looks in that column alone." aria-label="Filter records" spellcheck="false">
+<label><input id="only" type="checkbox"> With problems only</label>
+<output id="count" role="status"></output>
+</form>
+<ul id="notes" aria-label="Problems of the whole file"></ul>
+<div id="grid" role="grid" tabindex="0" aria-label="${escaped(name)}" aria-readonly="true" aria-describedby="message">
+<div id="head" role="row" aria-rowindex="1"></div>
+<div id="space" role="rowgroup"></div>
+</div>
+<div id="message" role="status"></div>
+<script nonce="${nonce}">${pageScript}</script>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}

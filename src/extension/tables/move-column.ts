@@ -1,0 +1,50 @@
+import { moveColumn, type TableColumns } from '../../core/table-protocol';
+import { askChoice, type ChoiceItem } from '../input/ask';
+import { runSteps } from '../input/run-steps';
+import type { Services } from '../services';
+import { editTable } from './apply-table-edit';
+import { columnItems, columnsIn } from './choose-column';
+import { editorInView } from './table-in-view';
+
+interface Form {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Asks for a column and where it is to go, and moves it in all records of the table in view. */
+export async function askAndMove(services: Services): Promise<void> {
+  const editor = await editorInView(services);
+  const columns = await columnsIn(services, editor);
+  const form = await runSteps<Form>(
+    'Move Column',
+    [
+      {
+        ask: async (form, place) => {
+          const items = columnItems(columns);
+          const question = { ...place, placeholder: 'Which column?', items, value: form.from };
+          const answer = await askChoice(question);
+          return answer === 'back' ? answer : { value: { ...form, from: answer.value } };
+        },
+      },
+      {
+        ask: async (form, place) => {
+          const items = placesFor(columns, form.from);
+          const answer = await askChoice({ ...place, placeholder: 'To where?', items, value: undefined });
+          return answer === 'back' ? answer : { value: { ...form, to: answer.value } };
+        },
+      },
+    ],
+    { from: columns.current, to: columns.current },
+  );
+  await editTable(services, editor, moveColumn, form);
+}
+
+/** Where a column can go: to the start, or behind each of the others. */
+function placesFor({ columns }: TableColumns, from: number): readonly ChoiceItem<number>[] {
+  const others = columns.flatMap(({ name }, index) => (index === from ? [] : [{ name, index }]));
+  const behind = others.map(({ name, index }) => ({
+    label: `Behind ${name === '' ? `column ${String(index + 1)}` : name}`,
+    value: index < from ? index + 1 : index,
+  }));
+  return [{ label: 'At the start', value: 0 }, ...behind].filter(({ value }) => value !== from);
+}

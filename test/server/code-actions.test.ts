@@ -17,10 +17,10 @@ import {
   ignoreProblem,
   suppress,
   type FixAllAnswer,
-  type Outcome,
   type SuppressAnswer,
   type SuppressedProblem,
 } from '../../src/core/protocol';
+import type { Outcome } from '../../src/core/protocol';
 import { parseConfig } from '../../src/node/parse-config';
 import { uriOf } from '../../src/server/uris';
 import { parseFixture } from '../support/fixture';
@@ -248,6 +248,21 @@ k1,,,,Algebra ,,,o1,,
     await client.connection.sendRequest('workspace/executeCommand', command);
     assert.match(asked[0]?.message ?? '', /orgs\.csv has changes that are not saved/);
     assert.ok((await readFile(join(folder, 'orgs.csv'), 'utf8')).startsWith('\ufeff'));
+  });
+
+  it('writes where a document has only followed its file on disk', async () => {
+    await start(orgs);
+    const path = join(folder, 'orgs.csv');
+    await open('orgs.csv');
+    const text = (texts.get('orgs.csv') ?? '').replace('South', 'Southern');
+    await writeFile(path, `\ufeff${text}`);
+    await client.type(path, 'South', 'Southern');
+    texts.set('orgs.csv', text);
+    await client.changedOnDisk(path, 'changed');
+    await client.until(() => has('orgs.csv', 'byte-order-mark'), 'the mark to be noticed');
+    const { command } = named(await actionsAt('orgs.csv', 'sourcedId'), 'Take out the byte order mark') ?? {};
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    assert.equal(await readFile(path, 'utf8'), text);
   });
 
   it('turns a file into UTF-8 on disk, and mends nothing in its text before', async () => {

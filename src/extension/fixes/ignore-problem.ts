@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
-import { suppress, type SuppressAnswer, type SuppressedProblem } from '../../core/protocol';
+import { suppress, type Outcome, type SuppressAnswer, type SuppressedProblem } from '../../core/protocol';
 import type { Services } from '../services';
+import { valueOf } from '../value-of';
 
 /** Asks why a value is accepted, and has that written into the configuration. */
 export async function ignoreWithReason({ server }: Services, problem: SuppressedProblem): Promise<void> {
@@ -14,7 +15,8 @@ export async function ignoreWithReason({ server }: Services, problem: Suppressed
     validateInput: (text) => (text.trim() === '' ? 'A reason is needed.' : undefined),
   });
   if (reason === undefined) return;
-  const { configUri } = await server.ask<SuppressAnswer>(suppress, { ...problem, reason: reason.trim() });
+  const params = { ...problem, reason: reason.trim() };
+  const { configUri } = valueOf(await server.ask<Outcome<SuppressAnswer>>(suppress, params));
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(configUri));
   if (await document.save()) return;
   throw new RosterError(

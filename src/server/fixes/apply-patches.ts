@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver/node';
 import { RosterError } from '../../core/errors';
 import type { FilePatch } from '../../core/fixes/engine/file-draft';
+import { decodeText } from '../../node/decode-text';
+import { readRosterFile } from '../../node/read-roster-input';
 import { writePatches } from '../../node/write-patches';
 import type { RosterSession } from '../roster-session';
 import type { RosterSessions } from '../roster-sessions';
@@ -38,7 +40,8 @@ async function writeToDisk(
   patches: readonly FilePatch[],
 ): Promise<void> {
   const names = patches.map(({ from, to }) => from ?? to ?? '');
-  const unsaved = names.filter((name) => session.document(name)?.isDirty === true);
+  const unsaved: string[] = [];
+  for (const patch of patches) if (await isUnsaved(session, patch)) unsaved.push(patch.from ?? '');
   if (unsaved.length > 0) throw notSaved(unsaved);
   const answer = await connection.window.showWarningMessage(
     `What is to be mended in ${names.join(', ')} is no text that an editor shows, or too large for one. It is written to disk at once and cannot be undone.`,
@@ -51,6 +54,26 @@ async function writeToDisk(
       sessions.diskChanged(join(session.folder, from), to === from ? 'changed' : 'deleted');
     if (to !== undefined && to !== from) sessions.diskChanged(join(session.folder, to), 'created');
   }
+}
+
+/** A document that followed its file on disk has changed since it was opened, too: only one with another text has to be saved. */
+async function isUnsaved(session: RosterSession, { from = '', encoding }: FilePatch): Promise<boolean> {
+  const document = session.document(from);
+  if (document?.isDirty !== true) return false;
+  const entry = await readRosterFile(session.folder, from);
+  if (entry === undefined || !('bytes' in entry.content)) return true;
+  const { bytes } = entry.content;
+  const readings = [
+    new TextDecoder().decode(bytes),
+    ...(encoding === undefined ? [] : [decodeText(bytes, encoding)]),
+  ];
+  const text = withPlainLineEnds(document.text());
+  return readings.every((reading) => withPlainLineEnds(reading) !== text);
+}
+
+/** As an editor, which has one kind of line end for a document, would have it. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 function notSaved(names: readonly string[]): RosterError {

@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
@@ -6,7 +5,7 @@ import type { CsvScanner } from '../core/csv/scan-csv';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
-import { modeOf } from '../core/model/roster-mode';
+
 import type { RosterState } from '../core/protocol';
 import { validateOptionsOf } from '../core/validate-options';
 import type { LocatedProblem, Validation } from '../core/validate-roster';
@@ -20,7 +19,7 @@ import { isKnown } from './is-known';
 import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
-import { uriOf } from './uris';
+import { rosterState } from './roster-state';
 
 export interface SessionServices {
   readonly documents: OpenDocuments;
@@ -250,27 +249,11 @@ export class RosterSession {
   }
 
   #tell(validation: Validation): void {
-    const state = this.#describe(validation);
+    const uriOfFile = (file: string) => this.#published.uriOf(file);
+    const state = rosterState(this.folder, validation, this.#config.path, uriOfFile);
     // The same object stands for no news.
     if (!isDeepStrictEqual(state, this.#state)) this.#state = state;
     this.#published.publish(validation, this.#config);
     this.#services.onChecked(this.folder);
-  }
-
-  #describe({ roster, totals }: Validation): RosterState {
-    const config = this.#config.path;
-    return {
-      uri: uriOf(this.folder),
-      name: basename(this.folder),
-      version: roster.version,
-      mode: modeOf(roster),
-      profile: roster.profile.id,
-      files: roster.tables.map((table) => ({
-        uri: this.#published.uriOf(join(this.folder, table.file)),
-        records: table.dataRecords,
-      })),
-      totals,
-      ...(config === undefined ? {} : { configUri: this.#published.uriOf(config) }),
-    };
   }
 }

@@ -16,6 +16,7 @@ import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
 import { registerMaking } from './making';
 import { OpenDocuments } from './open-documents';
+import { registerJudging } from './judging';
 import { registerPackaging } from './packaging';
 import { registerPreview } from './preview/register-preview';
 import { RosterSessions } from './roster-sessions';
@@ -54,6 +55,7 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
+  registerJudging(connection, configs);
   registerPreview(connection, { documents: open, configs, scanner });
   registerComparing(connection, { documents: open, configs, scanner });
   registerMaking(connection);

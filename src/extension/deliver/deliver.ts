@@ -6,6 +6,7 @@ import { packageName } from '../../core/delivery/plan-package';
 import { RosterError } from '../../core/errors';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { resolveProfile } from '../../core/spec/specification';
+import type { StagedDelivery } from '../../node/history/stage-delivery';
 import type { DeliveredPackage } from '../../node/sftp/deliver-package';
 import { formatBytes } from '../amounts';
 import { changeConfig, readDistrictConfig } from '../config/district-config';
@@ -17,6 +18,8 @@ import { failureText, isCancel, runGuarded } from '../run-guarded';
 import type { Services } from '../services';
 import { chooseTarget } from './choose-target';
 import { makePackage } from './make-package';
+import { openHistory, receiptFor } from './open-history';
+import { passGate, type GatePassed } from './pass-gate';
 import { uploadOnce } from './upload-once';
 import { watchCollected } from './watch-collected';
 
@@ -34,7 +37,14 @@ export async function deliver(services: Services, roster: RosterState): Promise<
     const profile = resolveProfile(chosen.target.profile ?? config.profile ?? 'standard');
     const output = vscode.Uri.joinPath(folder, packageName(folderOf(roster), profile)).fsPath;
     const made = await makePackage(services, roster, { output, target: chosen.target.name });
-    await uploadUntilDone(services, roster, made, chosen);
+    const passed = await passGate(services, roster, made, chosen.target);
+    const history = await openHistory(roster);
+    const staged = await history.stage(chosen.target, made.path);
+    try {
+      await uploadUntilDone(services, roster, { made, passed, staged }, chosen);
+    } finally {
+      await staged.discard();
+    }
   } finally {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   }
@@ -50,7 +60,7 @@ async function targetFor(services: Services, roster: RosterState): Promise<Saved
 async function uploadUntilDone(
   services: Services,
   roster: RosterState,
-  made: PackageAnswer,
+  { made, passed, staged }: ReadyDelivery,
   chosen: SavedTarget,
 ): Promise<void> {
   let saved = chosen;
@@ -59,9 +69,10 @@ async function uploadUntilDone(
     try {
       const upload = await uploadOnce(services, { ...saved, made, askAgain });
       try {
+        await staged.keep(await receiptFor(services, roster, { made, target: saved.target, upload, passed }));
         await pin(roster, saved, upload.hostKey);
       } finally {
-        // Uploaded it is, even where the host key could not be kept.
+        // Uploaded it is, even where the receipt or the host key could not be kept.
         void showUploaded(services, { made, saved, upload });
       }
       return;
@@ -77,6 +88,12 @@ async function uploadUntilDone(
       ({ saved, askAgain } = next);
     }
   }
+}
+
+interface ReadyDelivery {
+  readonly made: PackageAnswer;
+  readonly passed: GatePassed;
+  readonly staged: StagedDelivery;
 }
 
 interface NextTry {

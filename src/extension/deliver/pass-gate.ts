@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../../core/delivery-protocol';
+import type { ReceiptChanges } from '../../core/delivery/receipt';
+import type { Target } from '../../core/delivery/target';
+import { describeVerdict } from '../../core/gate/describe-verdict';
+import type { PackageAnswer, RosterState } from '../../core/protocol';
+import { withLateProgress } from '../input/with-late-progress';
+import type { Services } from '../services';
+
+/** What a receipt says of the change gate. */
+export interface GatePassed {
+  readonly changes?: readonly ReceiptChanges[];
+  /** Why somebody wanted it all the same. */
+  readonly reason?: string;
+}
+
+/**
+ * Has a package compared with the last one delivered to its target. Where more would change than is allowed, it is shown what that
+ * is, and somebody has to type the roster's name and a reason. A first delivery has nothing to compare with.
+ * @throws RosterError; CancellationError where nobody confirms
+ */
+export async function passGate(
+  { server, log }: Services,
+  roster: RosterState,
+  made: PackageAnswer,
+  { host, port, user, path }: Target,
+): Promise<GatePassed> {
+  const params: JudgeParams = {
+    rosterUri: roster.uri,
+    packagePath: made.path,
+    place: { host, port, user, path },
+  };
+  const { verdict, changes } = await withLateProgress('Comparing with the last delivery', (_, cancellation) =>
+    server.ask<JudgeAnswer>(judgeDelivery, params, cancellation),
+  );
+  const passed = changes === undefined ? {} : { changes };
+  const reasons = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
+  if (reasons.length === 0) return passed;
+  log.warn(`The change gate has stopped a delivery: ${reasons.map(({ code }) => code).join(', ')}.`);
+  await showText(describeVerdict({ ...verdict, reasons }));
+  return { ...passed, reason: await confirm(roster, reasons[0]?.message ?? '') };
+}
+
+async function showText(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
+  await vscode.window.showTextDocument(document, { preview: true });
+}
+
+/** A click is too quick for what may remove accounts: the name has to be typed. */
+async function confirm({ name }: RosterState, message: string): Promise<string> {
+  const title = 'The change gate has stopped this delivery';
+  const typed = await vscode.window.showInputBox({
+    ...{ title, ignoreFocusOut: true },
+    prompt: `${message} To deliver all the same, type the name of the roster: ${name}`,
+    validateInput: (value) => (value === name || value === '' ? undefined : `Type ${name}, or press Escape.`),
+  });
+  if (typed !== name) throw new vscode.CancellationError();
+  const reason = await vscode.window.showInputBox({
+    ...{ title, ignoreFocusOut: true },
+    prompt: 'Why? The receipt will say so.',
+    validateInput: (value) => (value.trim() === '' ? 'A reason is needed.' : undefined),
+  });
+  if (reason === undefined || reason.trim() === '') throw new vscode.CancellationError();
+  return reason.trim();
+}

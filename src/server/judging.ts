@@ -1,0 +1,36 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../core/delivery-protocol';
+import { RosterError } from '../core/errors';
+import { judgePackage } from '../node/gate/judge-package';
+import { DeliveryHistory } from '../node/history/delivery-history';
+import { historyFolderOf } from '../node/history/history-folder';
+import { today } from '../node/today';
+import type { ConfigStore } from './config-store';
+import { asOutcome, withSignal } from './outcome';
+import { pathOf } from './uris';
+
+/** Answers what a delivery would change. The work is done here so that the editor's own thread stays free. */
+export function registerJudging(connection: Connection, configs: ConfigStore): void {
+  connection.onRequest(judgeDelivery, (params: JudgeParams, cancellation: CancellationToken) =>
+    asOutcome(() => withSignal(cancellation, (signal) => judge(configs, params, signal))),
+  );
+}
+
+async function judge(
+  configs: ConfigStore,
+  { rosterUri, packagePath, place }: JudgeParams,
+  signal: AbortSignal,
+): Promise<JudgeAnswer> {
+  const roster = pathOf(rosterUri);
+  if (roster === undefined)
+    throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+  const { config, path: configPath } = await configs.load(roster);
+  const folder = await historyFolderOf({ roster, configPath, configured: config.deliveries.folder });
+  const { verdict, changes } = await judgePackage({
+    ...{ history: new DeliveryHistory(folder), place, packagePath, signal },
+    thresholds: config.thresholds,
+    blackouts: config.blackout,
+    today: today(),
+  });
+  return { verdict, ...(changes === undefined ? {} : { changes }) };
+}

@@ -53,6 +53,8 @@ describeWithPage('fixes', () => {
     const position = document.positionAt(content.indexOf(at));
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
     await until(() => codes().includes(rule), rule);
+    // Lines that move take an open menu away.
+    await waitForText('used by', '.codelens-decoration');
     return document;
   }
 

@@ -53,6 +53,8 @@ describeWithPage('fixes', () => {
     const position = document.positionAt(content.indexOf(at));
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
     await until(() => codes().includes(rule), rule);
+    // Lines that move take an open menu away.
+    await waitForText('used by', '.codelens-decoration');
     return document;
   }
 
@@ -83,7 +85,8 @@ describeWithPage('fixes', () => {
       await press('ControlOrMeta+s');
       const expected = clean.replace(' District', 's District');
       await until(async () => (await onDisk()) === expected, 'the saved file to be mended');
-      assert.equal(document.isDirty, false);
+      // The file is written before the editor knows it.
+      await until(() => !document.isDirty, 'the document to be saved');
     } finally {
       await settings.update('codeActionsOnSave', undefined);
     }

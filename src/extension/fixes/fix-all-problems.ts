@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import { fixAll, type FixAllAnswer, type FixAllParams, type Outcome } from '../../core/protocol';
+import { fixAll, type FixAllAnswer, type FixAllParams } from '../../core/protocol';
 import type { Services } from '../services';
-import { valueOf } from '../value-of';
 
 /** Has a roster or one of its files mended, and says what came of it. */
 export async function fixAllProblems({ server }: Services, params: FixAllParams): Promise<void> {
   const options = { location: vscode.ProgressLocation.Window, title: 'Fixing problems' };
-  const outcome = await vscode.window.withProgress(options, () =>
-    server.ask<Outcome<FixAllAnswer>>(fixAll, params),
+  const { done, files } = await vscode.window.withProgress(options, () =>
+    server.ask<FixAllAnswer>(fixAll, params),
   );
-  const { done, files } = valueOf(outcome);
   const fixes = done === 1 ? '1 fix' : `${done.toLocaleString('en-US')} fixes`;
   void vscode.window.showInformationMessage(
     files.length === 0

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
-import { suppress, type Outcome, type SuppressAnswer, type SuppressedProblem } from '../../core/protocol';
+import { suppress, type SuppressAnswer, type SuppressedProblem } from '../../core/protocol';
 import type { Services } from '../services';
-import { valueOf } from '../value-of';
 
 /** Asks why a value is accepted, and has that written into the configuration. */
 export async function ignoreWithReason({ server }: Services, problem: SuppressedProblem): Promise<void> {
@@ -16,7 +15,7 @@ export async function ignoreWithReason({ server }: Services, problem: Suppressed
   });
   if (reason === undefined) return;
   const params = { ...problem, reason: reason.trim() };
-  const { configUri } = valueOf(await server.ask<Outcome<SuppressAnswer>>(suppress, params));
+  const { configUri } = await server.ask<SuppressAnswer>(suppress, params);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(configUri));
   if (await document.save()) return;
   throw new RosterError(

@@ -14,6 +14,7 @@ import { setRosterLanguages } from './rosters/set-roster-languages';
 import { showColumn } from './rosters/show-column';
 import { showRosterStatus } from './rosters/show-roster-status';
 import { guardSecrets } from './secrets/guard-secrets';
+import { provideShownTexts } from './show-text';
 import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     shown,
     provideTexts(services),
     tableViews,
+    provideShownTexts(),
     rosters.onDidChange(() => {
       void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
     }),

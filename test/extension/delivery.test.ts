@@ -22,6 +22,7 @@ import {
   press,
   quickInput,
   runFromPalette,
+  screenshot,
   type,
   waitForNotification,
   waitForText,
@@ -135,6 +136,48 @@ describeWithPage('delivering a roster', () => {
     await clearNotifications();
     await runFromPalette(uploadTitle);
     await waitForNotification('replaced the previous package in one step');
+  });
+
+  it('keeps what was delivered on record', async () => {
+    const deliveries = district.path('.oneroster/deliveries');
+    const [target = ''] = await readdir(deliveries);
+    const files = (await readdir(join(deliveries, target))).sort();
+    assert.equal(files.length, 4);
+    const last = await readFile(join(deliveries, target, files.at(-1) ?? ''));
+    assert.deepEqual(last, await packageOnServer());
+    const receipt = await readFile(join(deliveries, target, files.at(-2) ?? ''), 'utf8');
+    assert.match(receipt, /"guarantee": "posix-rename"/);
+    assert.ok(!receipt.includes(password));
+  });
+
+  it('stops half an export at the change gate, and lets it through for a typed name and a reason only', async () => {
+    await start();
+    const path = district.path('enrollments.csv');
+    const whole = await readFile(path, 'utf8');
+    const before = await packageOnServer();
+    try {
+      await writeFile(path, `${whole.split('\n').slice(0, 5).join('\n')}\n`);
+      await runFromPalette(uploadTitle);
+      await waitForText('The change gate has stopped this delivery', '.quick-input-widget');
+      const shown = vscode.window.activeTextEditor?.document.getText() ?? '';
+      assert.match(shown, /enrollments\.csv would be removed|of enrollments\.csv/);
+      await screenshot('gate');
+      await press('Escape');
+      await waitUntilGone('.quick-input-widget');
+      assert.deepEqual(await packageOnServer(), before);
+      await runFromPalette(uploadTitle);
+      await waitForText('The change gate has stopped this delivery', '.quick-input-widget');
+      await type('delivery');
+      await press('Enter');
+      await waitForText('Why? The receipt will say so.', '.quick-input-widget');
+      await type('A test of the gate');
+      await press('Enter');
+      await waitForNotification('replaced the previous package in one step');
+      assert.notDeepEqual(await packageOnServer(), before);
+    } finally {
+      await writeFile(path, whole);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
   });
 
   it('leaves the previous package as it was when an upload is cancelled, and says so', async () => {

@@ -67,7 +67,8 @@ class EditedFiles {
 
 function contentOf({ problems, totals, roster, accepted }: Validation) {
   return {
-    problems,
+    // Groups may be named after codes, which are given in the order in which values come.
+    problems: problems.map((problem) => ({ ...problem, group: problem.group !== undefined })),
     totals,
     accepted,
     version: roster.version,

@@ -6,6 +6,7 @@ import { describeVerdict } from '../../core/gate/describe-verdict';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
+import { showText } from '../show-text';
 
 /** What a receipt says of the change gate. */
 export interface GatePassed {
@@ -37,13 +38,8 @@ export async function passGate(
   const reasons = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
   if (reasons.length === 0) return passed;
   log.warn(`The change gate has stopped a delivery: ${reasons.map(({ code }) => code).join(', ')}.`);
-  await showText(describeVerdict({ ...verdict, reasons }));
+  await showText(`What would change at ${host}`, describeVerdict({ ...verdict, reasons }));
   return { ...passed, reason: await confirm(roster, reasons[0]?.message ?? '') };
-}
-
-async function showText(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document, { preview: true });
 }
 
 /** A click is too quick for what may remove accounts: the name has to be typed. */

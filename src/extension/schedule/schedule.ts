@@ -15,6 +15,7 @@ import { connect } from '../connect/connect';
 import { runSteps } from '../input/run-steps';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
+import { showText } from '../show-text';
 import { isElectron, jobProgram } from './job-program';
 import { scheduleSteps, type ScheduleForm } from './schedule-steps';
 import { tryJob } from './try-job';
@@ -35,7 +36,7 @@ export async function scheduleRoster(services: Services, roster: RosterState): P
   });
   const job = jobOf(form, folderOf(roster), await jobProgram(services));
   const made = schedulers[form.scheduler](job);
-  await showText(describeSchedule(made));
+  await showText(job.name, describeSchedule(made));
   await offer(made, job);
 }
 
@@ -57,11 +58,6 @@ function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cl
     isElectron,
     args: ['run', folder, '--target', target.name, ...(env === '' ? [] : ['--env-file', env])],
   };
-}
-
-async function showText(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });
-  await vscode.window.showTextDocument(document, { preview: true });
 }
 
 /** What can be done with a job that is shown. It is offered again after a trial. */

@@ -87,7 +87,9 @@ describe('a bent server', () => {
       withServer(server, async ({ options, folder, local }) => {
         const { path, content } = await makeFile(local, 'new.zip', 200_000);
         await writeFile(join(folder, fileName), old);
-        const timeouts = { ...patient, handshake: 500, answer: 500, cleanup: 200 };
+        // Only a server that says nothing is not waited for: others may be slow on a busy machine.
+        const timeouts =
+          code === 'connection-timeout' ? { ...patient, handshake: 500, answer: 500, cleanup: 200 } : patient;
         const delivering = deliverFiles({
           open: { ...options, timeouts },
           files: [{ path, name: fileName }],

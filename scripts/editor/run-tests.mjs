@@ -63,7 +63,7 @@ export async function runEditorTests(run = {}) {
  * @returns {Promise<{ editor: import('./host.mjs').Editor, cutShort: string }>} `cutShort` is empty if the tests ran to their end
  */
 async function runIn(lifetime, run) {
-  const { files = [], version, extensionPath, vsix, timeout = 600_000 } = run;
+  const { files = [], version, extensionPath, vsix, timeout = 1_500_000 } = run;
   /** @type {PromiseWithResolversOf<import('./bridge.mjs').Actions>} */
   const actions = withResolvers();
   /** @type {PromiseWithResolversOf<string>} */

@@ -156,7 +156,7 @@ describeWithPage('making a new roster', () => {
     await type(folder);
     await press('Enter');
     await waitForNotification(`is in ${folder}: 8 files.`);
-    await waitForStatus('my-roster 1.1 · Incident IQ');
+    await waitForStatus('my-roster 1.1 · bulk · Incident IQ');
     assert.equal(vscode.window.activeTextEditor?.document.uri.fsPath, join(folder, 'users.csv'));
     await until(() => vscode.window.activeTextEditor?.document.languageId === 'oneroster', 'the language');
     await screenshot('new-roster');

@@ -83,7 +83,11 @@ async function uploads({ program, sftp, server, zip, batch }, place, port, conne
     ...sshOptions(server),
   ];
   return [
-    { kind: names.ours, command: process.execPath, args: [program, 'upload', zip, ...ours] },
+    {
+      kind: names.ours,
+      command: process.execPath,
+      args: [program, 'upload', zip, '--first-delivery', ...ours],
+    },
     { kind: names.sftp, command: sftp, args: [...theirs, `${server.user}@127.0.0.1`] },
   ].map(({ kind, command, args }) => {
     const name = nameAt(kind, place);

@@ -35,7 +35,9 @@ export async function walkMainJob(practice) {
   await oneroster(['package', district, '--output', zip], 0);
 
   step('Upload to the practice server');
-  await oneroster(['upload', district, '--target', 'practice'], 0, { ONEROSTER_SFTP_PASSWORD: password });
+  await oneroster(['upload', district, '--target', 'practice', '--first-delivery'], 0, {
+    ONEROSTER_SFTP_PASSWORD: password,
+  });
 
   step("Look into the server's folder");
   const names = await readdir(inbox);

@@ -136,6 +136,8 @@ describeWithPage('delivering a roster', () => {
   it('packages and uploads with what was saved, and says how', async () => {
     await start();
     await runFromPalette(uploadTitle);
+    assert.match(await dialog(), /for the first time/);
+    await clickDialogButton('Deliver');
     await waitForNotification('there was no package before');
     const [message = ''] = (await notifications()).filter((text) => text.includes('OneRoster.zip'));
     assert.match(message, /OneRoster\.zip \([\d.]+ [kM]B\) is on 127\.0\.0\.1 as "OneRoster\.zip"/);

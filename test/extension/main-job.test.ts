@@ -146,6 +146,7 @@ describeWithPage('the main job', () => {
       await waitForText('(7/', '.quick-input-title');
       await pick('Incident IQ');
       await clickDialogButton('Trust and Continue');
+      await clickDialogButton('Deliver');
       await waitForNotification('OneRoster.zip (');
     } finally {
       await server.stop();
@@ -170,6 +171,7 @@ describeWithPage('the main job', () => {
       const config = { profile: 'incident-iq', targets: { openssh: target } };
       await writeFile(path('oneroster.config.json'), JSON.stringify(config));
       await runFromPalette(uploadTitle);
+      await clickDialogButton('Deliver');
       await waitForNotification('there was no package before');
       assert.deepEqual(await readFile(join(server.folder, 'OneRoster.zip')), await packageByCommandLine());
       await clearNotifications();

@@ -10,6 +10,7 @@ import { createKeyPair } from '../support/practice-server-keys';
 import { createDistrict, type District } from './support/district';
 import {
   clearNotifications,
+  clickDialogButton,
   clickNotificationButton,
   describeWithPage,
   pick,
@@ -84,9 +85,10 @@ describeWithPage('secrets in files, and the folder on the server', () => {
     await waitForNotification('It is kept for the target "iiq" now');
   }
 
-  async function uploadsUnasked(): Promise<void> {
+  async function uploadsUnasked({ isFirst = false } = {}): Promise<void> {
     await clearNotifications();
     await runFromPalette(uploadTitle);
+    if (isFirst) await clickDialogButton('Deliver');
     await waitForNotification('is on 127.0.0.1');
   }
 
@@ -96,7 +98,7 @@ describeWithPage('secrets in files, and the folder on the server', () => {
     const text = await readFile(configPath(), 'utf8');
     assert.ok(!text.includes(password) && !text.includes('"password"'), text);
     assert.ok(text.includes('"hostKey"'), text);
-    await uploadsUnasked();
+    await uploadsUnasked({ isFirst: true });
     assert.ok(server.logins.includes('password'));
   });
 

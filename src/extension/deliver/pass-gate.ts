@@ -17,14 +17,14 @@ export interface GatePassed {
 
 /**
  * Has a package compared with the last one delivered to its target. Where more would change than is allowed, it is shown what that
- * is, and somebody has to type the roster's name and a reason. A first delivery has nothing to compare with.
+ * is, and somebody has to type the roster's name and a reason. A first delivery has nothing to compare with, and is asked about once.
  * @throws RosterError; CancellationError where nobody confirms
  */
 export async function passGate(
   { server, log }: Services,
   roster: RosterState,
   made: PackageAnswer,
-  { host, port, user, path }: Target,
+  { name, host, port, user, path }: Target,
 ): Promise<GatePassed> {
   const params: JudgeParams = {
     rosterUri: roster.uri,
@@ -35,11 +35,27 @@ export async function passGate(
     server.ask<JudgeAnswer>(judgeDelivery, params, cancellation),
   );
   const passed = changes === undefined ? {} : { changes };
+  if (changes === undefined) await confirmFirst(roster, name);
   const reasons = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
   if (reasons.length === 0) return passed;
   log.warn(`The change gate has stopped a delivery: ${reasons.map(({ code }) => code).join(', ')}.`);
   await showText(`What would change at ${host}`, describeVerdict({ ...verdict, reasons }));
   return { ...passed, reason: await confirm(roster, reasons[0]?.message ?? '') };
+}
+
+async function confirmFirst({ name }: RosterState, target: string): Promise<void> {
+  const deliver = 'Deliver';
+  const chosen = await vscode.window.showInformationMessage(
+    `Deliver ${name} to ${target} for the first time?`,
+    {
+      modal: true,
+      detail:
+        'Nothing has been delivered there from here yet, so there is nothing to compare the package with. From the next time on, a ' +
+        'delivery stops where more would be removed or changed than is allowed.',
+    },
+    deliver,
+  );
+  if (chosen !== deliver) throw new vscode.CancellationError();
 }
 
 /** A click is too quick for what may remove accounts: the name has to be typed. */

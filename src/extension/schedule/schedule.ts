@@ -78,7 +78,7 @@ async function offer(made: Schedule, job: ScheduledJob): Promise<void> {
 
 function trialText({ name, folder }: ScheduledJob, end: CommandEnd): string {
   return end.kind === 'exit' && end.code === 0
-    ? `"${name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent.`
+    ? `"${name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent. Make the first delivery by hand, with Package & Upload: the job stops where it has none to compare with.`
     : `"${name}" would not deliver: it ${describeEnd(end, 0)}. The log in ${join(folder, '..')} or beside the configuration says why (.oneroster/run.log).`;
 }
 

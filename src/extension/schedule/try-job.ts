@@ -13,7 +13,8 @@ const timeout = 30 * 60_000;
  */
 export async function tryJob(job: ScheduledJob): Promise<CommandEnd> {
   const quote = process.platform === 'win32' ? windowsArgument : shellArgument;
-  const command = [...job.program, ...job.args, '--try'].map(quote).join(' ');
+  // That there is nothing to compare with yet says nothing about the job.
+  const command = [...job.program, ...job.args, '--try', '--first-delivery'].map(quote).join(' ');
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: `Trying the job "${job.name}" without uploading`,

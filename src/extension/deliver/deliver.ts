@@ -9,7 +9,7 @@ import { resolveProfile } from '../../core/spec/specification';
 import type { StagedDelivery } from '../../node/history/stage-delivery';
 import type { DeliveredPackage } from '../../node/sftp/deliver-package';
 import { formatBytes } from '../amounts';
-import { changeConfig, readDistrictConfig } from '../config/district-config';
+import { changeConfig, readDistrictConfig, type DistrictConfig } from '../config/district-config';
 import { askChangedHostKey } from '../connect/ask-host-key';
 import { connect, type SavedTarget } from '../connect/connect';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
@@ -33,15 +33,15 @@ export async function deliver(services: Services, roster: RosterState): Promise<
   const folder = vscode.Uri.joinPath(services.context.globalStorageUri, `package-${randomUUID()}`);
   await vscode.workspace.fs.createDirectory(folder);
   try {
-    const { config } = await readDistrictConfig(roster);
-    const profile = resolveProfile(chosen.target.profile ?? config.profile ?? 'standard');
+    const district = await readDistrictConfig(roster);
+    const profile = resolveProfile(chosen.target.profile ?? district.config.profile ?? 'standard');
     const output = vscode.Uri.joinPath(folder, packageName(folderOf(roster), profile)).fsPath;
     const made = await makePackage(services, roster, { output, target: chosen.target.name });
     const passed = await passGate(services, roster, made, chosen.target);
-    const history = await openHistory(roster);
+    const history = await openHistory(roster, district);
     const staged = await history.stage(chosen.target, made.path);
     try {
-      await uploadUntilDone(services, roster, { made, passed, staged }, chosen);
+      await uploadUntilDone(services, roster, { district, made, passed, staged }, chosen);
     } finally {
       await staged.discard();
     }
@@ -60,7 +60,7 @@ async function targetFor(services: Services, roster: RosterState): Promise<Saved
 async function uploadUntilDone(
   services: Services,
   roster: RosterState,
-  { made, passed, staged }: ReadyDelivery,
+  { district, made, passed, staged }: ReadyDelivery,
   chosen: SavedTarget,
 ): Promise<void> {
   let saved = chosen;
@@ -69,7 +69,7 @@ async function uploadUntilDone(
     try {
       const upload = await uploadOnce(services, { ...saved, made, askAgain });
       try {
-        await staged.keep(await receiptFor(services, roster, { made, target: saved.target, upload, passed }));
+        await staged.keep(receiptFor(services, district, { made, target: saved.target, upload, passed }));
         await pin(roster, saved, upload.hostKey);
       } finally {
         // Uploaded it is, even where the receipt or the host key could not be kept.
@@ -91,6 +91,8 @@ async function uploadUntilDone(
 }
 
 interface ReadyDelivery {
+  /** The configuration as it was when the package was made. */
+  readonly district: DistrictConfig;
   readonly made: PackageAnswer;
   readonly passed: GatePassed;
   readonly staged: StagedDelivery;

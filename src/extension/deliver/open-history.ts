@@ -1,19 +1,20 @@
-import { makeReceipt } from '../../core/delivery/receipt';
-import type { Receipt } from '../../core/delivery/receipt';
+import { makeReceipt, type Receipt } from '../../core/delivery/receipt';
 import type { Target } from '../../core/delivery/target';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { DeliveryHistory } from '../../node/history/delivery-history';
 import { historyFolderOf } from '../../node/history/history-folder';
 import type { DeliveredPackage } from '../../node/sftp/deliver-package';
 import { basename } from 'node:path';
-import { readDistrictConfig } from '../config/district-config';
+import type { DistrictConfig } from '../config/district-config';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
 import type { GatePassed } from './pass-gate';
 
 /** The deliveries that have been made from a roster. */
-export async function openHistory(roster: RosterState): Promise<DeliveryHistory> {
-  const { config, path, exists } = await readDistrictConfig(roster);
+export async function openHistory(
+  roster: RosterState,
+  { config, path, exists }: DistrictConfig,
+): Promise<DeliveryHistory> {
   const folder = await historyFolderOf({
     roster: folderOf(roster),
     configPath: exists ? path : undefined,
@@ -30,12 +31,11 @@ export interface DeliveryMade {
 }
 
 /** The receipt of a delivery that was made from the editor. */
-export async function receiptFor(
+export function receiptFor(
   { context }: Services,
-  roster: RosterState,
+  { config }: DistrictConfig,
   { made, target, upload, passed }: DeliveryMade,
-): Promise<Receipt> {
-  const { config } = await readDistrictConfig(roster);
+): Receipt {
   const { version } = context.extension.packageJSON as { readonly version: string };
   const { bytes, sha256, files, profile } = made;
   const contents = {

@@ -1,5 +1,5 @@
 // src/core/fixes/registry.generated.ts: the fixes of all rules, from the files directly in src/core/fixes/. A file's name is its rule's id.
-import { readdir } from 'node:fs/promises';
+import { camelCase, idsIn } from '../rule-files.mjs';
 
 export const path = 'src/core/fixes/registry.generated.ts';
 
@@ -19,15 +19,6 @@ export async function generate() {
 }
 
 /** The ids of all rules with fixes, which are the names of their files. */
-export async function fixIds() {
-  const entries = await readdir('src/core/fixes', { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(entry.name))
-    .map((entry) => entry.name.slice(0, -'.ts'.length))
-    .sort();
-}
-
-/** @param {string} id */
-function camelCase(id) {
-  return id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+export function fixIds() {
+  return idsIn('src/core/fixes');
 }

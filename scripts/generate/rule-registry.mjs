@@ -1,5 +1,5 @@
 // src/core/rules/registry.generated.ts: every rule, from the files directly in src/core/rules/. A file's name is its rule's id.
-import { readdir } from 'node:fs/promises';
+import { camelCase, idsIn } from '../rule-files.mjs';
 
 export const path = 'src/core/rules/registry.generated.ts';
 
@@ -21,15 +21,6 @@ export async function generate() {
 }
 
 /** The ids of all rules, which are the names of their files. */
-export async function ruleIds() {
-  const entries = await readdir('src/core/rules', { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(entry.name))
-    .map((entry) => entry.name.slice(0, -'.ts'.length))
-    .sort();
-}
-
-/** @param {string} id */
-function camelCase(id) {
-  return id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+export function ruleIds() {
+  return idsIn('src/core/rules');
 }

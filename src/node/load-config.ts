@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { CheckedConfig } from '../core/config/check-config';
 import { configFileName } from '../core/config/config';
 import { RosterError } from '../core/errors';
-import { systemCode } from './file-failure';
+import { isFolder } from './is-folder';
 import { parseConfig } from './parse-config';
 import { readIfPresent } from './read-if-present';
 
@@ -34,15 +33,6 @@ export async function loadConfig(rosterPath: string): Promise<LoadedConfig | und
 export function resolveConfigPath(configPath: string, path: string): string {
   if (/^~[/\\]/.test(path)) return join(homedir(), path.slice(2));
   return resolve(dirname(configPath), path);
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return false;
-  }
 }
 
 function unreadable(path: string, reason: string, cause: unknown): RosterError {

@@ -5,11 +5,15 @@ import { windowsArgument } from './windows-task';
 /** A schedule with all of its files and commands, for people to look at before they install it. */
 export function describeSchedule(schedule: Schedule): string {
   const { scheduler, place, files, notes } = schedule;
-  const quote = scheduler === 'windows' ? windowsArgument : shellArgument;
+  const quote = argumentQuote(scheduler === 'windows');
   const section = (title: string, commands: readonly ScheduleCommand[]) =>
     commands.length === 0
       ? []
-      : ['', `${title}:`, ...commands.map((command) => describeCommand(command, quote))];
+      : [
+          '',
+          `${title}:`,
+          ...commands.map((command) => `  ${commandLine(command, quote)}\n      ${command.does}`),
+        ];
   return [
     ...files.flatMap(({ name, text }) => [
       `--- ${name} (belongs into ${place})`,
@@ -27,6 +31,12 @@ export function describeSchedule(schedule: Schedule): string {
   ].join('\n');
 }
 
-function describeCommand({ argv, does }: ScheduleCommand, quote: (text: string) => string): string {
-  return `  ${argv.map((argument) => (argument.startsWith('~/') ? argument : quote(argument))).join(' ')}\n      ${does}`;
+/** How arguments are written for a shell of the system. */
+export function argumentQuote(isWindows: boolean): (text: string) => string {
+  return isWindows ? windowsArgument : shellArgument;
+}
+
+/** A command as it is typed. A path in the home folder is for the shell to find. */
+export function commandLine({ argv }: ScheduleCommand, quote: (text: string) => string): string {
+  return argv.map((argument) => (argument.startsWith('~/') ? argument : quote(argument))).join(' ');
 }

@@ -5,7 +5,7 @@ import type { Config } from '../../core/config/config';
 import { loginFolder, type Authentication } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
 import { profileIds, resolveProfile } from '../../core/spec/specification';
-import { askChoice, askText, type Answer, type ChoiceItem } from '../input/ask';
+import { askChoice, askText, mapAnswer, type ChoiceItem } from '../input/ask';
 import type { Step } from '../input/run-steps';
 import { failureText } from '../run-guarded';
 import { needsPassphrase, readKeyFile } from './private-key';
@@ -169,7 +169,3 @@ const askProfile: Step<TargetForm>['ask'] = async (form, place) => {
   });
   return mapAnswer(answer, (profile) => ({ ...form, profile }));
 };
-
-function mapAnswer<T, U>(answer: Answer<T>, map: (value: T) => U): Answer<U> {
-  return answer === 'back' ? 'back' : { value: map(answer.value) };
-}

@@ -34,6 +34,11 @@ export interface ChoiceQuestion<T> extends Question {
 
 export type Answer<T> = 'back' | { readonly value: T };
 
+/** What follows from an answer; a way back stays one. */
+export function mapAnswer<T, U>(answer: Answer<T>, map: (value: T) => U): Answer<U> {
+  return answer === 'back' ? 'back' : { value: map(answer.value) };
+}
+
 /** Asks for a line of text. Throws `CancellationError` where a person gives up. */
 export function askText(question: TextQuestion): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();

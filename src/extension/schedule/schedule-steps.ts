@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import { parseTime, timeText, type SchedulerId, type TimeOfDay } from '../../core/schedule/scheduled-job';
 import { schedulerIds } from '../../core/schedule/schedules';
-import { askChoice, askText, type Answer } from '../input/ask';
+import { askChoice, askText, mapAnswer } from '../input/ask';
 import type { Step } from '../input/run-steps';
 
 /** What a person says about a nightly job. */
@@ -39,7 +39,7 @@ function askTargetOf(targets: readonly Target[]): Step<ScheduleForm>['ask'] {
   return async (form, place) => {
     const items = targets.map((target) => ({ label: target.name, description: target.host, value: target }));
     const answer = await askChoice({ ...place, items, value: form.target, placeholder: 'Where to' });
-    return map(answer, (target) => ({ ...form, target }));
+    return mapAnswer(answer, (target) => ({ ...form, target }));
   };
 }
 
@@ -50,7 +50,7 @@ const askName: Step<ScheduleForm>['ask'] = async (form, place) => {
     prompt: 'What the job is called',
     check: (value) => (value.trim() === '' ? 'A name is needed.' : undefined),
   });
-  return map(answer, (name) => ({ ...form, name: name.trim() }));
+  return mapAnswer(answer, (name) => ({ ...form, name: name.trim() }));
 };
 
 const askTime: Step<ScheduleForm>['ask'] = async (form, place) => {
@@ -60,13 +60,13 @@ const askTime: Step<ScheduleForm>['ask'] = async (form, place) => {
     prompt: 'When it runs every day, by the clock of the computer that runs it',
     check: (value) => (parseTime(value) === undefined ? 'Write it as 23:30, hours from 0 to 23.' : undefined),
   });
-  return map(answer, (text) => ({ ...form, time: parseTime(text) ?? form.time }));
+  return mapAnswer(answer, (text) => ({ ...form, time: parseTime(text) ?? form.time }));
 };
 
 const askScheduler: Step<ScheduleForm>['ask'] = async (form, place) => {
   const items = schedulerIds.map((id) => ({ label: schedulerTitles[id], value: id }));
   const answer = await askChoice({ ...place, items, value: form.scheduler, placeholder: 'Who runs it' });
-  return map(answer, (scheduler) => ({ ...form, scheduler }));
+  return mapAnswer(answer, (scheduler) => ({ ...form, scheduler }));
 };
 
 const askEnvFile: Step<ScheduleForm>['ask'] = async (form, place) => {
@@ -82,15 +82,11 @@ const askEnvFile: Step<ScheduleForm>['ask'] = async (form, place) => {
         : undefined,
     browse: { tooltip: 'Choose the file', choose: chooseFile },
   });
-  return map(answer, (envFile) => ({ ...form, envFile: envFile.trim() }));
+  return mapAnswer(answer, (envFile) => ({ ...form, envFile: envFile.trim() }));
 };
 
 async function chooseFile(): Promise<string | undefined> {
   const defaultUri = vscode.Uri.file(homedir());
   const [chosen] = (await vscode.window.showOpenDialog({ defaultUri, openLabel: 'Choose' })) ?? [];
   return chosen?.fsPath;
-}
-
-function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
-  return answer === 'back' ? answer : { value: change(answer.value) };
 }

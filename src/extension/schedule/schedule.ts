@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import type { RosterState } from '../../core/protocol';
-import { describeSchedule } from '../../core/schedule/describe-schedule';
-import type { Schedule, ScheduleCommand, ScheduledJob } from '../../core/schedule/scheduled-job';
+import { argumentQuote, commandLine, describeSchedule } from '../../core/schedule/describe-schedule';
+import type { Schedule, ScheduledJob } from '../../core/schedule/scheduled-job';
 import { schedulers, usualScheduler } from '../../core/schedule/schedules';
-import { shellArgument } from '../../core/schedule/cron-line';
-import { windowsArgument } from '../../core/schedule/windows-task';
 import { placeOf, writeSchedule } from '../../node/job/install-schedule';
 import { describeEnd, type CommandEnd } from '../../node/job/run-command';
 import { readDistrictConfig } from '../config/district-config';
@@ -89,7 +87,8 @@ async function installHere(made: Schedule): Promise<void> {
   await writeSchedule(made, place);
   const terminal = vscode.window.createTerminal({ name: 'OneRoster', cwd: place });
   terminal.show();
-  for (const command of made.install) terminal.sendText(commandLine(command));
+  const quote = argumentQuote(process.platform === 'win32');
+  for (const command of made.install) terminal.sendText(commandLine(command, quote));
 }
 
 async function saveFiles(made: Schedule): Promise<void> {
@@ -103,9 +102,4 @@ async function saveFiles(made: Schedule): Promise<void> {
 async function chooseFolder(): Promise<string | undefined> {
   const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Save Here' };
   return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
-}
-
-function commandLine({ argv }: ScheduleCommand): string {
-  const quote = process.platform === 'win32' ? windowsArgument : shellArgument;
-  return argv.map((argument) => (argument.startsWith('~/') ? argument : quote(argument))).join(' ');
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { electronVariable, type ScheduledJob } from '../../core/schedule/scheduled-job';
 import { runCommand, type CommandEnd } from '../../node/job/run-command';
-import { shellArgument } from '../../core/schedule/cron-line';
-import { windowsArgument } from '../../core/schedule/windows-task';
+import { argumentQuote } from '../../core/schedule/describe-schedule';
 
 /** How long a trial may take; in milliseconds. */
 const timeout = 30 * 60_000;
@@ -12,7 +11,7 @@ const timeout = 30 * 60_000;
  * that knows may fail at night.
  */
 export async function tryJob(job: ScheduledJob): Promise<CommandEnd> {
-  const quote = process.platform === 'win32' ? windowsArgument : shellArgument;
+  const quote = argumentQuote(process.platform === 'win32');
   // That there is nothing to compare with yet says nothing about the job.
   const command = [...job.program, ...job.args, '--try', '--first-delivery'].map(quote).join(' ');
   const options = {

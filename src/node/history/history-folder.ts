@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { systemCode } from '../file-failure';
+import { isFolder } from '../is-folder';
 import { resolveConfigPath } from '../load-config';
 
 /** The folder that deliveries are kept in, unless the configuration names another. */
@@ -26,14 +25,4 @@ export async function historyFolderOf({ roster, configPath, configured }: Histor
       : resolveConfigPath(configPath, configured);
   const place = resolve(roster);
   return join((await isFolder(place)) ? place : dirname(place), historyFolderName);
-}
-
-/** What cannot be looked at is found out by whoever reads the roster. */
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return false;
-  }
 }

@@ -7,7 +7,8 @@ import { RosterError } from '../core/errors';
 import { fingerprintWith, newSalt, saveBaseline } from '../node/load-baseline';
 import { today } from '../node/today';
 import type { Arguments, OptionFact } from './arguments';
-import { counted, visible, type CliContext } from './terminal';
+import { counted } from '../core/text/counted';
+import { visible, type CliContext } from './terminal';
 
 /** How long known problems are accepted unless a day is given. */
 const usualDays = 90;

@@ -9,7 +9,8 @@ import { decodeText } from '../node/decode-text';
 import { inSlices } from '../node/in-slices';
 import { writePatches } from '../node/write-patches';
 import type { Arguments, OptionFact } from './arguments';
-import { counted, visible, writeAll, type CliContext, type ProgressLine } from './terminal';
+import { counted } from '../core/text/counted';
+import { visible, writeAll, type CliContext, type ProgressLine } from './terminal';
 
 export const mendOptions: readonly OptionFact[] = [
   { name: 'fix', summary: 'Mend what is certain, in the files themselves, and report what is left.' },

@@ -10,7 +10,8 @@ import type { Arguments } from './arguments';
 import { tellErrors } from './commands/package';
 import { reportFiles } from './report/roster-report';
 import type { RosterSettings } from './settings';
-import { counted, ProgressLine, type CliContext } from './terminal';
+import { counted } from '../core/text/counted';
+import { ProgressLine, type CliContext } from './terminal';
 
 /** A package that may be uploaded. */
 export interface ReadyPackage extends Omit<PackageResult, 'version'> {

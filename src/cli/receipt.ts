@@ -4,7 +4,8 @@ import type { Target } from '../core/delivery/target';
 import type { ReadyPackage } from './ready-package';
 import type { SentPackage } from './send-package';
 import type { RosterSettings } from './settings';
-import { counted, visible } from './terminal';
+import { counted, grouped } from '../core/text/counted';
+import { visible } from './terminal';
 import { tool } from './tool';
 
 /** The receipt of a package; without what was sent, that of a dry run. */
@@ -30,6 +31,13 @@ export interface ReceiptParts {
   readonly sent?: SentPackage | undefined;
   readonly reason?: string | undefined;
   readonly changes?: readonly ReceiptChanges[] | undefined;
+}
+
+/** `12 created, 3 changed, 1 removed`, all files together. */
+export function changesText(changes: readonly ReceiptChanges[]): string {
+  const total = (count: 'created' | 'changed' | 'removed') =>
+    grouped(changes.reduce((sum, file) => sum + file[count], 0));
+  return `${total('created')} created, ${total('changed')} changed, ${total('removed')} removed`;
 }
 
 /** The receipt for people. */

@@ -55,11 +55,6 @@ export function visible(text: string): string {
   });
 }
 
-/** `1 error`, `2 errors`, `1,204 records`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}
-
 /** One line on a terminal that says how far a command is; nothing is written where there is no terminal. */
 export class ProgressLine {
   readonly #stream: TextStream;

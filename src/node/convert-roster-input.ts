@@ -1,3 +1,4 @@
+import { counted } from '../core/text/counted';
 import { basename } from 'node:path';
 import { conversionSteps, type Conversion } from '../core/convert/convert-roster';
 import { CsvScanner } from '../core/csv/scan-csv';
@@ -69,7 +70,7 @@ export async function convertRosterInput(
 
 function refuseErrors({ roster, totals }: Validation): void {
   if (totals.error === 0) return;
-  const errors = totals.error === 1 ? '1 error' : `${totals.error.toLocaleString('en-US')} errors`;
+  const errors = counted(totals.error, 'error');
   throw new RosterError(
     'problems-found',
     `${basename(roster.input.name)} has ${errors}, so it was not converted.`,

@@ -1,3 +1,4 @@
+import { counted } from '../core/text/counted';
 import { randomBytes } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -93,7 +94,7 @@ export async function packageRoster(
 
 function refuseErrors({ roster, totals }: Validation): void {
   if (totals.error === 0) return;
-  const errors = totals.error === 1 ? '1 error' : `${totals.error.toLocaleString('en-US')} errors`;
+  const errors = counted(totals.error, 'error');
   throw new RosterError(
     'problems-found',
     `${basename(roster.input.name)} has ${errors}, so it was not packaged.`,

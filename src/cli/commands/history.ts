@@ -5,8 +5,10 @@ import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { historyOf } from '../deliver';
 import { exitCodes, type ExitCode } from '../exit-codes';
+import { changesText } from '../receipt';
 import { readSettings } from '../settings';
-import { counted, paintFor, visible, writeAll, type CliContext, type Paint } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { paintFor, visible, writeAll, type CliContext, type Paint } from '../terminal';
 
 const formats = ['text', 'json'] as const;
 
@@ -70,8 +72,5 @@ function describePackage({ package: zip, files, profile, version }: Receipt): st
 }
 
 function describeChanges({ changes }: Receipt): readonly string[] {
-  if (changes === undefined) return [];
-  const total = (count: 'created' | 'changed' | 'removed') =>
-    changes.reduce((sum, file) => sum + file[count], 0).toLocaleString('en-US');
-  return [`  ${total('created')} created, ${total('changed')} changed, ${total('removed')} removed`];
+  return changes === undefined ? [] : [`  ${changesText(changes)}`];
 }

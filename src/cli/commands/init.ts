@@ -9,7 +9,8 @@ import { writeRosterFolder } from '../../node/write-roster-folder';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { exitCodes, type ExitCode } from '../exit-codes';
-import { counted, visible, writeAll, type CliContext } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible, writeAll, type CliContext } from '../terminal';
 import { tool } from '../tool';
 
 const formats = ['text', 'json'] as const;

@@ -8,7 +8,8 @@ import { exitCodes, type ExitCode } from '../exit-codes';
 import { reportRoster } from '../report/roster-report';
 import { formatText } from '../report/text-format';
 import { readSettings, rosterOptions, type RosterSettings } from '../settings';
-import { counted, paintFor, ProgressLine, visible, writeAll, type CliContext } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { paintFor, ProgressLine, visible, writeAll, type CliContext } from '../terminal';
 import { shownPath } from './validate';
 
 const formats = ['text', 'json'] as const;

@@ -11,7 +11,8 @@ import {
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { openingOf } from '../open-target';
 import { readSettings } from '../settings';
-import { counted, ProgressLine, visible, writeAll, type CliContext } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { ProgressLine, visible, writeAll, type CliContext } from '../terminal';
 
 const formats = ['text', 'json'] as const;
 

@@ -8,7 +8,8 @@ import type { Command } from '../command';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { pageAddress } from '../page-address';
 import { readSettings, rosterOptions } from '../settings';
-import { counted, paintFor, writeAll, type CliContext, type Paint } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { paintFor, writeAll, type CliContext, type Paint } from '../terminal';
 import { tool } from '../tool';
 
 const formats = ['text', 'json'] as const;

@@ -20,7 +20,8 @@ import { tryTarget } from '../send-package';
 import { withoutPassword } from '../delivery-login';
 import { passGate, type GatePassed } from '../pass-gate';
 import type { ReadyPackage } from '../ready-package';
-import { counted, type CliContext } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { type CliContext } from '../terminal';
 import type { JobPlan } from './job-plan';
 
 /** One run: makes the files, checks, packages and delivers them, and writes down each step. */

@@ -3,7 +3,8 @@ import type { Target } from '../../core/delivery/target';
 import type { ErrorCode, RosterError } from '../../core/errors';
 import type { Totals } from '../../core/rules/engine/problem';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes';
-import { counted } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { changesText } from '../receipt';
 import { tool } from '../tool';
 
 /** How a run went, for monitoring. It names no person and holds no secret. */
@@ -68,8 +69,5 @@ export function summaryLine({ result, receipt, error, target }: JobSummary): str
 }
 
 function changesOf({ changes }: Receipt): string {
-  if (changes === undefined) return ', the first delivery';
-  const total = (count: 'created' | 'changed' | 'removed') =>
-    changes.reduce((sum, file) => sum + file[count], 0).toLocaleString('en-US');
-  return `; ${total('created')} created, ${total('changed')} changed, ${total('removed')} removed`;
+  return changes === undefined ? ', the first delivery' : `; ${changesText(changes)}`;
 }

@@ -1,6 +1,7 @@
 import type { Finding, LocationCount, PersonRow, Preview } from '../../core/preview/preview';
 import { findingText, reasonText } from '../../core/preview/preview-texts';
-import { counted, visible, type Paint } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible, type Paint } from '../terminal';
 
 /** A preview as text for a terminal. */
 export function previewAsText(path: string, preview: Preview, paint: Paint): string {

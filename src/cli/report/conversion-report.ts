@@ -1,6 +1,7 @@
 import { withoutValues, type ConversionNote, type NoteKind } from '../../core/convert/notes';
 import type { ConvertedInput } from '../../node/convert-roster-input';
-import { counted, visible, type Paint } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible, type Paint } from '../terminal';
 import { tool } from '../tool';
 
 /** A roster that was converted, and where it went. */

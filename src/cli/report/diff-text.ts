@@ -2,7 +2,8 @@ import type { Side } from '../../core/compare/comparison';
 import type { ComparedEntry, EntryKind, FieldChange } from '../../core/compare/entries';
 import { isUnchanged, type FileSummary } from '../../core/compare/summary';
 import { placeName, type ComparedRoster } from '../compared-place';
-import { counted, visible, type Paint } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible, type Paint } from '../terminal';
 import { listEntries, type DiffOptions, type DiffReport } from './diff-report';
 import { modeOf } from '../../core/model/roster-mode';
 

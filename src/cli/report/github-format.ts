@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/spec/types';
 import type { LocatedProblem } from '../../core/validate-roster';
-import { counted, visible } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible } from '../terminal';
 import { wordingFor } from './hide-values';
 import type { ReportOptions } from './report-format';
 import type { RosterReport } from './roster-report';

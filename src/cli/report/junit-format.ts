@@ -1,6 +1,7 @@
 import type { LocatedProblem } from '../../core/validate-roster';
 import type { Severity } from '../../core/spec/types';
-import { counted, visible } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible } from '../terminal';
 import { wordingFor, type Wording } from './hide-values';
 import { escapeMarkup } from './markup';
 import type { ReportOptions } from './report-format';

@@ -1,7 +1,8 @@
 import type { Totals } from '../../core/rules/engine/problem';
 import type { Severity } from '../../core/spec/types';
 import type { LocatedProblem } from '../../core/validate-roster';
-import { counted, visible, type Paint } from '../terminal';
+import { counted } from '../../core/text/counted';
+import { visible, type Paint } from '../terminal';
 import { wordingFor } from './hide-values';
 import type { ReportOptions } from './report-format';
 import { unlistedByRule, type RosterReport } from './roster-report';

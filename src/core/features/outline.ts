@@ -4,6 +4,7 @@ import type { Table } from '../model/table';
 import { nameOf, describeRecord } from './describe-record';
 import { recordLabels } from './record-label';
 import { schoolRuns, type SchoolRun } from './school-runs';
+import { counted, grouped } from '../text/counted';
 
 /** Of a table with more records than this, groups of them are listed. */
 const mostRecords = 1000;
@@ -29,7 +30,7 @@ export function outline(roster: Roster, table: Table): OutlineEntry | undefined 
   if (table.fact === undefined || !table.readable) return undefined;
   return {
     kind: 'table',
-    name: counted(table.dataRecords),
+    name: counted(table.dataRecords, 'record'),
     detail: '',
     start: table.textStart,
     end: table.bytes.length,
@@ -75,7 +76,7 @@ function groups(roster: Roster, table: Table): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   for (let first = 1; first < table.recordCount; first += size) {
     const last = Math.min(first + size, table.recordCount) - 1;
-    const name = `Records ${(first + 1).toLocaleString('en-US')}–${(last + 1).toLocaleString('en-US')}`;
+    const name = `Records ${grouped(first + 1)}–${grouped(last + 1)}`;
     entries.push(group(table, first, last, name, `${labelOf(first).name} – ${labelOf(last).name}`));
   }
   return entries;
@@ -84,15 +85,11 @@ function groups(roster: Roster, table: Table): readonly OutlineEntry[] {
 function schoolGroup(table: Table, { first, last, references, code }: SchoolRun): OutlineEntry {
   const names = references.targetsOf(code).map((target) => nameOf(references.target, target) ?? '');
   const name = names.filter((each) => each !== '').join(', ') || references.values.text(code);
-  return group(table, first, last, name, counted(last - first + 1));
+  return group(table, first, last, name, counted(last - first + 1, 'record'));
 }
 
 function group(table: Table, first: number, last: number, name: string, detail: string): OutlineEntry {
   const { start } = table.range(first);
   const { end } = table.range(last);
   return { kind: 'group', name, detail, start, end, selection: table.content(first, 0), children: [] };
-}
-
-function counted(records: number): string {
-  return `${records.toLocaleString('en-US')} ${records === 1 ? 'record' : 'records'}`;
 }

@@ -2,6 +2,7 @@ import type { FileEdit } from '../edits/byte-edit';
 import { RosterError } from '../errors';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
+import { counted } from '../text/counted';
 import { firstInvalidUtf8 } from '../text/utf8';
 import { checkNewId } from './check-new-id';
 import { allPlaces } from './find-uses';
@@ -87,10 +88,6 @@ function checkFile(table: Table, places: number, oldId: string, newId: string): 
 
 function refused(message: string, remedy: string): RosterError {
   return new RosterError('rename-refused', message, remedy);
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function article(what: string): string {

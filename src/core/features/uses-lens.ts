@@ -1,5 +1,6 @@
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
+import { counted } from '../text/counted';
 import { countUses } from './find-uses';
 import { namedRecord } from './id-at';
 import { namingColumns } from './id-places';
@@ -28,6 +29,5 @@ export function describeUses(roster: Roster, table: Table, record: number): Uses
   const { records, files } = countUses(namingColumns(roster, named));
   if (records === 0) return { records, text: 'used by no record' };
   const where = files.length === 1 ? (files[0] ?? '') : `${String(files.length)} files`;
-  const counted = `${records.toLocaleString('en-US')} ${records === 1 ? 'record' : 'records'}`;
-  return { records, text: `used by ${counted} in ${where}` };
+  return { records, text: `used by ${counted(records, 'record')} in ${where}` };
 }

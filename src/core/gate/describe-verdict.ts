@@ -1,3 +1,4 @@
+import { grouped } from '../text/counted';
 import type { FileCounts, GateVerdict, SchoolCounts } from './verdict';
 
 /** What a delivery would change, file by file and school by school, as plain text. It names no person. */
@@ -22,7 +23,6 @@ function describeSchool({ id, name, isGone }: SchoolCounts): string {
 }
 
 function describeFile({ file, before, after, created, changed, removed }: FileCounts): string {
-  const counted = (count: number) => count.toLocaleString('en-US');
-  const what = `${counted(created)} created, ${counted(changed)} changed, ${counted(removed)} removed`;
-  return `  ${file}: ${counted(before)} before, ${counted(after)} after; ${what}`;
+  const what = `${grouped(created)} created, ${grouped(changed)} changed, ${grouped(removed)} removed`;
+  return `  ${file}: ${grouped(before)} before, ${grouped(after)} after; ${what}`;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../text/counted';
 import type { Blackout } from './thresholds';
 import type { FileCounts, GateReason, SchoolCounts } from './verdict';
 
@@ -101,9 +102,4 @@ function pluralOf(recordName: string): string {
 
 function named(name: string, id: string): string {
   return name === id || name === '' ? id : `${name} (${id})`;
-}
-
-/** `1,204`. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,6 +1,6 @@
 import type { ConversionNote, NoteKind } from '../../core/convert/notes';
 import type { ConversionAnswer, RosterState } from '../../core/protocol';
-import { counted, grouped } from '../amounts';
+import { counted, grouped } from '../../core/text/counted';
 
 const headings: Readonly<Record<NoteKind, string>> = {
   lost: 'Lost: it has no place in the new version',

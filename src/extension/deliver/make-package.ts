@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
-import { counted } from '../amounts';
+import { counted } from '../../core/text/counted';
 import { withLateProgress } from '../input/with-late-progress';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';

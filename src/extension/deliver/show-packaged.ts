@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { PackageAnswer } from '../../core/protocol';
-import { counted, formatBytes } from '../amounts';
+import { counted } from '../../core/text/counted';
+import { formatBytes } from '../amounts';
 
 /** Says that a package is made, and leads to it. */
 export async function showPackaged({ path, bytes, files }: PackageAnswer): Promise<void> {

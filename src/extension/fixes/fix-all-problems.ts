@@ -1,3 +1,4 @@
+import { counted } from '../../core/text/counted';
 import * as vscode from 'vscode';
 import { fixAll, type FixAllAnswer, type FixAllParams } from '../../core/protocol';
 import type { Services } from '../services';
@@ -8,7 +9,7 @@ export async function fixAllProblems({ server }: Services, params: FixAllParams)
   const { done, files } = await vscode.window.withProgress(options, () =>
     server.ask<FixAllAnswer>(fixAll, params),
   );
-  const fixes = done === 1 ? '1 fix' : `${done.toLocaleString('en-US')} fixes`;
+  const fixes = counted(done, 'fix', 'fixes');
   void vscode.window.showInformationMessage(
     files.length === 0
       ? 'There is nothing that can be fixed.'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CursorPlace, CursorPlaceParams } from '../../core/protocol';
-import { grouped } from '../amounts';
+import { grouped } from '../../core/text/counted';
 import { plain } from './plain-text';
 import type { Rosters } from './rosters';
 

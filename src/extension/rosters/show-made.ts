@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { NewRosterAnswer } from '../../core/protocol';
-import { counted } from '../amounts';
+import { counted } from '../../core/text/counted';
 
 /** Says that the files of a roster have been written, and leads to them where they are not in view. */
 export async function showMade(what: string, { folder, files }: NewRosterAnswer): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../command-ids';
 import type { RosterState } from '../../core/protocol';
-import { counted, grouped } from '../amounts';
+import { counted, grouped } from '../../core/text/counted';
 import { loadInTurns } from '../turns';
 import { plain } from './plain-text';
 import type { Knowledge, Rosters } from './rosters';

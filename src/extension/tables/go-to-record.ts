@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundRecord } from '../../core/features/find-records';
 import { findRecords, type RecordsFound } from '../../core/table-protocol';
-import { grouped } from '../amounts';
+import { grouped } from '../../core/text/counted';
 import type { Services } from '../services';
 import { revealPlace } from './reveal-place';
 import { tableInView } from './table-in-view';

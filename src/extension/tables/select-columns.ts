@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { columnFields } from '../../core/table-protocol';
-import { grouped } from '../amounts';
+import { grouped } from '../../core/text/counted';
 import type { Services } from '../services';
 import { nextTurn } from '../turns';
 import { editorInView, noTable, placeOf } from './table-in-view';

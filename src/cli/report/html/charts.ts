@@ -1,5 +1,5 @@
 import type { Severity } from '../../../core/spec/types';
-import { counted } from '../../terminal';
+import { counted } from '../../../core/text/counted';
 import { escapeMarkup } from '../markup';
 
 /** One bar: its parts stand one behind the other. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../core/spec/types';
-import { counted } from '../../terminal';
+import { counted } from '../../../core/text/counted';
 import { escapeMarkup } from '../markup';
 import type { ReportOptions } from '../report-format';
 import type { RosterReport } from '../roster-report';

@@ -1,4 +1,4 @@
-import { counted } from '../../terminal';
+import { counted } from '../../../core/text/counted';
 import { escapeMarkup } from '../markup';
 import { rulePages } from '../rule-pages.generated';
 import { severityWords } from './page-header';

@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted';
 import { emptyCode, type DistinctValues } from '../../model/distinct-values';
 import { textOf } from './completion-place';
 import type { FieldContext, Offer } from './offer';
@@ -29,7 +30,7 @@ export function usedValues({ table, place, fact }: FieldContext): readonly Offer
 }
 
 function records(count: number): string {
-  return count === 1 ? '1 record' : `${count.toLocaleString('en-US')} records`;
+  return counted(count, 'record');
 }
 
 /** How many records have each item. */

@@ -1,6 +1,7 @@
 import type { ComparedEntry, Side } from '../../../core/protocol';
 import type { FromPage } from '../page-messages';
-import { button, make, type PageElement } from './dom';
+import { button } from './host';
+import { make, type PageElement } from '../../../page/dom';
 
 type FieldChange = ComparedEntry['fields'][number];
 

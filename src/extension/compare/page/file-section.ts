@@ -1,6 +1,8 @@
 import type { ComparedEntry, ComparisonSummary, EntryKind } from '../../../core/protocol';
 import type { FromPage } from '../page-messages';
-import { button, counted, make, type PageElement } from './dom';
+import { button } from './host';
+import { counted, grouped } from '../../../core/text/counted';
+import { make, type PageElement } from '../../../page/dom';
 import { entryItem } from './entry-item';
 import { kindTitles, kindWords, kindsInOrder } from './words';
 
@@ -78,10 +80,6 @@ function aside(count: number, which: string): readonly string[] {
 function fieldCounts({ fields }: FileSummary): readonly PageElement[] {
   const words = fields.map(({ name, changed }) => `${name} in ${counted(changed, 'record')}`);
   return words.length === 0 ? [] : [make('p', 'fields', words.join(', '))];
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 /** The records of one kind. */

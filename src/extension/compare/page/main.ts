@@ -1,7 +1,9 @@
 // The script of a comparison's page: draws what the extension sends, and asks for records when somebody looks.
 import type { ComparisonSummary, EntryKind } from '../../../core/protocol';
 import type { FromPage, ToPage } from '../page-messages';
-import { button, byId, counted, host, make, pageWindow, type PageElement } from './dom';
+import { button, host } from './host';
+import { byId, make, pageWindow, type PageElement } from '../../../page/dom';
+import { counted } from '../../../core/text/counted';
 import { FileSection } from './file-section';
 import { kindWords, kindsInOrder } from './words';
 

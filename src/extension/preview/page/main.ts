@@ -1,5 +1,6 @@
 // The script of the page that shows where people would end up. All work is done in the server; this draws.
-import { afterPause, byId, host, make, onMessage } from './dom';
+import { afterPause, host, onMessage } from './host';
+import { byId, make } from '../../../page/dom';
 import type { ToPage } from './page-messages';
 import { previewSections } from './sections';
 import { peopleTable } from './tables';

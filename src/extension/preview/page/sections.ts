@@ -1,6 +1,6 @@
 import type { Finding, Preview } from '../../../core/preview/preview';
 import { findingText, reasonText } from '../../../core/preview/preview-texts';
-import { make, type PageElement } from './dom';
+import { make, type PageElement } from '../../../page/dom';
 import { locationTable, peopleTable, roleTable, schoolTable, table } from './tables';
 
 /** Longer lists are closed at first, so that the page can be taken in at a look. */

@@ -1,6 +1,7 @@
 import type { PersonRow, Preview } from '../../../core/preview/preview';
 import { reasonText } from '../../../core/preview/preview-texts';
-import { host, make, type PageElement } from './dom';
+import { host } from './host';
+import { make, type PageElement } from '../../../page/dom';
 
 type Cell = PageElement | string | number;
 

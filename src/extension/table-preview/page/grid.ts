@@ -1,5 +1,5 @@
 import type { TableRow, TableWindow } from '../../../core/features/table-window';
-import { byId, type PageElement } from './dom';
+import { byId, type PageElement } from '../../../page/dom';
 import type { Cell, Extent } from './movement';
 import { cellId, drawHeader, messageOf, rowFor } from './rows';
 import { rowPlace, scrollTopFor, topRow, totalHeight, type Scrolled } from './scrolling';

@@ -1,6 +1,7 @@
 import type { TableWindow } from '../../../core/features/table-window';
 import type { FromPage, ToPage } from '../messages';
-import { byId, make, pageWindow, type Editor, type PageElement, type PageEvent } from './dom';
+import { byId, make, pageWindow, type PageElement, type PageEvent } from '../../../page/dom';
+import { type Editor } from './host';
 import { Grid } from './grid';
 import { moved } from './movement';
 

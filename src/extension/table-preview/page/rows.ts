@@ -1,7 +1,7 @@
 import type { TableProblem } from '../../../core/features/table-problems';
 import type { TableRow, TableWindow } from '../../../core/features/table-window';
 import type { Severity } from '../../../core/spec/types';
-import { make, type PageElement } from './dom';
+import { make, type PageElement } from '../../../page/dom';
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', information: 'ℹ' };
 const severities: readonly Severity[] = ['error', 'warning', 'information'];

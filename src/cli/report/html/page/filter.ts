@@ -1,4 +1,4 @@
-import { byId, page } from './dom';
+import { byId, page } from '../../../../page/dom';
 import type { CauseGroup } from './groups';
 import type { PageRow } from './page-data';
 

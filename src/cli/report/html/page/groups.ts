@@ -1,4 +1,5 @@
-import { page, readData, type PageElement } from './dom';
+import { page, type PageElement } from '../../../../page/dom';
+import { readData } from './page-document';
 import type { PageRow } from './page-data';
 
 /** A rule on the page. */

@@ -1,5 +1,6 @@
 // The script of the HTML report: filters, and draws places when they are looked at.
-import { byId, page, pageLocation, pageWindow } from './dom';
+import { byId, page, pageWindow } from '../../../../page/dom';
+import { pageLocation } from './page-document';
 import { clearFilter } from './filter';
 import type { RuleGroup } from './groups';
 import { ProblemList } from './problem-list';

@@ -1,4 +1,4 @@
-import { make, type PageElement } from './dom';
+import { make, type PageElement } from '../../../../page/dom';
 import type { PageRow } from './page-data';
 
 const atOnce = 100;

@@ -1,4 +1,6 @@
-import { byId, readData, type PageElement } from './dom';
+import { counted } from '../../../../core/text/counted';
+import { byId, type PageElement } from '../../../../page/dom';
+import { readData } from './page-document';
 import { matchingRows, readFilter, type Filter } from './filter';
 import { readGroups, type CauseGroup, type RuleGroup } from './groups';
 import type { PageRow } from './page-data';
@@ -71,8 +73,4 @@ function partOf(places: number, total: number): string {
   return places === total
     ? counted(total, 'place')
     : `${places.toLocaleString('en-US')} of ${counted(total, 'place')}`;
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`;
 }

@@ -50,7 +50,7 @@ describe('a command of a job', () => {
     if (process.platform === 'win32') this.skip();
     await inTemporaryFolder(async (folder) => {
       const mark = join(folder, 'late');
-      const late = `${node('setTimeout(() => 0, 60000)')}; touch "${mark}"`;
+      const late = `${node('setTimeout(() => 0, 60000)')}; echo > "${mark}"`;
       assert.deepEqual(await run(late, { timeout: 300 }), { kind: 'timeout' });
       assert.deepEqual(await run(late, { signal: AbortSignal.timeout(300) }), { kind: 'cancelled' });
       assert.deepEqual(await readdir(folder), []);

@@ -1,8 +1,8 @@
+import { describeFate } from '../core/delivery/fate';
 import type { Receipt } from '../core/delivery/receipt';
 import type { Target } from '../core/delivery/target';
 import { RosterError } from '../core/errors';
 import type { Credential } from '../node/sftp/credential';
-import type { Fate } from '../node/sftp/remote-folder';
 import type { Arguments, OptionFact } from './arguments';
 import { openingOf } from './open-target';
 import { ProgressLine, visible, type CliContext } from './terminal';
@@ -44,21 +44,10 @@ export async function watchCollected(
       ...(context.watchInterval === undefined ? {} : { interval: context.watchInterval }),
     });
     progress.clear();
-    context.stderr.write(`${visible(describeFate(fate, remotePath, minutes(limit)))}\n`);
+    context.stderr.write(`${visible(describeFate(fate, remotePath, ` after ${minutes(limit)} min`))}\n`);
   } catch (error) {
     progress.clear();
     if (!RosterError.is(error) || error.code === 'cancelled') throw error;
     context.stderr.write(`The package is delivered, but could not be watched. ${visible(error.message)}\n`);
-  }
-}
-
-function describeFate(fate: Fate, path: string, minutes: string): string {
-  switch (fate) {
-    case 'collected':
-      return `"${path}" has been collected.`;
-    case 'replaced':
-      return `"${path}" has been replaced by another file.`;
-    case 'there':
-      return `"${path}" is still there after ${minutes} min. Some consumers leave it there, others collect once a night.`;
   }
 }

@@ -1,3 +1,4 @@
+import { lastStartUpTo } from '../text/line-index';
 import { decodeUtf8 } from '../text/utf8';
 import { applyEdits, type ByteEdit } from './byte-edit';
 
@@ -41,13 +42,13 @@ function changedBlocks(before: Uint8Array, edits: readonly ByteEdit[]): readonly
   const starts = lineStarts(before);
   const blocks: Block[] = [];
   for (let index = 0; index < edits.length;) {
-    const first = lineAt(starts, edits[index]?.start ?? 0);
+    const first = lastStartUpTo(starts, edits[index]?.start ?? 0);
     const own: ByteEdit[] = [];
     let end = starts[first] ?? before.length;
     for (let edit = edits[index]; edit !== undefined; edit = edits[++index]) {
       if (own.length > 0 && edit.start >= end && end < before.length) break;
       own.push(edit);
-      end = Math.max(end, starts[lineAt(starts, edit.end) + 1] ?? before.length);
+      end = Math.max(end, starts[lastStartUpTo(starts, edit.end) + 1] ?? before.length);
     }
     const start = starts[first] ?? before.length;
     const moved = own.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
@@ -129,15 +130,4 @@ function lineStarts(bytes: Uint8Array): readonly number[] {
     starts.push(at + 1);
   }
   return starts;
-}
-
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -77,7 +77,8 @@ function lineStarts(bytes: Uint8Array): Uint32Array {
   return starts.slice(0, count);
 }
 
-function lastStartUpTo(starts: Uint32Array, offset: number): number {
+/** The number of the last of some offsets in order that is not behind another; 0 where all are. */
+export function lastStartUpTo(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

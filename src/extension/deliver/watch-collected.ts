@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
-import type { Fate } from '../../node/sftp/remote-folder';
+import { describeFate } from '../../core/delivery/fate';
 import { usualInterval, watchPackage } from '../../node/sftp/watch-package';
 import type { SavedTarget } from '../connect/connect';
 import { targetOpening } from '../connect/open-target';
@@ -41,16 +41,5 @@ export async function watchCollected(
     if (!RosterError.is(error)) throw error;
     if (error.code === 'cancelled') return;
     void vscode.window.showWarningMessage(`The package could not be watched. ${failureText(error)}`);
-  }
-}
-
-function describeFate(fate: Fate, path: string): string {
-  switch (fate) {
-    case 'collected':
-      return `"${path}" has been collected.`;
-    case 'replaced':
-      return `"${path}" has been replaced by another file.`;
-    case 'there':
-      return `"${path}" is still there. Some consumers leave it there, others collect once a night.`;
   }
 }

@@ -1,3 +1,4 @@
+import type { Fate } from '../../core/delivery/fate';
 import { splitRemotePath } from '../../core/delivery/remote-names';
 import { RosterError } from '../../core/errors';
 import { statRemote } from './remote-handle';
@@ -33,9 +34,6 @@ export async function listRemoteFolder(
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-
-/** What has become of a delivered file. `replaced`: there is another file of that name. */
-export type Fate = 'there' | 'collected' | 'replaced';
 
 /** A file as it was when it was delivered, so that it can be told from a later one. */
 export interface SeenFile {

@@ -1,6 +1,7 @@
 import { cancelled } from '../../core/delivery/connection-errors';
 import type { OpenSessionOptions } from './open-sftp-session';
-import { fateOf, lookAtFile, type Fate, type SeenFile } from './remote-folder';
+import type { Fate } from '../../core/delivery/fate';
+import { fateOf, lookAtFile, type SeenFile } from './remote-folder';
 import { pause, withRetries, type RetryOptions } from './with-retries';
 
 export interface WatchOptions extends RetryOptions {

@@ -62,7 +62,7 @@ const kinds: readonly Kind[] = [
 
 for (const { title, program, root, command } of kinds) {
   const path = findProgram(program);
-  const missing = missingForWorld(program);
+  const missing = missingForWorld(program, 'openssl');
   describe(`against ${title}${missing === undefined ? '' : ` (NOT RUN: ${missing})`}`, () => {
     let server: WorldServer;
     let local: string;

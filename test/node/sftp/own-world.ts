@@ -21,10 +21,11 @@ const worldId = 4321;
 /** Below folders of root alone, as OpenSSH demands of a user's root. */
 export const worldHome = '/run/home';
 
-/** What of it is missing on this machine, or undefined where it can be made. */
-export function missingForWorld(program: string): string | undefined {
+/** Why none can be made on this machine, with these programs in it; undefined where it can. */
+export function missingForWorld(...programs: readonly string[]): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'only root can make one';
-  return [program, 'unshare', 'openssl'].find((each) => findProgram(each) === undefined);
+  const missing = ['unshare', ...programs].find((each) => findProgram(each) === undefined);
+  return missing === undefined ? undefined : `no ${missing} on this machine`;
 }
 
 export function findProgram(name: string): string | undefined {

@@ -40,9 +40,9 @@ describe('oneroster schedule', () => {
     await inDistrict(async ({ run }) => {
       assert.match((await run('--time', '25:00')).stderr, /no time of day/);
       assert.equal((await run('--target', 'none')).code, 2);
-      const byHand = await run('--scheduler', 'cron', '--action', 'install');
+      const byHand = await run('--scheduler', 'github', '--action', 'install');
       assert.equal(byHand.code, 2);
-      assert.match(byHand.stderr, /crontab -e/);
+      assert.match(byHand.stderr, /commit both files/);
     });
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import * as vscode from 'vscode';
 import { startPracticeServer, type PracticeServer } from '../support/practice-server';
 import { createDistrict, type District } from './support/district';
@@ -62,6 +62,33 @@ describeWithPage('scheduling the nightly upload', () => {
     assert.deepEqual(await readdir(remote), []);
     const log = await readFile(district.path('.oneroster/run.log'), 'utf8');
     assert.match(log, /All is well to deliver/);
+    await clearNotifications();
+  });
+
+  it('puts a job into the crontab, beside what is there', async () => {
+    // The crontab of this machine is left alone.
+    const { PATH } = process.env;
+    const program = '#!/bin/sh\ncd "$(dirname "$0")"\n[ "$1" = - ] && exec cat > table; cat table\n';
+    await writeFile(join(secrets, 'crontab'), program, { mode: 0o755 });
+    await writeFile(join(secrets, 'table'), '# mine\n');
+    process.env['PATH'] = `${secrets}${delimiter}${PATH ?? ''}`;
+    try {
+      await runFromPalette('OneRoster: Schedule Nightly Upload');
+      await answer('What the job is called', 'North by cron');
+      await answer('When it runs every day', '2:15');
+      await waitForText('systemd', '.quick-input-widget');
+      await answer('crontab (Linux, macOS)', 'crontab');
+      await answer('The file with ONEROSTER_SFTP_PASSWORD', join(secrets, 'job.env'));
+      await waitForNotification('"North by cron" is ready. Nothing is installed yet.');
+      await clickNotificationButton('Install');
+      await waitForNotification('oneroster-north-by-cron is in your crontab now');
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+    assert.match(
+      await readFile(join(secrets, 'table'), 'utf8'),
+      /^# mine\n(?:#.*\n)+15 2 \* \* \* cd .*\n#.*\n$/,
+    );
     await clearNotifications();
   });
 

@@ -1,22 +1,18 @@
 import { resolve } from 'node:path';
 import { RosterError } from '../../core/errors';
-import {
-  parseTime,
-  type Schedule,
-  type ScheduledJob,
-  type TimeOfDay,
-} from '../../core/schedule/scheduled-job';
+import { parseTime, type ScheduledJob, type TimeOfDay } from '../../core/schedule/scheduled-job';
 import { schedulerIds, schedulers, usualScheduler } from '../../core/schedule/schedules';
-import { placeOf, removeSchedule, runScheduleCommands, writeSchedule } from '../../node/job/install-schedule';
+import { writeSchedule } from '../../node/job/install-schedule';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { chooseTarget } from '../delivery-login';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { describeSchedule } from '../../core/schedule/describe-schedule';
+import { actOnSchedule, scheduleActions } from '../job/act-on-schedule';
 import { readSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
 
-const actions = ['show', 'install', 'run', 'disable', 'remove', 'status'] as const;
+const actions = ['show', ...scheduleActions] as const;
 
 export const schedule: Command = {
   command: 'schedule',
@@ -70,7 +66,7 @@ async function runSchedule(args: Arguments, context: CliContext): Promise<ExitCo
     await writeAll(context.stdout, [describeSchedule(made)]);
     return exitCodes.ok;
   }
-  await act(action, made, context);
+  await writeAll(context.stdout, [await actOnSchedule(action, made, context)]);
   return exitCodes.ok;
 }
 
@@ -99,25 +95,4 @@ function timeOf(text: string): TimeOfDay {
   const time = parseTime(text);
   if (time !== undefined) return time;
   throw new RosterError('usage', `"${text}" is no time of day.`, 'Write it as 23:30, hours from 0 to 23.');
-}
-
-async function act(
-  action: Exclude<(typeof actions)[number], 'show'>,
-  made: Schedule,
-  context: CliContext,
-): Promise<void> {
-  const commands = {
-    install: made.install,
-    run: made.runNow,
-    disable: made.disable,
-    remove: made.remove,
-    status: made.show,
-  }[action];
-  if (commands.length === 0) {
-    throw new RosterError('usage', `This is done by hand with ${made.scheduler}.`, made.notes.join(' '));
-  }
-  const place = placeOf(made) ?? context.cwd;
-  if (action === 'install') await writeSchedule(made, place);
-  await runScheduleCommands(commands, place);
-  if (action === 'remove') await removeSchedule(made, place);
 }

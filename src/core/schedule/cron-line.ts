@@ -1,32 +1,36 @@
+import { crontabText, type CrontabJob } from './crontab';
 import { electronVariable, jobId, type Schedule, type ScheduledJob } from './scheduled-job';
 
-/** A line for the crontab of the account that the job runs as. */
+/** Lines for the crontab of the account that the job runs as. */
 export function cronLine(job: ScheduledJob): Schedule {
-  const command = [...job.program, ...job.args].map(shellArgument).join(' ');
-  const variable = job.isElectron ? `${electronVariable}=1 ` : '';
-  const line = `cd ${shellArgument(job.folder)} && ${variable}${command}`;
-  const { hour, minute } = job.time;
-  const when = `${String(minute)} ${String(hour)} * * *`;
+  const crontab = crontabJob(job);
   return {
     scheduler: 'cron',
-    place: 'your crontab: crontab -e',
-    // A percent sign stands for a line end there.
-    files: [
-      {
-        name: `${jobId(job)}.cron`,
-        text: `# OneRoster: ${oneLine(job.name)}\n${when} ${line.replace(/%/g, '\\%')}\n`,
-        encoding: 'utf8',
-      },
-    ],
+    place: 'your crontab',
+    files: [{ name: `${crontab.id}.cron`, text: crontabText(crontab), encoding: 'utf8' }],
+    crontab,
     install: [],
-    runNow: [{ argv: ['sh', '-c', line], does: 'Runs it now.' }],
+    runNow: [],
     disable: [],
     remove: [],
     show: [{ argv: ['crontab', '-l'], does: 'Shows your crontab.' }],
     notes: [
-      'Add the lines with "crontab -e". Put a # before the second one to disable it; delete both to remove it.',
+      'Add the lines with "crontab -e", or have "oneroster schedule --scheduler cron" do it: with --action install, disable or remove it changes these lines and leaves all others as they are.',
       'What the job prints is mailed to you by cron if the computer can send mail; the log has it in any case.',
     ],
+  };
+}
+
+function crontabJob(job: ScheduledJob): CrontabJob {
+  const command = [...job.program, ...job.args].map(shellArgument).join(' ');
+  const variable = job.isElectron ? `${electronVariable}=1 ` : '';
+  const line = `cd ${shellArgument(job.folder)} && ${variable}${command}`;
+  const { hour, minute } = job.time;
+  // A percent sign stands for a line end there.
+  const escaped = line.replaceAll('%', '\\%');
+  return {
+    id: jobId(job),
+    lines: `# OneRoster: ${oneLine(job.name)}\n${String(minute)} ${String(hour)} * * * ${escaped}\n`,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { CrontabJob } from './crontab';
+
 /** A job that is to run every day by itself. */
 export interface ScheduledJob {
   /** What people call it: `North district to Incident IQ`. */
@@ -43,6 +45,8 @@ export interface Schedule {
   /** Where its files belong, in words or as a path that may begin with `~/`. */
   readonly place: string;
   readonly files: readonly ScheduleFile[];
+  /** What stands in the crontab, where that is what has to be changed. */
+  readonly crontab?: CrontabJob;
   /** Empty where people do it by hand. */
   readonly install: readonly ScheduleCommand[];
   readonly runNow: readonly ScheduleCommand[];

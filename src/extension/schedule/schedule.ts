@@ -7,6 +7,7 @@ import { argumentQuote, commandLine, describeSchedule } from '../../core/schedul
 import type { Schedule, ScheduledJob } from '../../core/schedule/scheduled-job';
 import { schedulers, usualScheduler } from '../../core/schedule/schedules';
 import { placeOf, writeSchedule } from '../../node/job/install-schedule';
+import { installInCrontab } from '../../node/job/user-crontab';
 import { describeEnd, type CommandEnd } from '../../node/job/run-command';
 import { readDistrictConfig } from '../config/district-config';
 import { connect } from '../connect/connect';
@@ -60,7 +61,7 @@ function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cl
 
 /** What can be done with a job that is shown. It is offered again after a trial. */
 async function offer(made: Schedule, job: ScheduledJob): Promise<void> {
-  const isLocal = made.scheduler === usualScheduler(process.platform) && made.install.length > 0;
+  const isLocal = made.scheduler === usualScheduler(process.platform) || isCronHere(made);
   const [attempt, install, save] = ['Try It', 'Install', 'Save Files'];
   const ways = [attempt, ...(isLocal ? [install] : []), save];
   for (let message = `"${job.name}" is ready. Nothing is installed yet.`; ;) {
@@ -80,8 +81,20 @@ function trialText({ name, folder }: ScheduledJob, end: CommandEnd): string {
     : `"${name}" would not deliver: it ${describeEnd(end, 0)}. The log in ${join(folder, '..')} or beside the configuration says why (.oneroster/run.log).`;
 }
 
-/** In a terminal, where what the system asks can be answered and everything can be seen. */
+/** Every other system than Windows has a crontab, whatever else it has. */
+function isCronHere({ crontab }: Schedule): boolean {
+  return crontab !== undefined && process.platform !== 'win32';
+}
+
+/** In a terminal, where what the system asks can be answered and everything can be seen; a crontab asks nothing. */
 async function installHere(made: Schedule): Promise<void> {
+  if (made.crontab !== undefined) {
+    await installInCrontab(made.crontab);
+    void vscode.window.showInformationMessage(
+      `${made.crontab.id} is in your crontab now; its other lines are as they were.`,
+    );
+    return;
+  }
   const place = placeOf(made) ?? (await chooseFolder());
   if (place === undefined) return;
   await writeSchedule(made, place);

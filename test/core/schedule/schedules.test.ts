@@ -205,7 +205,7 @@ describe('a schedule on Linux', () => {
       const script = join(folder, 'print.js');
       await writeFile(script, 'console.log(JSON.stringify([process.cwd(), ...process.argv.slice(2)]))');
       const { files } = schedulers.cron({ ...job, folder, program: [process.execPath, script] });
-      const [, line = ''] = (files[0]?.text ?? '').split('\n');
+      const [, , line = ''] = (files[0]?.text ?? '').split('\n');
       assert.match(line, /^5 23 \* \* \* cd /);
       // As cron reads it: a percent sign that is not escaped would end the command.
       assert.doesNotMatch(line, /(^|[^\\])%/);

@@ -10,6 +10,7 @@ import { readdir, readFile } from 'node:fs/promises';
  *   requiredFiles: string[], dispensableFiles: string[], manifest: string, modes: string[], lineEnds: string,
  *   limits: { studentsPerClass?: number, classesPerTeacher?: number }, severities: Record<string, string>,
  *   previewOf?: string | undefined, preview: { deletedPeople: string, known: Statement[], assumed: string[] },
+ *   sync?: Statement & { exportBy?: string },
  *   facts: Statement[], unknown: string[], sources: Source[],
  * }} Profile
  */
@@ -105,6 +106,7 @@ function page(profile) {
     '',
     ...facts.map((fact) => `- ${fact.text}${checkedBy(fact)} ${references(fact, numbers)}`),
     '',
+    ...syncLines(profile, numbers),
     '## What is not known',
     '',
     ...unknown.map((text) => `- ${text}`),
@@ -118,6 +120,20 @@ function page(profile) {
     ...sources.map(({ title: name, url }, place) => `${String(place + 1)}. [${name}](${url})`),
     '',
   ].join('\n');
+}
+
+/**
+ * When it reads, and what a schedule makes of that.
+ * @param {Profile} profile
+ * @param {ReadonlyMap<string, number>} numbers
+ */
+function syncLines({ sync }, numbers) {
+  if (sync === undefined) return [];
+  const late =
+    sync.exportBy === undefined
+      ? ''
+      : ` A [nightly job](../nightly.md) that would be late for ${sync.exportBy} is said to be.`;
+  return ['## When it reads', '', `${sync.text} ${references(sync, numbers)}${late}`, ''];
 }
 
 /**

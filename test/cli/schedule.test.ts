@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ProfileId } from '../../src/core/spec/catalog.generated';
 import { schedulerIds } from '../../src/core/schedule/schedules';
 import { inTemporaryFolder } from '../node/support/temporary-folder';
 import { oneroster, type CliRun } from './support/run-cli';
@@ -46,6 +47,24 @@ describe('oneroster schedule', () => {
     });
   });
 
+  it('warns where the time is late for the consumer', async () => {
+    const forSummit = inDistrict(async ({ run }) => {
+      const late = await run('--scheduler', 'cron');
+      assert.equal(late.code, 0);
+      assert.match(late.stderr, /^Warning: Summit K12 begins .* A job at 23:30 is late for that/);
+      assert.match(late.stdout, /A job at 23:30 is late for that/);
+      const inTime = await run('--scheduler', 'cron', '--time', '18:30');
+      assert.equal(inTime.stderr, '');
+      assert.match(inTime.stdout, /A job at 18:30 is in time for that.* clock of the district/);
+    }, 'summit-k12');
+    const forIncidentIq = inDistrict(async ({ run }) => {
+      const unknown = await run('--scheduler', 'cron');
+      assert.equal(unknown.stderr, '');
+      assert.match(unknown.stdout, /at what time it is read is not published/);
+    }, 'incident-iq');
+    await Promise.all([forSummit, forIncidentIq]);
+  });
+
   it('installs, runs, disables and removes with the commands of the scheduler', async function () {
     if (process.platform !== 'linux') this.skip();
     await inDistrict(async ({ folder, run }) => {
@@ -87,10 +106,13 @@ interface Scene {
   readonly run: (...argv: readonly string[]) => Promise<CliRun>;
 }
 
-async function inDistrict(work: (scene: Scene) => Promise<void>): Promise<void> {
+async function inDistrict(
+  work: (scene: Scene) => Promise<void>,
+  profile: ProfileId = 'standard',
+): Promise<void> {
   await inTemporaryFolder(async (folder) => {
     await mkdir(join(folder, 'north'));
-    const config = { targets: { iiq: { url: 'sftp://north@sftp.example.org/in' } } };
+    const config = { targets: { iiq: { url: 'sftp://north@sftp.example.org/in', profile } } };
     await writeFile(join(folder, 'oneroster.config.json'), JSON.stringify(config));
     await work({ folder, run: (...argv) => oneroster(['schedule', 'north', ...argv], { cwd: folder }) });
   });

@@ -30,7 +30,11 @@ describeWithPage('scheduling the nightly upload', () => {
     secrets = await mkdtemp(join(tmpdir(), 'secrets-'));
     server = await startPracticeServer({ folder: remote, user: 'district', password });
     const targets = {
-      iiq: { url: server.url.replace('//practice@', '//district@'), hostKey: server.hostKeyFingerprint },
+      iiq: {
+        url: server.url.replace('//practice@', '//district@'),
+        hostKey: server.hostKeyFingerprint,
+        profile: 'summit-k12',
+      },
     };
     await writeFile(district.path('oneroster.config.json'), JSON.stringify({ targets }));
     await writeFile(join(secrets, 'job.env'), `ONEROSTER_SFTP_PASSWORD=${password}\n`, { mode: 0o600 });
@@ -75,11 +79,11 @@ describeWithPage('scheduling the nightly upload', () => {
     try {
       await runFromPalette('OneRoster: Schedule Nightly Upload');
       await answer('What the job is called', 'North by cron');
-      await answer('When it runs every day', '2:15');
+      await answer('recommends an export at 7 pm local time', '21:15');
       await waitForText('systemd', '.quick-input-widget');
       await answer('crontab (Linux, macOS)', 'crontab');
       await answer('The file with ONEROSTER_SFTP_PASSWORD', join(secrets, 'job.env'));
-      await waitForNotification('"North by cron" is ready. Nothing is installed yet.');
+      await waitForNotification('A job at 21:15 is late for that: its package waits for the next evening.');
       await clickNotificationButton('Install');
       await waitForNotification('oneroster-north-by-cron is in your crontab now');
     } finally {
@@ -87,7 +91,7 @@ describeWithPage('scheduling the nightly upload', () => {
     }
     assert.match(
       await readFile(join(secrets, 'table'), 'utf8'),
-      /^# mine\n(?:#.*\n)+15 2 \* \* \* cd .*\n#.*\n$/,
+      /^# mine\n(?:#.*\n)+15 21 \* \* \* cd .*\n#.*\n$/,
     );
     await clearNotifications();
   });

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { profileFacts } from '../../src/core/spec/catalog.generated';
 import { rules } from '../../src/core/rules/registry.generated';
 import { profileIds, resolveProfile } from '../../src/core/spec/specification';
+import type { ProfileStatement } from '../../src/core/spec/types';
 
 const ruleIds: readonly string[] = rules.map(({ id }) => id);
 
@@ -20,7 +21,8 @@ describe('profiles', () => {
 
   it('name rules and sources that exist, and use every source', () => {
     for (const id of profileIds) {
-      const { facts, sources } = resolveProfile(id);
+      const { facts: checked, sync, sources } = resolveProfile(id);
+      const facts: readonly ProfileStatement[] = sync === undefined ? checked : [...checked, sync];
       const known = sources.map((source) => source.id);
       assert.equal(new Set(known).size, known.length, id);
       for (const fact of facts) {
@@ -58,7 +60,8 @@ describe('profiles', () => {
   it('have every fact, every gap and every source on their pages', () => {
     for (const id of profileIds) {
       const text = readFileSync(`docs/profiles/${id}.md`, 'utf8');
-      const { facts, unknown, sources } = resolveProfile(id);
+      const { facts, unknown, sync, sources } = resolveProfile(id);
+      assert.equal(sync !== undefined && text.includes(sync.text), sync !== undefined, id);
       for (const line of [...facts.map((fact) => fact.text), ...unknown])
         assert.ok(text.includes(`- ${line}`));
       for (const { title, url } of sources) assert.ok(text.includes(`. [${title}](${url})`), url);

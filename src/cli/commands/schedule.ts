@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { RosterError } from '../../core/errors';
 import { parseTime, type ScheduledJob, type TimeOfDay } from '../../core/schedule/scheduled-job';
 import { schedulerIds, schedulers, usualScheduler } from '../../core/schedule/schedules';
+import { syncNote, withSyncNote } from '../../core/schedule/sync-note';
+import type { ProfileFact } from '../../core/spec/types';
 import { writeSchedule } from '../../node/job/install-schedule';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
@@ -9,7 +11,7 @@ import { chooseTarget } from '../delivery-login';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { describeSchedule } from '../../core/schedule/describe-schedule';
 import { actOnSchedule, scheduleActions } from '../job/act-on-schedule';
-import { readSettings } from '../settings';
+import { readSettings, settingsFor } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
 
 const actions = ['show', ...scheduleActions] as const;
@@ -59,7 +61,11 @@ export const schedule: Command = {
 async function runSchedule(args: Arguments, context: CliContext): Promise<ExitCode> {
   const action = args.choice('action', actions) ?? 'show';
   const scheduler = args.choice('scheduler', schedulerIds) ?? usualScheduler(process.platform);
-  const made = schedulers[scheduler](await readJob(args, context));
+  const { job, profile } = await readJob(args, context);
+  const note = profile && syncNote(profile, job.time, scheduler);
+  const made = withSyncNote(schedulers[scheduler](job), note);
+  if (note?.isLate === true && (action === 'show' || action === 'install'))
+    context.stderr.write(`Warning: ${note.text}\n`);
   const output = args.text('output');
   if (output !== undefined) await writeSchedule(made, resolve(context.cwd, output));
   if (action === 'show') {
@@ -70,7 +76,13 @@ async function runSchedule(args: Arguments, context: CliContext): Promise<ExitCo
   return exitCodes.ok;
 }
 
-async function readJob(args: Arguments, context: CliContext): Promise<ScheduledJob> {
+interface JobForConsumer {
+  readonly job: ScheduledJob;
+  /** That of the consumer that it is for; undefined where none is named. */
+  readonly profile: ProfileFact | undefined;
+}
+
+async function readJob(args: Arguments, context: CliContext): Promise<JobForConsumer> {
   const path = args.paths[0] ?? '.';
   const settings = await readSettings(path, args, context);
   const target = chooseTarget(args, settings, context, settings.config.job.target);
@@ -78,7 +90,7 @@ async function readJob(args: Arguments, context: CliContext): Promise<ScheduledJ
   const { program } = context;
   if (program === undefined) throw new Error('this program does not know its own path');
   const env = args.text('env-file');
-  return {
+  const job = {
     name: args.text('name') ?? `${folder.split(/[\\/]/).at(-1) ?? ''} to ${target.name}`,
     time: timeOf(args.text('time') ?? '23:30'),
     folder,
@@ -89,6 +101,7 @@ async function readJob(args: Arguments, context: CliContext): Promise<ScheduledJ
       ...(env === undefined ? [] : ['--env-file', resolve(context.cwd, env)]),
     ],
   };
+  return { job, profile: settingsFor(target, settings, args).validate.profile };
 }
 
 function timeOf(text: string): TimeOfDay {

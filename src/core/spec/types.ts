@@ -191,6 +191,18 @@ export interface ProfileLimits {
   readonly classesPerTeacher?: number;
 }
 
+/** When a consumer reads what was uploaded, as far as its pages say. */
+export interface SyncFact {
+  /** How sure the time is: the pages name it, name about when, or name none. */
+  readonly certainty: 'published' | 'about' | 'unknown';
+  /** The time of day by which a package has to be there, `HH:MM` by the clock of the district; none where it is unknown. */
+  readonly exportBy?: string;
+  /** What the pages say, in a sentence that names the consumer. */
+  readonly text: string;
+  /** The ids of the profile's sources that it was taken from. */
+  readonly sources: readonly string[];
+}
+
 /** What one consumer changes about the specification, with what it extends merged in. */
 export interface ProfileFact {
   readonly id: ProfileId;
@@ -214,6 +226,8 @@ export interface ProfileFact {
   /** What records have to end with; `any`: CRLF or LF. */
   readonly lineEnds: 'any' | 'lf';
   readonly limits: ProfileLimits;
+  /** Left out where the pages say nothing of it. */
+  readonly sync?: SyncFact;
   readonly preview: PreviewFact;
   /** Severities by rule id; rules that are not named keep their own. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import { parseTime, timeText, type SchedulerId, type TimeOfDay } from '../../core/schedule/scheduled-job';
 import { schedulerIds } from '../../core/schedule/schedules';
+import type { ProfileFact } from '../../core/spec/types';
 import { askChoice, askText, mapAnswer } from '../input/ask';
 import type { Step } from '../input/run-steps';
 
@@ -24,12 +25,18 @@ const schedulerTitles: Readonly<Record<SchedulerId, string>> = {
   github: 'GitHub Actions workflow',
 };
 
+/** The profile of a target's consumer. */
+export type ProfileOf = (target: Target) => ProfileFact;
+
 /** The questions of Schedule. */
-export function scheduleSteps(targets: readonly Target[]): readonly Step<ScheduleForm>[] {
+export function scheduleSteps(
+  targets: readonly Target[],
+  profileOf: ProfileOf,
+): readonly Step<ScheduleForm>[] {
   return [
     { applies: () => targets.length > 1, ask: askTargetOf(targets) },
     { ask: askName },
-    { ask: askTime },
+    { ask: askTimeFor(profileOf) },
     { ask: askScheduler },
     { applies: ({ target }) => target.authentication !== 'agent', ask: askEnvFile },
   ];
@@ -53,15 +60,20 @@ const askName: Step<ScheduleForm>['ask'] = async (form, place) => {
   return mapAnswer(answer, (name) => ({ ...form, name: name.trim() }));
 };
 
-const askTime: Step<ScheduleForm>['ask'] = async (form, place) => {
-  const answer = await askText({
-    ...place,
-    value: timeText(form.time),
-    prompt: 'When it runs every day, by the clock of the computer that runs it',
-    check: (value) => (parseTime(value) === undefined ? 'Write it as 23:30, hours from 0 to 23.' : undefined),
-  });
-  return mapAnswer(answer, (text) => ({ ...form, time: parseTime(text) ?? form.time }));
-};
+/** With what is known of when the consumer reads. */
+function askTimeFor(profileOf: ProfileOf): Step<ScheduleForm>['ask'] {
+  return async (form, place) => {
+    const known = profileOf(form.target).sync?.text;
+    const answer = await askText({
+      ...place,
+      value: timeText(form.time),
+      prompt: `When it runs every day, by the clock of the computer that runs it${known === undefined ? '' : `. ${known}`}`,
+      check: (value) =>
+        parseTime(value) === undefined ? 'Write it as 23:30, hours from 0 to 23.' : undefined,
+    });
+    return mapAnswer(answer, (text) => ({ ...form, time: parseTime(text) ?? form.time }));
+  };
+}
 
 const askScheduler: Step<ScheduleForm>['ask'] = async (form, place) => {
   const items = schedulerIds.map((id) => ({ label: schedulerTitles[id], value: id }));

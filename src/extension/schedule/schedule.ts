@@ -6,6 +6,8 @@ import type { RosterState } from '../../core/protocol';
 import { argumentQuote, commandLine, describeSchedule } from '../../core/schedule/describe-schedule';
 import type { Schedule, ScheduledJob } from '../../core/schedule/scheduled-job';
 import { schedulers, usualScheduler } from '../../core/schedule/schedules';
+import { syncNote, withSyncNote } from '../../core/schedule/sync-note';
+import { resolveProfile } from '../../core/spec/specification';
 import { placeOf, writeSchedule } from '../../node/job/install-schedule';
 import { installInCrontab } from '../../node/job/user-crontab';
 import { describeEnd, type CommandEnd } from '../../node/job/run-command';
@@ -16,17 +18,17 @@ import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
 import { showText } from '../show-text';
 import { isElectron, jobProgram } from './job-program';
-import { scheduleSteps, type ScheduleForm } from './schedule-steps';
+import { scheduleSteps, type ProfileOf, type ScheduleForm } from './schedule-steps';
 import { tryJob } from './try-job';
 
 const title = 'Schedule Nightly Upload';
 
 /** Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word. */
 export async function scheduleRoster(services: Services, roster: RosterState): Promise<void> {
-  const targets = await targetsOf(services, roster);
+  const { targets, profileOf } = await targetsOf(services, roster);
   const [first] = targets;
   if (first === undefined) return;
-  const form = await runSteps(title, scheduleSteps(targets), {
+  const form = await runSteps(title, scheduleSteps(targets, profileOf), {
     target: first,
     name: `${roster.name} to ${first.name}`,
     time: { hour: 23, minute: 30 },
@@ -34,17 +36,28 @@ export async function scheduleRoster(services: Services, roster: RosterState): P
     envFile: '',
   });
   const job = jobOf(form, folderOf(roster), await jobProgram(services));
-  const made = schedulers[form.scheduler](job);
+  const note = syncNote(profileOf(form.target), form.time, form.scheduler);
+  const made = withSyncNote(schedulers[form.scheduler](job), note);
   await showText(job.name, describeSchedule(made));
-  await offer(made, job);
+  await offer(made, job, note?.isLate === true ? ` ${note.text}` : '');
+}
+
+interface Targets {
+  readonly targets: readonly Target[];
+  readonly profileOf: ProfileOf;
 }
 
 /** The default target first; one is connected where there is none. */
-async function targetsOf(services: Services, roster: RosterState): Promise<readonly Target[]> {
+async function targetsOf(services: Services, roster: RosterState): Promise<Targets> {
   const { config } = await readDistrictConfig(roster);
-  if (config.targets.length === 0) return [(await connect(services, roster)).target];
+  const profileOf = ({ profile }: Target) => resolveProfile(profile ?? config.profile ?? 'standard');
+  if (config.targets.length === 0) {
+    const { target } = await connect(services, roster);
+    return { targets: [target], profileOf };
+  }
   const isUsual = ({ name }: Target) => name === (config.job.target ?? config.defaultTarget);
-  return [...config.targets].sort((a, b) => Number(isUsual(b)) - Number(isUsual(a)));
+  const targets = [...config.targets].sort((a, b) => Number(isUsual(b)) - Number(isUsual(a)));
+  return { targets, profileOf };
 }
 
 function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cli: string): ScheduledJob {
@@ -60,11 +73,11 @@ function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cl
 }
 
 /** What can be done with a job that is shown. It is offered again after a trial. */
-async function offer(made: Schedule, job: ScheduledJob): Promise<void> {
+async function offer(made: Schedule, job: ScheduledJob, warning: string): Promise<void> {
   const isLocal = made.scheduler === usualScheduler(process.platform) || isCronHere(made);
   const [attempt, install, save] = ['Try It', 'Install', 'Save Files'];
   const ways = [attempt, ...(isLocal ? [install] : []), save];
-  for (let message = `"${job.name}" is ready. Nothing is installed yet.`; ;) {
+  for (let message = `"${job.name}" is ready. Nothing is installed yet.${warning}`; ;) {
     const chosen = await vscode.window.showInformationMessage(message, ...ways);
     if (chosen === install) await installHere(made);
     else if (chosen === save) await saveFiles(made);

@@ -1,0 +1,40 @@
+import type { ProfileFact } from '../spec/types';
+import { parseTime, timeText, type Schedule, type SchedulerId, type TimeOfDay } from './scheduled-job';
+
+/** What somebody has to know about when the consumer reads, in sentences. */
+export interface SyncNote {
+  /** Whether a package of that time misses the reading that is meant. */
+  readonly isLate: boolean;
+  readonly text: string;
+}
+
+const minutesOfDay = 24 * 60;
+
+/** What is known of when a consumer reads, held against the time of a job; undefined where nothing is known. */
+export function syncNote(
+  { sync }: Pick<ProfileFact, 'sync'>,
+  time: TimeOfDay,
+  scheduler: SchedulerId,
+): SyncNote | undefined {
+  if (sync === undefined) return undefined;
+  const due = sync.exportBy === undefined ? undefined : parseTime(sync.exportBy);
+  if (due === undefined) return { isLate: false, text: sync.text };
+  const own = scheduler === 'github' ? 'in UTC' : 'by the clock of the computer that runs it';
+  const zones = `${timeText(due)} is meant by the clock of the district; the job runs ${own}.`;
+  // What lies there for more than half a day before it is read was meant for the reading before.
+  const wait = (minutesOf(due) - minutesOf(time) + minutesOfDay) % minutesOfDay;
+  const isLate = wait > minutesOfDay / 2;
+  const outcome = isLate
+    ? `A job at ${timeText(time)} is late for that: its package waits for the next evening.`
+    : `A job at ${timeText(time)} is in time for that.`;
+  return { isLate, text: `${sync.text} ${outcome} ${zones}` };
+}
+
+/** A schedule that says what is known of when the consumer reads, first of its notes. */
+export function withSyncNote(schedule: Schedule, note: SyncNote | undefined): Schedule {
+  return note === undefined ? schedule : { ...schedule, notes: [note.text, ...schedule.notes] };
+}
+
+function minutesOf({ hour, minute }: TimeOfDay): number {
+  return hour * 60 + minute;
+}

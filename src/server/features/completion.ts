@@ -3,7 +3,6 @@ import {
   CompletionItemKind,
   InsertTextFormat,
   InsertTextMode,
-  type ClientCapabilities,
   type CompletionItem,
   type CompletionList,
   type Position,
@@ -11,11 +10,14 @@ import {
 import { completeAt } from '../../core/features/completion/complete';
 import type { CompletedOffer, OfferKind } from '../../core/features/completion/offer';
 import { toTextEdits } from '../to-edits';
+import { abilitiesOf, type Abilities } from './abilities';
+import { completeMapping, isConfig } from './config-mapping';
 import { offsetOf, openTableAsTyped, type OpenedTable } from './opened-table';
 import { recordLinks } from './record-link';
+import { RestLater } from './rest-later';
 import type { ServerFeature } from './server-feature';
 
-/** Column names, values, ids by the names behind them, dates, whole records. */
+/** Column names, values, ids by the names behind them, dates, whole records; schools and locations in the configuration. */
 export const completion: ServerFeature = {
   capabilities: {
     completionProvider: {
@@ -25,25 +27,18 @@ export const completion: ServerFeature = {
     },
   },
   register(connection, sessions, editor) {
-    connection.onCompletion(async ({ textDocument, position, context }) => {
-      const [opened, abilities] = [await openTableAsTyped(sessions, textDocument.uri), await editor.ready];
-      return opened === undefined
-        ? null
-        : completeIn(opened, position, context?.triggerCharacter, abilitiesOf(abilities));
+    const rest = new RestLater(sessions);
+    connection.onCompletion(async ({ textDocument: { uri }, position, context }) => {
+      const abilities = abilitiesOf(await editor.ready);
+      if (isConfig(uri)) {
+        rest.asked();
+        return completeMapping(sessions, uri, position, abilities);
+      }
+      const opened = await openTableAsTyped(sessions, uri);
+      return opened === undefined ? null : completeIn(opened, position, context?.triggerCharacter, abilities);
     });
   },
 };
-
-/** What an editor can show. */
-interface Abilities {
-  readonly snippets: boolean;
-  readonly labelDetails: boolean;
-}
-
-function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
-  const item = textDocument?.completion?.completionItem;
-  return { snippets: item?.snippetSupport === true, labelDetails: item?.labelDetailsSupport === true };
-}
 
 function completeIn(
   opened: OpenedTable,

@@ -6,19 +6,18 @@ import type { Roster } from '../../core/model/roster';
 import { keyColumn } from '../../core/rules/shared/key-column';
 import type { RosterSession } from '../roster-session';
 import { Locator } from './opened-table';
+import { RestLater } from './rest-later';
 import type { ServerFeature } from './server-feature';
 
 /** So many are found in each roster; who wants another one types more of its name. */
 const most = 200;
-/** Rosters that were read for a search alone are forgotten when nobody has searched for so long; in milliseconds. */
-const patience = 60_000;
 
 /** Go to Symbol in Workspace: a person, a class, a course, a school by name or id, in all rosters. */
 export const recordSearch: ServerFeature = {
   capabilities: { workspaceSymbolProvider: true },
   register(connection, sessions) {
     const searches = new WeakMap<Roster, RecordSearch>();
-    let timer: NodeJS.Timeout | undefined;
+    const rest = new RestLater(sessions);
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       const found: SymbolInformation[] = [];
       if (query.trim() === '') return found;
@@ -30,10 +29,7 @@ export const recordSearch: ServerFeature = {
         searches.set(roster, search);
         found.push(...symbolsOf(session, roster, search.find(query, most)));
       }
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        for (const session of sessions.all) session.rest();
-      }, patience).unref();
+      rest.asked();
       return found;
     });
   },

@@ -11,6 +11,7 @@ import { historyOf } from '../deliver';
 import { exitCodes, type ExitCode } from '../exit-codes';
 import { readSettings, rosterOptions } from '../settings';
 import { ProgressLine, writeAll, type CliContext } from '../terminal';
+import { tool } from '../tool';
 import { writeReport } from '../report/write-report';
 
 export const report: Command = {
@@ -51,7 +52,9 @@ async function makeReport(args: Arguments, context: CliContext): Promise<ExitCod
     const before = last === undefined ? undefined : { time: last.delivery.time, roster: last.roster };
     const overview = allAtOnce(overviewSteps(basename(place), validation, before));
     const text =
-      format === 'json' ? `${JSON.stringify(overview, undefined, 2)}\n` : overviewPage(overview, new Date());
+      format === 'json'
+        ? `${JSON.stringify({ tool, ...overview }, undefined, 2)}\n`
+        : overviewPage(overview, new Date());
     const output = args.text('output');
     if (output === undefined) await writeAll(stdout, [text]);
     else await writeReport(resolve(cwd, output), [text]);

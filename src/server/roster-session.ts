@@ -7,8 +7,10 @@ import type { Roster } from '../core/model/roster';
 import type { RosterEntry } from '../core/model/roster-input';
 
 import type { RosterState } from '../core/protocol';
+import type { Steps } from '../core/steps';
 import { validateOptionsOf } from '../core/validate-options';
 import type { LocatedProblem, Validation } from '../core/validate-roster';
+import { throwIfCancelled } from '../node/cancel';
 import { inSlices, unlessVoid } from '../node/in-slices';
 import { readRosterFile, readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
@@ -144,6 +146,18 @@ export class RosterSession {
     const isCurrent = live !== undefined && !this.#isStale && this.#changedFiles.size === 0;
     const validation = isCurrent ? live.validate() : await this.#check();
     return { folder: this.folder, validation, config: this.#config };
+  }
+
+  /**
+   * Does work on the roster as it is, in steps; undefined as soon as something has changed, for then the work is worthless.
+   * @throws RosterError `cancelled`
+   */
+  unlessChanged<T>(steps: Steps<T>, signal: AbortSignal): Promise<{ readonly done: T } | undefined> {
+    const turn = this.#turn;
+    return unlessVoid(steps, () => {
+      throwIfCancelled(signal);
+      return turn !== this.#turn;
+    });
   }
 
   /** The text of its configuration, saved or not; undefined where there is none. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SemanticTokensRangeRequest } from 'vscode-languageserver/node';
+import { CancellationTokenSource, SemanticTokensRangeRequest } from 'vscode-languageserver/node';
 import { checkAgain, type Outcome } from '../../src/core/protocol';
 import {
   alignment,
@@ -251,6 +251,36 @@ describe('tables', () => {
       assert.equal(answer.edits.length, 1);
       assert.ok(answer.edits.every(({ text: pieces }) => pieces.length > 2));
       assert.match(made(answer, long), /parentSourcedId,sourcedId\r\n,,Név 0,school,,,\^?o0\r\n/);
+    });
+
+    it('of many records let others have their turn, and stop when they are cancelled', async () => {
+      const records = Array.from(
+        { length: 300_000 },
+        (_, index) => `o${String((index * 7919) % 300_000)},,,Név ${String(index)},school,,\r\n`,
+      );
+      await start(`${header}\r\n${records.join('')}`);
+      const requests: readonly [TableRequest<never, Outcome<TableEdit>>, object][] = [
+        [sortRecords, { place, column: 0, order: 'ascending' }],
+        [insertColumn, { place, name: 'metadata.x', at: 4 }],
+        [moveColumn, { place, from: 0, to: 6 }],
+      ];
+      for (const [{ method }, params] of requests) {
+        const source = new CancellationTokenSource();
+        const working = client.connection.sendRequest<Outcome<TableEdit>>(
+          method,
+          { ...params, uri: uriOf(orgs) },
+          source.token,
+        );
+        // The first ones may be answered before the work begins; done at once, it would be over by the last.
+        for (let answers = 0; answers < 4; answers++) {
+          assert.match(await client.hover(orgs, 1, 1), /sourcedId/);
+        }
+        source.cancel();
+        const outcome = await working;
+        assert.ok(!outcome.ok, `${method} was done before it could be cancelled`);
+        assert.equal(outcome.code, 'cancelled');
+      }
+      assert.equal((await edit(moveColumn, { place, from: 0, to: 1 })).edits.length > 1, true);
     });
 
     it('that would do harm are refused, with what to do', async () => {

@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from '../steps';
 import { encodeUtf8 } from '../text/utf8';
 
 /** A change of a file: the bytes from `start` to `end` become `text`. */
@@ -15,12 +16,18 @@ export interface FileEdit {
 
 /** A file's bytes after its edits, which may come in any order; of two at one place, the first comes first. */
 export function applyEdits(bytes: Uint8Array, edits: readonly ByteEdit[]): Uint8Array {
+  return allAtOnce(applyEditsSteps(bytes, edits));
+}
+
+/** As `applyEdits`, an edit at a time. */
+export function* applyEditsSteps(bytes: Uint8Array, edits: readonly ByteEdit[]): Steps<Uint8Array> {
   const parts: Uint8Array[] = [];
   let at = 0;
   for (const { start, end, text } of inOrder(edits)) {
     if (start < at || end < start) throw new RangeError('edits overlap');
     parts.push(bytes.subarray(at, start), encodeUtf8(text));
     at = end;
+    yield;
   }
   parts.push(bytes.subarray(at));
   return joined(parts);

@@ -2,6 +2,8 @@ import type { ByteRange } from '../csv/field';
 import type { ByteEdit } from '../edits/byte-edit';
 import { GrowableBytes } from '../edits/growable-bytes';
 import type { Table } from '../model/table';
+import { eachRecord } from '../rules/shared/each-record';
+import type { Steps } from '../steps';
 import { decodeUtf8 } from '../text/utf8';
 
 /** What becomes of a record: a stretch of it, and what is to stand there. */
@@ -19,19 +21,22 @@ const mostApart = 200;
  */
 export const blockSize = 0x20_0000;
 
+/** So many records are written in a step. */
+export const stepSize = 4096;
+
 /**
  * The edits that change the header and each record that is not blank. Of a long table they are few, of many records each: what
  * takes edits over one after the other moves the rest of the file for each of them.
  */
-export function changeRecords(table: Table, change: RecordChange): readonly ByteEdit[] {
-  const records: number[] = [];
-  for (let record = 0; record < table.recordCount; record++) {
-    if (record === 0 || !table.isBlank(record)) records.push(record);
-  }
+export function* changeRecords(table: Table, change: RecordChange): Steps<readonly ByteEdit[]> {
+  const records: number[] = [0];
+  yield* eachRecord(table.recordCount, (record) => {
+    if (!table.isBlank(record)) records.push(record);
+  });
   const size = records.length > mostApart ? blockSize : 0;
   const edits: ByteEdit[] = [];
   for (let at = 0; at < records.length;) {
-    const { edit, next } = blockFrom(table, records, at, size, change);
+    const { edit, next } = yield* blockFrom(table, records, at, size, change);
     edits.push(edit);
     at = next;
   }
@@ -39,13 +44,13 @@ export function changeRecords(table: Table, change: RecordChange): readonly Byte
 }
 
 /** The edit of the record at a place, and of those that follow until it is large enough. */
-function blockFrom(
+function* blockFrom(
   { bytes }: Table,
   records: readonly number[],
   first: number,
   size: number,
   change: RecordChange,
-): { readonly edit: ByteEdit; readonly next: number } {
+): Steps<{ readonly edit: ByteEdit; readonly next: number }> {
   const { start } = change.rangeOf(records[first] ?? 0);
   const text = new GrowableBytes(size);
   let end = start;
@@ -57,6 +62,7 @@ function blockFrom(
     change.write(record, text);
     end = range.end;
     next++;
+    if (next % stepSize === 0) yield;
   } while (next < records.length && text.length < size);
   return { edit: { start, end, text: decodeUtf8(text.view()) }, next };
 }

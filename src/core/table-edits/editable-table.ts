@@ -1,5 +1,7 @@
 import { RosterError } from '../errors';
 import type { Table } from '../model/table';
+import { eachRecord } from '../rules/shared/each-record';
+import type { Steps } from '../steps';
 import { firstInvalidUtf8 } from '../text/utf8';
 
 /**
@@ -27,16 +29,17 @@ export function demandEditable(table: Table): void {
  * Ends an edit of columns where a record has fewer or more fields than the header: they may be in the columns of others.
  * @throws RosterError `problems-found`
  */
-export function demandColumns(table: Table): void {
+export function* demandColumns(table: Table): Steps<void> {
   demandEditable(table);
-  for (let record = 1; record < table.recordCount; record++) {
-    if (table.isIntact(record) || table.isBlank(record)) continue;
+  yield;
+  yield* eachRecord(table.recordCount, (record) => {
+    if (table.isIntact(record) || table.isBlank(record)) return;
     const found = `${String(table.fieldCount(record))} where the header has ${String(table.header.length)}`;
     throw refusal(
       `Record ${String(record + 1)} of ${table.file} has another number of fields than the header: ${found}.`,
       mendFirst,
     );
-  }
+  });
 }
 
 const mendFirst = 'Mend it first, and then change the columns or the order.';

@@ -4,6 +4,7 @@ import type { ByteEdit } from '../edits/byte-edit';
 import { csvField } from '../edits/write-field';
 import type { Table } from '../model/table';
 import { encodeUtf8 } from '../text/utf8';
+import type { Steps } from '../steps';
 import { changeRecords } from './change-records';
 import { demandColumns } from './editable-table';
 
@@ -12,12 +13,12 @@ import { demandColumns } from './editable-table';
  * its neighbours are. Blank records stay as they are.
  * @throws RosterError where a field cannot be told from another
  */
-export function insertColumn(table: Table, at: number, name: string): readonly ByteEdit[] {
-  demandColumns(table);
+export function* insertColumnSteps(table: Table, at: number, name: string): Steps<readonly ByteEdit[]> {
+  yield* demandColumns(table);
   const { scan } = table;
   const isQuoted = isQuotedAt(table, 0, at);
   const header = encodeUtf8(csvField(name, isQuoted));
-  return changeRecords(table, {
+  return yield* changeRecords(table, {
     rangeOf(record) {
       const count = table.fieldCount(record);
       const place = at < count ? fieldRange(scan, record, at).start : fieldRange(scan, record, count - 1).end;

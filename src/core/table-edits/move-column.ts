@@ -2,6 +2,7 @@ import { comma } from '../csv/bytes';
 import { fieldRange } from '../csv/field';
 import type { ByteEdit } from '../edits/byte-edit';
 import type { Table } from '../model/table';
+import type { Steps } from '../steps';
 import { changeRecords } from './change-records';
 import { demandColumns } from './editable-table';
 
@@ -10,14 +11,14 @@ import { demandColumns } from './editable-table';
  * records stay as they are.
  * @throws RosterError where a field cannot be told from another
  */
-export function moveColumn(table: Table, from: number, to: number): readonly ByteEdit[] {
-  demandColumns(table);
+export function* moveColumnSteps(table: Table, from: number, to: number): Steps<readonly ByteEdit[]> {
+  yield* demandColumns(table);
   if (from === to) return [];
   const { scan } = table;
   const separator = Uint8Array.of(comma);
   const first = Math.min(from, to);
   const last = Math.max(from, to);
-  return changeRecords(table, {
+  return yield* changeRecords(table, {
     rangeOf: (record) => ({
       start: fieldRange(scan, record, first).start,
       end: fieldRange(scan, record, last).end,

@@ -1,6 +1,10 @@
 import { emptyCode, noField, type DistinctValues } from '../model/distinct-values';
 import type { Table } from '../model/table';
+import { eachRecord } from '../rules/shared/each-record';
+import { sortSteps } from '../sort-steps';
+import type { Steps } from '../steps';
 import { foldText } from '../text/fold-text';
+import { stepSize } from './change-records';
 
 /** How the values of a column follow one another. */
 export type Order = 'ascending' | 'descending';
@@ -10,26 +14,27 @@ export type Order = 'ascending' | 'descending';
  * text, numbers in it by size, too. Values that are none of their kind come after the others, and empty ones last, whatever the
  * order; records with the same value stay in the order that they have. The header is not among them.
  */
-export function sortedRecords(table: Table, column: number, order: Order): Uint32Array {
+export function* sortedRecords(table: Table, column: number, order: Order): Steps<Uint32Array> {
   const values = table.values(column);
-  const { ranks, count } = rankValues(values, kindOf(table, column), order);
+  yield;
+  const { ranks, count } = yield* rankValues(values, kindOf(table, column), order);
   const starts = new Uint32Array(count + 1);
   const rankOf = (record: number): number => {
     const code = values.codes[record] ?? noField;
     return code === noField || code === emptyCode ? count - 1 : (ranks[code] ?? 0);
   };
-  for (let record = 1; record < table.recordCount; record++) {
+  yield* eachRecord(table.recordCount, (record) => {
     const next = rankOf(record) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
-  }
+  });
   for (let rank = 1; rank <= count; rank++) starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0);
   const sorted = new Uint32Array(Math.max(table.recordCount - 1, 0));
-  for (let record = 1; record < table.recordCount; record++) {
+  yield* eachRecord(table.recordCount, (record) => {
     const rank = rankOf(record);
     const place = starts[rank] ?? 0;
     starts[rank] = place + 1;
     sorted[place] = record;
-  }
+  });
   return sorted;
 }
 
@@ -55,13 +60,16 @@ interface SortValue {
   readonly key: string | number;
 }
 
-function rankValues(values: DistinctValues, kind: Kind, order: Order): Ranks {
-  const found: SortValue[] = [];
+function* rankValues(values: DistinctValues, kind: Kind, order: Order): Steps<Ranks> {
+  const keys: SortValue[] = [];
   for (let code = emptyCode + 1; code < values.size; code++) {
-    found.push({ code, ...sortKey(values.text(code).trim(), kind) });
+    keys.push({ code, ...sortKey(values.text(code).trim(), kind) });
+    if (code % stepSize === 0) yield;
   }
   const sign = order === 'ascending' ? 1 : -1;
-  found.sort((a, b) => (a.isRight === b.isRight ? sign * compare(a.key, b.key) : a.isRight ? -1 : 1));
+  const found = yield* sortSteps(keys, (a, b) =>
+    a.isRight === b.isRight ? sign * compare(a.key, b.key) : a.isRight ? -1 : 1,
+  );
   const ranks = new Uint32Array(values.size);
   let rank = 0;
   for (const [index, { code, isRight, key }] of found.entries()) {

@@ -1,8 +1,9 @@
 import type { ByteEdit } from '../edits/byte-edit';
 import { GrowableBytes } from '../edits/growable-bytes';
 import type { Table } from '../model/table';
+import type { Steps } from '../steps';
 import { decodeUtf8 } from '../text/utf8';
-import { blockSize } from './change-records';
+import { blockSize, stepSize } from './change-records';
 import { demandEditable } from './editable-table';
 import { sortedRecords, type Order } from './sort-order';
 
@@ -19,15 +20,16 @@ export interface SortedTable {
  * their fields included, and line ends stay where they are, so that a last record without one stays one.
  * @throws RosterError where it cannot be told where a record ends
  */
-export function sortRecords(table: Table, column: number, direction: Order): SortedTable {
+export function* sortRecordsSteps(table: Table, column: number, direction: Order): Steps<SortedTable> {
   demandEditable(table);
-  const order = sortedRecords(table, column, direction);
+  yield;
+  const order = yield* sortedRecords(table, column, direction);
   const first = order.findIndex((record, index) => record !== index + 1);
   if (first < 0) return { edits: [], order };
   const last = order.findLastIndex((record, index) => record !== index + 1);
   const edits: ByteEdit[] = [];
   for (let at = first; at <= last;) {
-    const { edit, next } = blockFrom(table, order, at, last);
+    const { edit, next } = yield* blockFrom(table, order, at, last);
     edits.push(edit);
     at = next;
   }
@@ -35,12 +37,12 @@ export function sortRecords(table: Table, column: number, direction: Order): Sor
 }
 
 /** The edit that puts the records from a place on where they belong, up to the last, or until it is large enough. */
-function blockFrom(
+function* blockFrom(
   table: Table,
   order: Uint32Array,
   first: number,
   last: number,
-): { readonly edit: ByteEdit; readonly next: number } {
+): Steps<{ readonly edit: ByteEdit; readonly next: number }> {
   const { bytes } = table;
   const text = new GrowableBytes(blockSize);
   let at = first;
@@ -50,6 +52,7 @@ function blockFrom(
     if (at === last || text.length >= blockSize) break;
     text.add(bytes, table.range(at + 1).end, table.range(at + 2).start);
     at++;
+    if (at % stepSize === 0) yield;
   }
   const [{ start }, { end }] = [table.range(first + 1), table.range(at + 1)];
   return { edit: { start, end, text: decodeUtf8(text.view()) }, next: at + 1 };

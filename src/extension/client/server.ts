@@ -92,9 +92,10 @@ export class Server implements vscode.Disposable {
   async askTable<P extends { readonly uri: string }, T>(
     { method }: TableRequest<P, T>,
     params: P,
+    cancellation?: vscode.CancellationToken,
   ): Promise<T | undefined> {
     const server = await this.#keeper.running();
-    return (await server.request<T | null>(method, params)) ?? undefined;
+    return (await server.request<T | null>(method, params, cancellation)) ?? undefined;
   }
 
   async package(

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
 import type { Outcome } from '../../core/protocol';
 import type { TableEdit, TableRequest, TableTextEdit, TextPlace, TextRange } from '../../core/table-protocol';
+import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { nextTurn } from '../turns';
 import { noTable, placeOf } from './table-in-view';
@@ -15,7 +16,7 @@ interface EditParams {
 /**
  * Has the server work out an edit of a whole table and makes it, as one step to be undone. The cursor stays with its record.
  * Returns whether there was something to change.
- * @throws RosterError where the table does not allow it, or was changed meanwhile
+ * @throws RosterError where the table does not allow it, or was changed or the work cancelled meanwhile
  */
 export async function editTable<P extends EditParams>(
   { server }: Services,
@@ -26,7 +27,9 @@ export async function editTable<P extends EditParams>(
   const { document } = editor;
   const { version } = document;
   const place = { uri: document.uri.toString(), place: placeOf(editor.selection.active) };
-  const outcome = await server.askTable(request, { ...params, ...place } as P);
+  const outcome = await withLateProgress(`Changing ${basename(document.uri.fsPath)}`, (_, cancellation) =>
+    server.askTable(request, { ...params, ...place } as P, cancellation),
+  );
   if (outcome === undefined) throw noTable();
   if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
   const { edits, place: cursor } = outcome.value;

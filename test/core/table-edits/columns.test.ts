@@ -3,9 +3,13 @@ import { RosterError } from '../../../src/core/errors';
 import { readRoster } from '../../../src/core/model/roster';
 import type { Table } from '../../../src/core/model/table';
 import { resolveProfile } from '../../../src/core/spec/specification';
-import { insertColumn } from '../../../src/core/table-edits/insert-column';
-import { moveColumn } from '../../../src/core/table-edits/move-column';
+import { allAtOnce } from '../../../src/core/steps';
+import { insertColumnSteps } from '../../../src/core/table-edits/insert-column';
+import { moveColumnSteps } from '../../../src/core/table-edits/move-column';
 import { edited, tableOf } from '../../support/table-of';
+
+const insertColumn = (...args: Parameters<typeof insertColumnSteps>) => allAtOnce(insertColumnSteps(...args));
+const moveColumn = (...args: Parameters<typeof moveColumnSteps>) => allAtOnce(moveColumnSteps(...args));
 
 const orgs = (text: string) => tableOf('orgs.csv', `=== orgs.csv\n${text}`).table;
 

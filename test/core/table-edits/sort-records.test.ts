@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RosterError } from '../../../src/core/errors';
 import type { Order } from '../../../src/core/table-edits/sort-order';
-import { sortRecords } from '../../../src/core/table-edits/sort-records';
+import { sortRecordsSteps } from '../../../src/core/table-edits/sort-records';
+import { allAtOnce } from '../../../src/core/steps';
 import { edited, tableOf } from '../../support/table-of';
+
+const sortRecords = (...args: Parameters<typeof sortRecordsSteps>) => allAtOnce(sortRecordsSteps(...args));
 
 function sorted(file: string, text: string, column: string, order: Order = 'ascending'): string {
   const { table } = tableOf(file, `=== ${file}\n${text}`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTemporaryFolder, writeFiles } from '../node/support/temporary-folder';
 import { handmadeZip } from '../node/support/zip-bytes';
@@ -66,6 +66,57 @@ describe('oneroster validate --fix', () => {
       await oneroster(['validate', '--fix-unsafe', ...only], { cwd: folder });
       assert.ok((await readFile(join(folder, 'orgs.csv'), 'utf8')).includes(',School,'));
     }));
+
+  describe('takes suppressions that match nothing out of the configuration', () => {
+    const entry = (value: string) => ({
+      ...{ rule: 'value-case', file: 'orgs.csv', field: 'type', value, reason: 'agreed' },
+    });
+    const config = (...values: readonly string[]) =>
+      `// Nörth\n${JSON.stringify({ suppress: values.map(entry) }, undefined, 2)}\n`;
+    const all = ['validate', '--fix-unsafe', '--oneroster-version', '1.1', '--fail-on', 'never'];
+
+    it('and leaves what is in use', () =>
+      inTemporaryFolder(async (folder) => {
+        await writeFiles(folder, {
+          'orgs.csv': broken,
+          'oneroster.config.json': config('Gone', 'School', 'Past'),
+        });
+        const run = await oneroster(all, { cwd: folder });
+        assert.match(run.stderr, /2 suppressions taken out of oneroster\.config\.json/);
+        assert.equal(await readFile(join(folder, 'oneroster.config.json'), 'utf8'), config('School'));
+        assert.doesNotMatch(run.stdout, /suppressed-nothing/);
+        const again = await oneroster(all, { cwd: folder });
+        assert.doesNotMatch(again.stderr, /suppression/);
+      }));
+
+    it('shows it only, in a dry run, and does it with --fix-unsafe alone', () =>
+      inTemporaryFolder(async (folder) => {
+        const text = config('Gone', 'School');
+        await writeFiles(folder, { 'orgs.csv': broken, 'oneroster.config.json': text });
+        const dry = await oneroster([...all, '--dry-run'], { cwd: folder });
+        assert.match(dry.stdout, /--- a\/oneroster\.config\.json\n[^]*\n-\s+"value": "Gone"/);
+        assert.match(dry.stderr, /1 suppression would be taken out of/);
+        const safe = await oneroster(['validate', '--fix', '--fail-on', 'never'], { cwd: folder });
+        assert.match(safe.stdout, /suppressed-nothing/);
+        assert.equal(await readFile(join(folder, 'oneroster.config.json'), 'utf8'), text);
+      }));
+
+    it('but not out of one that several rosters share', () =>
+      inTemporaryFolder(async (folder) => {
+        const text = config('Gone');
+        const files = { 'a/orgs.csv': broken, 'oneroster.config.json': text };
+        await writeFiles(folder, { ...files, 'b/orgs.csv': broken });
+        const shared = await oneroster([...all, 'a'], { cwd: folder });
+        assert.match(shared.stderr, /is left alone: other rosters use it as well/);
+        assert.equal(await readFile(join(folder, 'oneroster.config.json'), 'utf8'), text);
+        await rm(join(folder, 'b'), { recursive: true });
+        await oneroster([...all, 'a'], { cwd: folder });
+        assert.equal(
+          await readFile(join(folder, 'oneroster.config.json'), 'utf8'),
+          config().replace('[]', '[\n  ]'),
+        );
+      }));
+  });
 
   it('writes through a link, which stays one', () =>
     inTemporaryFolder(async (folder) => {

@@ -121,6 +121,60 @@ describe('code actions', () => {
   const named = (actions: readonly CodeAction[], title: string) =>
     actions.find((each) => each.title === title);
 
+  it('takes a suppression that matches nothing out of the configuration, and no other one', async () => {
+    const config = 'oneroster.config.json';
+    const entry = (rule: string, value: string) =>
+      `{ "rule": "${rule}", "file": "orgs.csv", "field": "type", "value": "${value}", "reason": "r" }`;
+    const used = entry('value-case', 'School');
+    const text = `{\n  "suppress": [\n    ${used}, // Nörth\n    ${entry('value-case', 'Gone')},\n    ${entry('no-such', 'x')}\n  ]\n}\n`;
+    await start(orgs);
+    client.stop();
+    await writeFile(join(folder, config), text);
+    texts.set(config, text);
+    client = await startServerClient(folder);
+    const path = join(folder, config);
+    const unused = () => client.diagnostics(path).filter(({ code }) => code === 'suppressed-nothing');
+    await client.until(() => unused().length >= 2, 'what matches nothing');
+    await open(config);
+    const uri = uriOf(path);
+    const document = TextDocument.create(uri, 'jsonc', 1, text);
+    const left: string[] = [];
+    for (const diagnostic of unused()) {
+      const [action, ...others] = await client.connection.sendRequest<CodeAction[]>(
+        'textDocument/codeAction',
+        {
+          textDocument: { uri },
+          range: diagnostic.range,
+          context: { diagnostics: [diagnostic] },
+        },
+      );
+      assert.equal(action?.title, 'Take out what matches nothing');
+      assert.deepEqual(others, []);
+      left.push(TextDocument.applyEdits(document, action.edit?.changes?.[uri] ?? []));
+    }
+    for (const each of left) {
+      assert.ok(each.includes(used) && each.includes('// Nörth'), each);
+      assert.deepEqual(
+        parseConfig(each).problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+    }
+    assert.ok(left.some((each) => !each.includes('Gone') && each.includes('no-such')));
+    assert.ok(left.some((each) => each.includes('Gone') && !each.includes('no-such')));
+    const moved = {
+      ...unused()[0],
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } },
+    };
+    assert.deepEqual(
+      await client.connection.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range: moved.range,
+        context: { diagnostics: [moved] },
+      }),
+      [],
+    );
+  });
+
   it('offers the fix of the problem at the cursor first, and it touches nothing else', async () => {
     await start(orgs);
     await open('orgs.csv');

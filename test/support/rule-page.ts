@@ -58,8 +58,9 @@ export function factsLine(rule: Rule): string {
   return `Severity: ${severity}. Versions: ${rule.versions?.join(', ') ?? 'all'}. Area: ${rule.area}. Fix: ${fixOf(rule)}.`;
 }
 
-function fixOf({ id }: Rule): string {
-  const safety = fixesByRule.get(id)?.safety ?? 'none';
+/** What is accepted in vain is taken out of the configuration, which is no part of the roster: the engine of fixes has no part in it. */
+function fixOf({ id, area }: Rule): string {
+  const safety = fixesByRule.get(id)?.safety ?? (area === 'configuration' ? 'unsafe' : 'none');
   return safety === 'either' ? 'safe or unsafe' : safety;
 }
 

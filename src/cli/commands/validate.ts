@@ -9,6 +9,7 @@ import type { Arguments } from '../arguments';
 import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
 import type { Command } from '../command';
 import { exitCodes, type ExitCode } from '../exit-codes';
+import { mendConfig } from '../mend-config';
 import { mendingOf, mendOptions, mendRoster, type Mending } from '../mend-roster';
 import { inChunks } from '../report/in-chunks';
 import type { ReportFormat } from '../report/report-format';
@@ -125,11 +126,15 @@ async function validatePath(
       mending === undefined
         ? found
         : await mendRoster(path, found, mending, settings.validate, context, progress);
+    const options =
+      mending === undefined
+        ? settings.validate
+        : await mendConfig(path, input, mending, settings.validate, context);
     progress.show(`Validating ${path}`);
     await breathe(signal);
-    const { accepted } = settings.validate;
+    const { accepted } = options;
     const validation = validateRoster(input, {
-      ...settings.validate,
+      ...options,
       accepted: writer === undefined ? accepted : writer.accepted(accepted),
     });
     await breathe(signal);

@@ -16,9 +16,11 @@ import { patchesOf } from '../fixes/find-patches';
 import { fixAllIn } from '../fixes/fix-all-in';
 import { isEditable, toWorkspaceEdit } from '../fixes/patches-to-edit';
 import { suppressProblem } from '../fixes/suppress-problem';
+import { settingsActions } from '../fixes/settings-actions';
 import type { RosterSession } from '../roster-session';
 import type { RosterSessions } from '../roster-sessions';
 import { pathOf, splitUri } from '../uris';
+import { isConfig } from './config-mapping';
 import type { ServerFeature } from './server-feature';
 
 /** The kind of action that mends a file when it is saved, if a person wants that. */
@@ -32,6 +34,7 @@ export const codeActions: ServerFeature = {
   },
   register(connection, sessions) {
     connection.onCodeAction(async (params) => {
+      if (isConfig(params.textDocument.uri)) return settingsActions(sessions, params);
       const place = splitUri(params.textDocument.uri);
       const session = place === undefined ? undefined : sessions.ofFolder(place.folder);
       if (place === undefined || session === undefined) return [];

@@ -1,0 +1,16 @@
+import type { RosterInput } from '../model/roster-input';
+import type { Roster } from '../model/roster';
+import { planPackage, type PlanPackageOptions } from './plan-package';
+
+/**
+ * What would be delivered of a roster, without packing it: the files of its package, by the names that they have there.
+ * Throws what `planPackage` throws.
+ */
+export function packedInput(roster: Roster, { manifest }: Pick<PlanPackageOptions, 'manifest'>): RosterInput {
+  const { files } = planPackage(roster, { manifest, forDelivery: true });
+  return {
+    name: roster.input.name,
+    kind: 'zip',
+    entries: files.map(({ name, bytes }) => ({ path: name, content: { bytes } })),
+  };
+}

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
-import { summarize } from '../core/compare/summary';
+import { summarize, type ComparisonSummary } from '../core/compare/summary';
 import type { Config } from '../core/config/config';
-import { packedInput } from '../core/delivery/packed-input';
+import { packedInput, type PackedInput } from '../core/delivery/packed-input';
 import { reviewDelivery, type ReviewAnswer, type ReviewParams } from '../core/delivery-protocol';
 import type { Target } from '../core/delivery/target';
 import { RosterError } from '../core/errors';
@@ -38,21 +38,33 @@ async function answer(
   const found = documents.overlay(await readRosterInput(roster, { signal, ignore: config.ignore }), roster);
   const read = await inSlices(readRosterSteps(found, { profile, version: config.version, scanner }), signal);
   const folder = await historyFolderOf({ roster, configPath, configured: config.deliveries.folder });
+  const after = packedInput(read, { manifest: config.package.manifest });
   const { last, comparison, verdict } = await review({
     history: new DeliveryHistory(folder),
     place: target,
-    after: packedInput(read, { manifest: config.package.manifest }),
+    after,
     ...{ thresholds: config.thresholds, blackouts: config.blackout, today: today() },
     ...{ scanner, signal },
   });
   return {
     id: kept.add(comparison),
-    summary: summarize(comparison),
+    summary: withSources(summarize(comparison), after),
     verdict,
     ...(last?.packagePath === undefined
       ? {}
       : { last: { time: last.receipt.time, packageUri: uriOf(last.packagePath) } }),
   };
+}
+
+/** The files of the roster are called what they are called there, so that the page can lead to them. */
+function withSources(summary: ComparisonSummary, { sources }: PackedInput): ComparisonSummary {
+  const files = summary.files.map((file) => {
+    const { after } = file.paths;
+    return after === undefined
+      ? file
+      : { ...file, paths: { ...file.paths, after: sources.get(after) ?? after } };
+  });
+  return { ...summary, files };
 }
 
 function targetOf({ targets }: Config, name: string): Target {

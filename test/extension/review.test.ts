@@ -9,6 +9,7 @@ import {
   clickInWebview,
   describeWithPage,
   pick,
+  quickInput,
   runFromPalette,
   screenshot,
   textsInWebview,
@@ -72,7 +73,9 @@ describeWithPage('reviewing what an upload would change', () => {
     const removed = lines.length - cut.length + 1;
     const row = (await textsInWebview('.by-file tbody tr')).find((text) => text.includes('users.csv'));
     assert.ok(row?.endsWith(String(removed)), row);
-    assert.ok((await textsInWebview('.school-part summary')).some((text) => /\(SCH-\d+\).*\d+ removed/.test(text)));
+    assert.ok(
+      (await textsInWebview('.school-part summary')).some((text) => /\(SCH-\d+\).*\d+ removed/.test(text)),
+    );
     await screenshot('review');
     await clickInWebview('details.renamed summary');
     await waitForTextInWebview(`→ x${second.split(',')[0] ?? ''}`, 'details.renamed code');
@@ -91,7 +94,8 @@ describeWithPage('reviewing what an upload would change', () => {
       second: { url: 'sftp://south@sftp.example.net/in' },
     });
     await runFromPalette(title);
-    await waitForText('Review the changes for which target?', '.quick-input-widget');
+    await waitForText('south@sftp.example.net', '.quick-input-widget');
+    assert.equal((await quickInput()).placeholder, 'Review the changes for which target?');
     await pick('second');
     await waitForTextInWebview('sftp.example.net:22, /in', 'dd');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -63,30 +63,18 @@ interface Choice {
 }
 
 async function choose(roster: RosterState, listed: readonly ListedDelivery[]): Promise<Choice> {
-  const title = historyTitle(roster);
+  const place = { title: historyTitle(roster), totalSteps: 2 };
   const items = listed.map(deliveryItem);
-  let chosen: ListedDelivery | undefined;
+  let at = listed[0];
   for (;;) {
-    const place = { title, totalSteps: 2 };
-    const picked = await askChoice({
-      ...place,
-      step: 1,
-      items,
-      value: chosen,
-      placeholder: 'Which delivery?',
-    });
+    const picked = await askChoice({ ...place, step: 1, items, value: at, placeholder: 'Which delivery?' });
     if (picked === 'back') continue;
-    chosen = picked.value;
+    const chosen = (at = picked.value);
     const { time, target } = chosen.delivery.receipt;
-    const action = await askChoice<HistoryAction>({
-      ...{
-        ...place,
-        step: 2,
-        value: undefined,
-        items: actionItems(chosen, revealing(chosen.delivery)?.label ?? ''),
-      },
-      placeholder: `The delivery of ${localTime(time)} to ${target.name}`,
-    });
+    const actions = actionItems(chosen, revealing(chosen.delivery)?.label ?? '');
+    const placeholder = `The delivery of ${localTime(time)} to ${target.name}`;
+    const question = { ...place, step: 2, items: actions, value: actions[0]?.value, placeholder };
+    const action = await askChoice<HistoryAction>(question);
     if (action !== 'back') return { chosen, action: action.value };
   }
 }

@@ -74,7 +74,7 @@ export async function passGate(question: GateQuestion, context: CliContext): Pro
     signal: context.signal,
   });
   const left = reasonsNotAgreed(verdict, agreed);
-  if (left.length > 0) throw refused(target, left, verdict.counts.removed);
+  if (left.length > 0) throw refused(target, left, verdict);
   const { reasons } = verdict;
   for (const { message } of reasons) context.stderr.write(`${visible(message)}\n`);
   return { changes, reason: reasons.length === 0 ? undefined : agreed.reason };
@@ -88,12 +88,14 @@ export function reasonsNotAgreed(verdict: GateVerdict, agreed: GateAgreement): r
   });
 }
 
-function refused({ name }: Target, reasons: readonly GateReason[], removed: number): RosterError {
+function refused({ name }: Target, reasons: readonly GateReason[], { counts }: GateVerdict): RosterError {
+  const see =
+    counts.files.length === 0 ? '' : '"oneroster review" shows what would change, school by school. ';
   const messages = reasons.map(({ message }) => message);
   return new RosterError(
     'gate-refused',
     `The change gate has stopped the delivery to ${name}; the server has what it had.\n${messages.join('\n')}`,
-    `If that is what you want, say so: ${optionsFor(reasons, removed)}`,
+    `${see}If that is what you want, say so: ${optionsFor(reasons, counts.removed)}`,
   );
 }
 

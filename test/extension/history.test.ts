@@ -193,6 +193,20 @@ describeWithPage('the history of deliveries', () => {
     await waitForText('.zip', '.explorer-folders-view .monaco-list-row.selected');
   });
 
+  it('finds a delivery by what is typed, and leaves a receipt out that it cannot understand', async () => {
+    const all = await receipts();
+    const damaged = district.path(`.oneroster/deliveries/${all.at(-1)?.id ?? ''}.json`);
+    const text = await readFile(damaged, 'utf8');
+    await writeFile(damaged, '{');
+    await runFromPalette(title);
+    await waitForNotification('cannot be understood as a receipt, and is left out.');
+    assert.equal((await quickInput()).items.length, all.length - 1);
+    await type('a rollback');
+    await until(async () => (await quickInput()).items.length === 1, 'only the rollback to be listed');
+    await press('Escape');
+    await writeFile(damaged, text);
+  });
+
   it('offers no upload of a package that is no longer kept', async () => {
     const [first] = await receipts();
     await rm(district.path(`.oneroster/deliveries/${first?.id ?? ''}.zip`));

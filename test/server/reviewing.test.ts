@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reviewDelivery, type ReviewAnswer } from '../../src/core/delivery-protocol';
@@ -67,6 +67,15 @@ describe('reviewing a delivery in the server', () => {
     assert.ok(listed.ok);
     assert.equal(listed.value.length, 2);
     assert.deepEqual(await readdir(folder, { recursive: true }), before);
+  });
+
+  it('leads to a file by the name that it has, whatever it is called in the package', async () => {
+    await recordDelivery(folder);
+    await rename(users, join(folder, 'Users.CSV'));
+    const { summary } = await review();
+    const file = summary.files.find((each) => each.file === 'users.csv');
+    assert.deepEqual(file?.paths, { before: 'users.csv', after: 'Users.CSV' });
+    assert.equal(summary.isSame, true);
   });
 
   it('counts a first delivery as new, and knows targets by where they are', async () => {

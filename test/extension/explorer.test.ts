@@ -29,10 +29,10 @@ const row = (label: string) => `${tree}[aria-label^="${label}"]`;
 /** Who is in the class that is looked into. */
 const student = 'Ibáñez, Elena,';
 const themes = [
-  ['Dark Modern', 'vs-dark'],
-  ['High Contrast', 'hc-black'],
-  ['High Contrast Light', 'hc-light'],
-  ['Light Modern', 'vs'],
+  ['Visual Studio Dark', 'vs-dark'],
+  ['Default High Contrast', 'hc-black'],
+  ['Default High Contrast Light', 'hc-light'],
+  ['Visual Studio Light', 'vs'],
 ] as const;
 const units = join(homedir(), '.config/systemd/user');
 
@@ -50,7 +50,8 @@ describeWithPage('the tree of rosters', () => {
   });
 
   after(async () => {
-    await vscode.workspace.getConfiguration('workbench').update('colorTheme', undefined, true);
+    await set('window.autoDetectColorScheme', undefined);
+    await set('workbench.colorTheme', undefined);
     await rm(units, { recursive: true, force: true });
     for (const each of [district.folder, other]) await rm(each, { recursive: true, force: true });
     await vscode.commands.executeCommand('workbench.view.explorer');
@@ -68,7 +69,10 @@ describeWithPage('the tree of rosters', () => {
     await click(row(label));
     await press('Shift+F10');
     await click(`.monaco-menu .action-label[aria-label="${command}"]`);
+    await waitUntilGone('.monaco-menu');
   };
+  const set = (setting: string, value: unknown) =>
+    vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);
   const here = () => {
     const editor = vscode.window.activeTextEditor;
     const line = editor?.document.lineAt(editor.selection.active.line).text ?? '';
@@ -110,8 +114,9 @@ describeWithPage('the tree of rosters', () => {
     await replace('users.csv', 'S100127,,,true,', 'S100127,,,maybe,');
     await waitForText('', `${row(student)}[aria-label*="1 error"]`);
     await waitForText('', `${row('explorer,')}[aria-label*="1 error"]`);
+    await set('window.autoDetectColorScheme', false);
     for (const [theme, mark] of themes) {
-      await vscode.workspace.getConfiguration('workbench').update('colorTheme', `Default ${theme}`, true);
+      await set('workbench.colorTheme', theme);
       await waitForText('', `.monaco-workbench.${mark}`);
       await screenshot(`explorer-${mark}`);
     }
@@ -133,8 +138,7 @@ describeWithPage('the tree of rosters', () => {
       () => here().startsWith('enrollments.csv: E') && here().includes(',S100127,'),
       'the enrollment',
     );
-    await click(row(student));
-    await press('Shift+F12');
+    await chooseFromMenu(student, 'Find All References');
     await waitForText('enrollments.csv', '.reference-zone-widget .monaco-list-row');
     await press('Escape');
     await waitUntilGone('.peekview-widget');

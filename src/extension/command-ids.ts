@@ -11,6 +11,8 @@ export const commandIds = [
   'oneroster.fixProblems',
   'oneroster.schedule',
   'oneroster.compare',
+  'oneroster.review',
+  'oneroster.history',
   'oneroster.showRemoteFolder',
   'oneroster.checkAgain',
   'oneroster.showProblems',

@@ -15,10 +15,12 @@ import { syncDocuments } from './document-sync';
 import { Editor } from './editor';
 import { featureCapabilities, registerFeatures } from './features/features';
 import { registerMaking } from './making';
+import { KeptComparisons } from './kept-comparisons';
 import { OpenDocuments } from './open-documents';
 import { registerJudging } from './judging';
 import { registerPackaging } from './packaging';
 import { registerPreview } from './preview/register-preview';
+import { registerReviewing } from './reviewing';
 import { RosterSessions } from './roster-sessions';
 import { pathOf, uriOf } from './uris';
 
@@ -57,7 +59,9 @@ export function startServer(connection: Connection): void {
   registerPackaging(connection, configs);
   registerJudging(connection, configs);
   registerPreview(connection, { documents: open, configs, scanner });
-  registerComparing(connection, { documents: open, configs, scanner });
+  const comparing = { documents: open, configs, scanner, kept: new KeptComparisons() };
+  registerComparing(connection, comparing);
+  registerReviewing(connection, comparing);
   registerMaking(connection);
   registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());

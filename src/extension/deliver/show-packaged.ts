@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PackageAnswer } from '../../core/protocol';
 import { counted } from '../../core/text/counted';
 import { formatBytes } from '../amounts';
+import { wayTo } from './way-to';
 
 /** Says that a package is made, and leads to it. */
 export async function showPackaged({ path, bytes, files }: PackageAnswer): Promise<void> {
@@ -12,21 +13,5 @@ export async function showPackaged({ path, bytes, files }: PackageAnswer): Promi
     `${basename(path)} (${formatBytes(bytes)}) is in ${dirname(path)}: ${counted(files.length, 'file')}, ${counted(records, 'record')}.`,
     way.label,
   );
-  if (chosen === way.label) await vscode.commands.executeCommand(way.command, ...way.values);
-}
-
-interface Way {
-  readonly label: string;
-  readonly command: string;
-  readonly values: readonly unknown[];
-}
-
-/** The system's file manager shows only what is on this computer, the explorer only what is in the workspace. */
-function wayTo(uri: vscode.Uri): Way {
-  if (vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop)
-    return { label: 'Reveal', command: 'revealFileInOS', values: [uri] };
-  if (vscode.workspace.getWorkspaceFolder(uri) !== undefined)
-    return { label: 'Reveal', command: 'revealInExplorer', values: [uri] };
-  const folder = vscode.Uri.joinPath(uri, '..');
-  return { label: 'Open Folder', command: 'vscode.openFolder', values: [folder, { forceNewWindow: true }] };
+  if (chosen === way.label) await way.go();
 }

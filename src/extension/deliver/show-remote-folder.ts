@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import type { RosterState } from '../../core/protocol';
-import { RosterError } from '../../core/errors';
 import { listRemoteFolder, type RemoteEntry } from '../../node/sftp/remote-folder';
 import { withRetries } from '../../node/sftp/with-retries';
 import { formatBytes } from '../amounts';
 import { readDistrictConfig } from '../config/district-config';
 import { targetOpening } from '../connect/open-target';
 import type { Services } from '../services';
-import { chooseTarget } from './choose-target';
+import { requireTarget } from './choose-target';
 
 /**
  * Shows what lies in the folder of a target: names, sizes, times. Nothing there is changed.
@@ -17,8 +16,7 @@ import { chooseTarget } from './choose-target';
  */
 export async function showRemoteFolder(services: Services, roster: RosterState, of?: string): Promise<void> {
   const { config, path: configPath } = await readDistrictConfig(roster);
-  const target = config.targets.find(({ name }) => name === of) ?? (await chooseTarget(config));
-  if (target === undefined) throw noTarget();
+  const target = await requireTarget(config, of, 'Look at which target?');
   for (;;) {
     const entries = await list(services, target, configPath);
     if (!(await wantsFreshList(target, entries))) return;
@@ -59,12 +57,4 @@ async function wantsFreshList(target: Target, entries: readonly RemoteEntry[]): 
     matchOnDescription: true,
   });
   return picked?.isAgain === true;
-}
-
-function noTarget(): RosterError {
-  return new RosterError(
-    'configuration',
-    'There is no target to look at yet.',
-    'Run "OneRoster: Connect to SFTP Server" first.',
-  );
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { findSecrets, type FoundSecret } from '../../core/delivery/find-secrets';
+import { secretMessage, secretRule } from '../../core/delivery/secret-problem';
 import { findTrackedSecrets, readSmallText, type FileWithSecrets } from '../../node/find-tracked-secrets';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
-import { secretCode } from './guard-secrets';
 import { lineStarts, positionAt } from './positions';
 
 /** Shows a problem for each secret in the workspace's settings and in what Git has in the folders of the rosters. */
@@ -39,16 +39,11 @@ async function inWorkspaceSettings(): Promise<readonly FileWithSecrets[]> {
   return files;
 }
 
-const names = { password: 'A password', passphrase: 'A passphrase', 'private-key': 'A private key' };
-
 function problemOf(text: string, { kind, start, end }: FoundSecret): vscode.Diagnostic {
   const starts = lineStarts(text);
   const range = new vscode.Range(positionAt(starts, start), positionAt(starts, end));
-  const message =
-    `${names[kind]} stands here, where everybody can read it who gets this file. Move it into VS Code's secret storage, ` +
-    'and change it if others may have seen it.';
-  const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+  const problem = new vscode.Diagnostic(range, secretMessage(kind), vscode.DiagnosticSeverity.Error);
   problem.source = 'OneRoster';
-  problem.code = secretCode;
+  problem.code = secretRule;
   return problem;
 }

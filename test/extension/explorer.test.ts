@@ -47,6 +47,7 @@ describeWithPage('the tree of rosters', () => {
     for (const [file, text] of cleanFiles()) await writeFile(join(other, file), text);
     await vscode.commands.executeCommand('oneroster.rosters.focus');
     await waitForText('explorer', tree);
+    await waitForText('other', tree);
   });
 
   after(async () => {
@@ -61,9 +62,12 @@ describeWithPage('the tree of rosters', () => {
 
   const expand = async (label: string, shows: string) => {
     await waitForText('', row(label));
-    const isCollapsed = (await texts(`${row(label)}[aria-expanded="false"]`)).length > 0;
-    if (isCollapsed) await click(`${row(label)} .monaco-tl-twistie`);
-    await waitForText('', row(shows));
+    await until(async () => {
+      if ((await texts(row(shows))).length > 0) return true;
+      const isCollapsed = (await texts(`${row(label)}[aria-expanded="false"]`)).length > 0;
+      if (isCollapsed) await click(`${row(label)} .monaco-tl-twistie`);
+      return false;
+    }, `${label} to show ${shows}`);
   };
   const chooseFromMenu = async (label: string, command: string) => {
     await click(row(label));

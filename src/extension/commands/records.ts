@@ -25,10 +25,8 @@ export const openEnrollment: Command = async (services, argument) => {
 /** Shows who names a record, beside its id. */
 export const findReferences: Command = async (services, argument) => {
   const { uri, position } = recordOf(services, argument);
-  // The peek is for the editor, and for whoever looks through it with keys.
   await show(uri, position);
-  const { showUsesAt } = await import('../navigate/show-uses');
-  await showUsesAt(uri.toString(), position.line, position.character);
+  await vscode.commands.executeCommand('editor.action.goToReferences');
 };
 
 export const copySourcedId: Command = async (services, argument) => {

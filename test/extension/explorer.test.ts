@@ -72,8 +72,11 @@ describeWithPage('the tree of rosters', () => {
   const chooseFromMenu = async (label: string, command: string) => {
     await click(row(label));
     await press('Shift+F10');
-    await click(`.monaco-menu .action-label[aria-label="${command}"]`);
-    await waitUntilGone('.monaco-menu');
+    // A menu that has just come takes no click yet.
+    await until(async () => {
+      await click(`.monaco-menu .action-label[aria-label="${command}"]`);
+      return (await texts('.monaco-menu')).length === 0;
+    }, `${command} to be taken`);
   };
   const set = (setting: string, value: unknown) =>
     vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);

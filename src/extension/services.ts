@@ -4,6 +4,7 @@ import type { Rosters } from './rosters/rosters';
 import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
 import type { TakeTurns } from './connect/take-turns';
+import type { RosterExplorer } from './explorer/roster-explorer';
 import type { TableViews } from './tables/table-views';
 
 /** A page of ours in the editor. */
@@ -27,6 +28,7 @@ export interface Services {
   /** Connections to one server are made one after the other. */
   readonly turns: TakeTurns;
   readonly tableViews: TableViews;
+  readonly explorer: RosterExplorer;
 }
 
 /**

@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import type { Command } from '../services';
+import { askedFor, rosterFor, type AskedFor } from '../rosters/asked-for';
+import type { Command, Services } from '../services';
 
 /** Removes a saved password or passphrase from the keychain. */
-export const forgetPassword: Command = async ({ secrets }) => {
+export const forgetPassword: Command = async (services, argument) => {
+  const { secrets } = services;
+  const asked = askedFor(argument);
+  if (asked?.target !== undefined) {
+    await forgetOf(services, asked);
+    return;
+  }
   const saved = secrets.saved();
   if (saved.length === 0) {
     void vscode.window.showInformationMessage('No password is saved.');
@@ -14,6 +21,18 @@ export const forgetPassword: Command = async ({ secrets }) => {
   await secrets.forget(picked.key);
   void vscode.window.showInformationMessage(`Forgotten: ${picked.label}.`);
 };
+
+/** Forgets what was saved for one target. */
+async function forgetOf(services: Services, asked: AskedFor): Promise<void> {
+  const roster = await rosterFor(services, asked);
+  const { readDistrictConfig } = await import('../config/district-config');
+  const { config } = await readDistrictConfig(roster);
+  const target = config.targets.find(({ name }) => name === asked.target);
+  const keys = target === undefined ? [] : services.secrets.savedFor(target);
+  for (const key of keys) await services.secrets.forget(key);
+  const message = keys.length === 0 ? 'No password is saved' : 'Forgotten what was saved';
+  void vscode.window.showInformationMessage(`${message} for ${asked.target ?? ''}.`);
+}
 
 function readable(key: string): string {
   return key

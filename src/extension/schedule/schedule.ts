@@ -23,9 +23,14 @@ import { tryJob } from './try-job';
 
 const title = 'Schedule Nightly Upload';
 
-/** Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word. */
-export async function scheduleRoster(services: Services, roster: RosterState): Promise<void> {
-  const { targets, profileOf } = await targetsOf(services, roster);
+/**
+ * Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word.
+ * @param to the name of the target, where it is known
+ */
+export async function scheduleRoster(services: Services, roster: RosterState, to?: string): Promise<void> {
+  const { targets: all, profileOf } = await targetsOf(services, roster);
+  const asked = all.filter(({ name }) => name === to);
+  const targets = asked.length > 0 ? asked : all;
   const [first] = targets;
   if (first === undefined) return;
   const form = await runSteps(title, scheduleSteps(targets, profileOf), {

@@ -14,7 +14,6 @@ import { abilitiesOf, type Abilities } from './abilities';
 import { completeMapping, isConfig } from './config-mapping';
 import { offsetOf, openTableAsTyped, type OpenedTable } from './opened-table';
 import { recordLinks } from './record-link';
-import { RestLater } from './rest-later';
 import type { ServerFeature } from './server-feature';
 
 /** Column names, values, ids by the names behind them, dates, whole records; schools and locations in the configuration. */
@@ -27,11 +26,9 @@ export const completion: ServerFeature = {
     },
   },
   register(connection, sessions, editor) {
-    const rest = new RestLater(sessions);
     connection.onCompletion(async ({ textDocument: { uri }, position, context }) => {
       const abilities = abilitiesOf(await editor.ready);
       if (isConfig(uri)) {
-        rest.asked();
         return completeMapping(sessions, uri, position, abilities);
       }
       const opened = await openTableAsTyped(sessions, uri);

@@ -104,14 +104,18 @@ async function openMapping(
   const document = TextDocument.create(uri, 'jsonc', 0, written.text);
   const place = mappingPlaceAt(written.text, document.offsetAt(position));
   if (place === undefined) return undefined;
-  return { place, document, rosters: await rostersOf(own.slice(0, mostRosters)) };
+  return { place, document, rosters: await rostersOf(sessions, own.slice(0, mostRosters)) };
 }
 
-async function rostersOf(own: readonly RosterSession[]): Promise<OpenedMapping['rosters']> {
+async function rostersOf(
+  sessions: RosterSessions,
+  own: readonly RosterSession[],
+): Promise<OpenedMapping['rosters']> {
   const found: { readonly folder: string; readonly roster: Roster }[] = [];
   for (const session of own) {
     try {
       found.push({ folder: session.folder, roster: await session.current() });
+      sessions.awake.keep(session);
     } catch (error) {
       // Its folder is gone, and the event for that on its way.
       if (!RosterError.is(error)) throw error;

@@ -4,17 +4,14 @@ import { rangeOfBytes } from '../to-lsp';
 import { hoverMapping, isConfig } from './config-mapping';
 import { offsetOf, openTable, type OpenedTable } from './opened-table';
 import { recordLinks } from './record-link';
-import { RestLater } from './rest-later';
 import type { ServerFeature } from './server-feature';
 
 /** What a column means, and who is behind an id, in the configuration too. */
 export const hover: ServerFeature = {
   capabilities: { hoverProvider: true },
   register(connection, sessions) {
-    const rest = new RestLater(sessions);
     connection.onHover(async ({ textDocument, position }) => {
       if (isConfig(textDocument.uri)) {
-        rest.asked();
         return hoverMapping(sessions, textDocument.uri, position);
       }
       const opened = await openTable(sessions, textDocument.uri);

@@ -6,7 +6,6 @@ import type { Roster } from '../../core/model/roster';
 import { keyColumn } from '../../core/rules/shared/key-column';
 import type { RosterSession } from '../roster-session';
 import { Locator } from './opened-table';
-import { RestLater } from './rest-later';
 import type { ServerFeature } from './server-feature';
 
 /** So many are found in each roster; who wants another one types more of its name. */
@@ -17,7 +16,6 @@ export const recordSearch: ServerFeature = {
   capabilities: { workspaceSymbolProvider: true },
   register(connection, sessions) {
     const searches = new WeakMap<Roster, RecordSearch>();
-    const rest = new RestLater(sessions);
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       const found: SymbolInformation[] = [];
       if (query.trim() === '') return found;
@@ -25,11 +23,11 @@ export const recordSearch: ServerFeature = {
         if (token.isCancellationRequested) break;
         const roster = await rosterOf(session);
         if (roster === undefined) continue;
+        sessions.awake.keep(session);
         const search = searches.get(roster) ?? new RecordSearch(roster);
         searches.set(roster, search);
         found.push(...symbolsOf(session, roster, search.find(query, most)));
       }
-      rest.asked();
       return found;
     });
   },

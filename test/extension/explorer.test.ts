@@ -72,11 +72,15 @@ describeWithPage('the tree of rosters', () => {
   const chooseFromMenu = async (label: string, command: string) => {
     await click(row(label));
     await press('Shift+F10');
-    // A menu that has just come takes no click yet.
+    const focused = '.monaco-menu .action-item.focused .action-label';
+    await waitForText('', '.monaco-menu .action-label');
     await until(async () => {
-      await click(`.monaco-menu .action-label[aria-label="${command}"]`);
-      return (await texts('.monaco-menu')).length === 0;
-    }, `${command} to be taken`);
+      if ((await texts(`${focused}[aria-label="${command}"]`)).length > 0) return true;
+      await press('ArrowDown');
+      return false;
+    }, `${command} to be reached`);
+    await press('Enter');
+    await waitUntilGone('.monaco-menu');
   };
   const set = (setting: string, value: unknown) =>
     vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);
@@ -137,8 +141,10 @@ describeWithPage('the tree of rosters', () => {
     await chooseFromMenu(student, 'Copy sourcedId');
     await press('F1');
     await waitForText('', '.quick-input-widget');
-    await press('ControlOrMeta+V');
-    await until(async () => (await quickInput()).value.endsWith('S100127'), 'the id to be pasted');
+    await until(async () => {
+      await press('ControlOrMeta+V');
+      return (await quickInput()).value.endsWith('S100127');
+    }, 'the id to be pasted');
     await press('Escape');
     await chooseFromMenu(student, 'Open Enrollment');
     await until(

@@ -35,7 +35,11 @@ export async function benchmark({ program, folder, lifetime }) {
   );
   const texts = await openFiles(server, roster);
   const rows = [];
-  for (const { what, provider, ask } of [...questions(roster, texts), ...tableQuestions(roster), ...explorerQuestions(roster)]) {
+  for (const { what, provider, ask } of [
+    ...questions(roster, texts),
+    ...tableQuestions(roster),
+    ...explorerQuestions(roster),
+  ]) {
     if (!server.announces(provider)) continue;
     const count = /^(?:rename|edit)/.test(what) ? renames : times;
     const taken = [];

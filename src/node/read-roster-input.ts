@@ -184,7 +184,10 @@ async function beginReading(
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return failed(name, `${name} is not a regular file.`);
     const bytes = readBytes(await open(path), path, found.size, signal);
-    return { name, content: bytes.then((read) => ({ bytes: read })).catch(sayFailure) };
+    const content = bytes.then((read) => ({ bytes: read })).catch(sayFailure);
+    // It may fail while nobody waits for it yet; whoever does then is told.
+    content.catch(() => undefined);
+    return { name, content };
   } catch (error) {
     return { name, content: Promise.resolve(sayFailure(error)) };
   }

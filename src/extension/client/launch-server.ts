@@ -20,6 +20,7 @@ import { isVersionControl } from './file-watchers';
 import { openDocument } from './open-document';
 import type { ServerProcess, ServerProcessOptions } from './server-process';
 import { spawnServer, type SpawnedServer } from './spawn-server';
+import { say } from '../say';
 
 /** Starts the server in a process of its own; rejects where it does not come to answer. */
 export async function launchServer(options: ServerProcessOptions): Promise<ServerProcess> {
@@ -67,8 +68,8 @@ async function start(client: LanguageClient): Promise<void> {
 function endedEarly(): RosterError {
   return new RosterError(
     'connection-lost',
-    'The process that checks rosters ended before it was done.',
-    'It is being started again: wait for the problems to be shown, and do this once more.',
+    say('The process that checks rosters ended before it was done.'),
+    say('It is being started again: wait for the problems to be shown, and do this once more.'),
   );
 }
 

@@ -17,8 +17,9 @@ import { showText } from '../show-text';
 import { isElectron, jobProgram } from './job-program';
 import { scheduleSteps, type ScheduleForm } from './schedule-steps';
 import { tryJob } from './try-job';
+import { say } from '../say';
 
-const title = 'Schedule Nightly Upload';
+const title = say('Schedule Nightly Upload');
 
 /** Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word. */
 export async function scheduleRoster(services: Services, roster: RosterState): Promise<void> {
@@ -27,7 +28,7 @@ export async function scheduleRoster(services: Services, roster: RosterState): P
   if (first === undefined) return;
   const form = await runSteps(title, scheduleSteps(targets), {
     target: first,
-    name: `${roster.name} to ${first.name}`,
+    name: say('{roster} to {target}', { roster: roster.name, target: first.name }),
     time: { hour: 23, minute: 30 },
     scheduler: usualScheduler(process.platform),
     envFile: '',
@@ -61,9 +62,9 @@ function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cl
 /** What can be done with a job that is shown. It is offered again after a trial. */
 async function offer(made: Schedule, job: ScheduledJob): Promise<void> {
   const isLocal = made.scheduler === usualScheduler(process.platform) && made.install.length > 0;
-  const [attempt, install, save] = ['Try It', 'Install', 'Save Files'];
+  const [attempt, install, save] = [say('Try It'), say('Install'), say('Save Files')];
   const ways = [attempt, ...(isLocal ? [install] : []), save];
-  for (let message = `"${job.name}" is ready. Nothing is installed yet.`; ;) {
+  for (let message = say('"{job}" is ready. Nothing is installed yet.', { job: job.name }); ;) {
     const chosen = await vscode.window.showInformationMessage(message, ...ways);
     if (chosen === install) await installHere(made);
     else if (chosen === save) await saveFiles(made);
@@ -76,8 +77,14 @@ async function offer(made: Schedule, job: ScheduledJob): Promise<void> {
 
 function trialText({ name, folder }: ScheduledJob, end: CommandEnd): string {
   return end.kind === 'exit' && end.code === 0
-    ? `"${name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent. Make the first delivery by hand, with Package & Upload: the job stops where it has none to compare with.`
-    : `"${name}" would not deliver: it ${describeEnd(end, 0)}. The log in ${join(folder, '..')} or beside the configuration says why (.oneroster/run.log).`;
+    ? say(
+        '"{name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent. Make the first delivery by hand, with Package & Upload: the job stops where it has none to compare with.',
+        { name },
+      )
+    : say(
+        '"{name}" would not deliver: it {end}. The log in {folder} or beside the configuration says why (.oneroster/run.log).',
+        { name, end: describeEnd(end, 0), folder: join(folder, '..') },
+      );
 }
 
 /** In a terminal, where what the system asks can be answered and everything can be seen. */
@@ -96,10 +103,14 @@ async function saveFiles(made: Schedule): Promise<void> {
   if (folder === undefined) return;
   const paths = await writeSchedule(made, folder);
   const names = paths.map((path) => vscode.Uri.file(path).path.split('/').at(-1)).join(' and ');
-  void vscode.window.showInformationMessage(`${names} ${paths.length === 1 ? 'is' : 'are'} in ${folder}.`);
+  void vscode.window.showInformationMessage(
+    paths.length === 1
+      ? say('{file} is in {folder}.', { file: names, folder })
+      : say('{files} are in {folder}.', { files: names, folder }),
+  );
 }
 
 async function chooseFolder(): Promise<string | undefined> {
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Save Here' };
+  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: say('Save Here') };
   return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
 }

@@ -6,6 +6,7 @@ import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
 import { secretCode } from './guard-secrets';
 import { lineStarts, positionAt } from './positions';
+import { say } from '../say';
 
 /** Shows a problem for each secret in the workspace's settings and in what Git has in the folders of the rosters. */
 export async function lookForSecrets(
@@ -39,14 +40,19 @@ async function inWorkspaceSettings(): Promise<readonly FileWithSecrets[]> {
   return files;
 }
 
-const names = { password: 'A password', passphrase: 'A passphrase', 'private-key': 'A private key' };
+const names = {
+  password: say('A password'),
+  passphrase: say('A passphrase'),
+  'private-key': say('A private key'),
+};
 
 function problemOf(text: string, { kind, start, end }: FoundSecret): vscode.Diagnostic {
   const starts = lineStarts(text);
   const range = new vscode.Range(positionAt(starts, start), positionAt(starts, end));
-  const message =
-    `${names[kind]} stands here, where everybody can read it who gets this file. Move it into VS Code's secret storage, ` +
-    'and change it if others may have seen it.';
+  const message = say(
+    "{secret} stands here, where everybody can read it who gets this file. Move it into VS Code's secret storage, and change it if others may have seen it.",
+    { secret: names[kind] },
+  );
   const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
   problem.source = 'OneRoster';
   problem.code = secretCode;

@@ -6,6 +6,7 @@ import type { TableEdit, TableRequest, TableTextEdit, TextPlace, TextRange } fro
 import type { Services } from '../services';
 import { nextTurn } from '../turns';
 import { noTable, placeOf } from './table-in-view';
+import { say } from '../say';
 
 interface EditParams {
   readonly uri: string;
@@ -82,15 +83,15 @@ export function rangeFrom({ start, end }: TextRange): vscode.Range {
 function changedMeanwhile({ uri }: vscode.TextDocument): RosterError {
   return new RosterError(
     'table-changed',
-    `${basename(uri.fsPath)} was changed meanwhile, or cannot be written.`,
-    'Nothing was done. Run the command again.',
+    say('{file} was changed meanwhile, or cannot be written.', { file: basename(uri.fsPath) }),
+    say('Nothing was done. Run the command again.'),
   );
 }
 
 function leftHalfDone({ uri }: vscode.TextDocument): RosterError {
   return new RosterError(
     'table-changed',
-    `${basename(uri.fsPath)} was changed while its records were put in their places.`,
-    'Undo until it is as it was, and run the command again.',
+    say('{file} was changed while its records were put in their places.', { file: basename(uri.fsPath) }),
+    say('Undo until it is as it was, and run the command again.'),
   );
 }

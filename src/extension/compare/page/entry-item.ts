@@ -2,6 +2,7 @@ import type { ComparedEntry, Side } from '../../../core/protocol';
 import type { FromPage } from '../page-messages';
 import { button } from './host';
 import { make, type PageElement } from '../../../page/dom';
+import { say } from '../../../page/say';
 
 type FieldChange = ComparedEntry['fields'][number];
 
@@ -17,7 +18,7 @@ export function entryItem(
   const title = link(entry, side, name === '' ? id : name, file, tell);
   const other =
     entry.before !== undefined && side === 'after' ? [link(entry, 'before', 'before', file, tell)] : [];
-  const words = [...details, ...(by === undefined ? [] : [`the same ${by.join(', ')}`])];
+  const words = [...details, ...(by === undefined ? [] : [say('the same {by}', { by: by.join(', ') })])];
   return make(
     'li',
     '',
@@ -39,14 +40,22 @@ function link(
 ): PageElement {
   const { line = 1 } = entry[side] ?? {};
   const element = button(`link ${side}`, label, () => tell({ type: 'open', side, file, line }));
-  const which = side === 'before' ? 'Before: ' : '';
-  element.setAttribute('title', `${which}${file}, line ${String(line)}`);
-  if (label === 'before') element.setAttribute('aria-label', `${entry.name} before, line ${String(line)}`);
+  element.setAttribute(
+    'title',
+    side === 'before'
+      ? say('Before: {file}, line {line}', { file, line: String(line) })
+      : say('{file}, line {line}', { file, line: String(line) }),
+  );
+  if (label === 'before')
+    element.setAttribute(
+      'aria-label',
+      say('{entry} before, line {line}', { entry: entry.name, line: String(line) }),
+    );
   return element;
 }
 
 function fieldTable(fields: readonly FieldChange[]): PageElement {
-  const head = ['Field', 'Before', 'After'].map((word) => {
+  const head = [say('Field'), say('Before'), say('After')].map((word) => {
     const cell = make('th', '', word);
     cell.setAttribute('scope', 'col');
     return cell;

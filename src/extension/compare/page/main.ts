@@ -3,9 +3,9 @@ import type { ComparisonSummary, EntryKind } from '../../../core/protocol';
 import type { FromPage, ToPage } from '../page-messages';
 import { button, host } from './host';
 import { byId, make, pageWindow, type PageElement } from '../../../page/dom';
-import { counted } from '../../../core/text/counted';
 import { FileSection } from './file-section';
 import { kindWords, kindsInOrder } from './words';
+import { counted, number, say } from '../../../page/say';
 
 /** With fewer changes than these all of them are unfolded at once. */
 const fewChanges = 60;
@@ -29,15 +29,15 @@ class Page {
     const changed = summary.files.filter((file) => !isUnchanged(file));
     this.#sections = new Map(changed.map((file) => [file.file, new FileSection(file, tell)]));
     const total = kindsInOrder.reduce((sum, kind) => sum + summary.totals[kind], 0);
-    const again = button('again', 'Compare Again', () => {
-      byId('news').textContent = 'Comparing…';
+    const again = button('again', say('Compare Again'), () => {
+      byId('news').textContent = say('Comparing…');
       tell({ type: 'again' });
     });
     page.replaceChildren(
       make(
         'header',
         '',
-        make('h1', '', 'Compare Rosters'),
+        make('h1', '', say('Compare Rosters')),
         rosters(before, after, summary),
         verdict(summary),
         again,
@@ -63,20 +63,29 @@ function rosters(before: string, after: string, summary: ComparisonSummary): Pag
   return make(
     'dl',
     'rosters',
-    ...row('Before', before, summary.before.version),
-    ...row('After', after, summary.after.version),
+    ...row(say('Before'), before, summary.before.version),
+    ...row(say('After'), after, summary.after.version),
   );
 }
 
 function verdict({ isSame, totals, files }: ComparisonSummary): PageElement {
-  if (isSame) return make('p', 'verdict', 'The rosters hold the same.');
+  if (isSame) return make('p', 'verdict', say('The rosters hold the same.'));
   const words = kindsInOrder
     .filter((kind: EntryKind) => totals[kind] > 0)
-    .map((kind) =>
-      make('span', `count ${kind}`, `${totals[kind].toLocaleString('en-US')} ${kindWords[kind]}`),
-    );
+    .map((kind) => make('span', `count ${kind}`, `${number(totals[kind])} ${kindWords[kind]}`));
   const changed = files.filter((file) => !isUnchanged(file)).length;
-  return make('p', 'verdict', ...words, make('span', 'files', `in ${counted(changed, 'file')}`));
+  return make(
+    'p',
+    'verdict',
+    ...words,
+    make(
+      'span',
+      'files',
+      changed === 1
+        ? say('in {count} file', { count: changed })
+        : say('in {count} files', { count: changed }),
+    ),
+  );
 }
 
 /** As `isUnchanged` of the core, which the page does without. */
@@ -88,7 +97,9 @@ function isUnchanged(file: ComparisonSummary['files'][number]): boolean {
 
 function unchanged({ files, isSame }: ComparisonSummary): readonly PageElement[] {
   const names = files.filter(isUnchanged).map(({ file }) => file);
-  return names.length === 0 || isSame ? [] : [make('p', 'unchanged', `Unchanged: ${names.join(', ')}`)];
+  return names.length === 0 || isSame
+    ? []
+    : [make('p', 'unchanged', say('Unchanged: {names}', { names: names.join(', ') }))];
 }
 
 const page = new Page();

@@ -12,6 +12,16 @@ import type { OneRosterVersion } from './spec/types';
 // What the language server and its client say to each other beside the language server protocol. Method names and plain
 // data only: neither side imports the other. URIs are strings as the language server protocol writes them.
 
+// --- when the server is started ------------------------------------------------------------------------------------------
+
+/** The `initializationOptions`: all of it may be left out. */
+export interface ServerSettings {
+  /** The editor's language, such as `de`. */
+  readonly language?: string;
+  /** The path of the file with the texts of that language, by the English ones. */
+  readonly texts?: string;
+}
+
 // --- from the server ---------------------------------------------------------------------------------------------------
 
 /** Sent whenever the rosters of the workspace, their files or their totals have changed: all of them, sorted by URI. */

@@ -20,11 +20,13 @@ import type { OpenDocument } from './open-document';
 import { withText, type OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
 import { rosterState } from './roster-state';
+import type { Say } from '../core/text/say';
 
 export interface SessionServices {
   readonly documents: OpenDocuments;
   readonly configs: ConfigStore;
   readonly scanner: CsvScanner;
+  readonly say: Say;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
   /** Told that a roster has been checked, by its folder, whether or not there is news. */
@@ -53,6 +55,11 @@ export class RosterSession {
     this.folder = folder;
     this.#services = services;
     this.#published = new PublishedProblems(folder, services);
+  }
+
+  /** A text in the editor's language. */
+  get say(): Say {
+    return this.#services.say;
   }
 
   /** What the editor shows of it, once it has been checked. */
@@ -203,7 +210,11 @@ export class RosterSession {
     const { config, accepted } = this.#config;
     const onDisk = await readRosterInput(this.folder, { ignore: config.ignore });
     const input = this.#services.documents.overlay(onDisk, this.folder);
-    const options = { ...validateOptionsOf(config, this.#asOf, accepted), scanner: this.#services.scanner };
+    const options = {
+      ...validateOptionsOf(config, this.#asOf, accepted),
+      scanner: this.#services.scanner,
+      say: this.#services.say,
+    };
     const opened = await inSlices(LiveRoster.open(input, options));
     if (reading !== this.#reading) return opened;
     for (const document of this.#documents().values()) document.takeBack();

@@ -21,9 +21,11 @@ import { registerPackaging } from './packaging';
 import { registerPreview } from './preview/register-preview';
 import { RosterSessions } from './roster-sessions';
 import { pathOf, uriOf } from './uris';
+import { readTexts } from './read-texts';
 
 /** Puts the server together on a connection and starts to listen. */
 export function startServer(connection: Connection): void {
+  const editor = new Editor(connection);
   const open = new OpenDocuments();
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
@@ -33,6 +35,7 @@ export function startServer(connection: Connection): void {
     documents: open,
     configs,
     scanner,
+    say: editor.say,
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
@@ -50,14 +53,14 @@ export function startServer(connection: Connection): void {
     onFailure: (error) =>
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
-  const editor = new Editor(connection);
   registerLifecycle(connection, sessions, editor);
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
   registerJudging(connection, configs);
-  registerPreview(connection, { documents: open, configs, scanner });
-  registerComparing(connection, { documents: open, configs, scanner });
+  const reading = { documents: open, configs, scanner, say: editor.say };
+  registerPreview(connection, reading);
+  registerComparing(connection, reading);
   registerMaking(connection);
   registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());
@@ -66,9 +69,10 @@ export function startServer(connection: Connection): void {
 
 function registerLifecycle(connection: Connection, sessions: RosterSessions, editor: Editor): void {
   let folders: readonly WorkspaceFolder[] = [];
-  connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
+  connection.onInitialize(({ workspaceFolders, capabilities, initializationOptions }): InitializeResult => {
     folders = workspaceFolders ?? [];
     editor.greeted(capabilities);
+    editor.speaks(readTexts(initializationOptions, (message) => connection.console.warn(message)));
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },

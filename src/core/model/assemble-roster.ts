@@ -4,6 +4,7 @@ import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty } from '../spec/detect-version';
 import { specification } from '../spec/specification';
 import type { Specification } from '../spec/types';
+import { inEnglish } from '../text/say';
 import { foldedFinder } from './folded-values';
 import { readHeader } from './header';
 import { readManifest, type ManifestRow } from './manifest';
@@ -58,6 +59,7 @@ export function assembleRoster(
     references: (table, column) => references.find(table, column),
     uses: usesFinder(tables, references, tracker),
     folded: foldedFinder(tracker),
+    say: options.say ?? inEnglish,
     tracker,
   };
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   CloseAction,
   DidChangeTextDocumentNotification,
@@ -13,7 +13,7 @@ import {
   type MessageSignature,
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
-import { packageProgress, rostersChanged } from '../../core/protocol';
+import { packageProgress, rostersChanged, type ServerSettings } from '../../core/protocol';
 import { rosterChecked } from '../../core/table-protocol';
 import { nextTurn } from '../turns';
 import { isVersionControl } from './file-watchers';
@@ -113,6 +113,12 @@ class Client extends LanguageClient {
   }
 }
 
+/** English needs no texts. */
+function settings(): ServerSettings {
+  const { uri } = vscode.l10n;
+  return uri === undefined ? {} : { language: vscode.env.language, texts: uri.fsPath };
+}
+
 function createClient(
   { transports }: SpawnedServer,
   { log, watchers }: ServerProcessOptions,
@@ -125,6 +131,7 @@ function createClient(
       { scheme: 'file', pattern: '**/oneroster.config.json' },
     ],
     synchronize: { fileEvents: watchers },
+    initializationOptions: settings(),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,

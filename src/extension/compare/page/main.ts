@@ -5,7 +5,7 @@ import { button, host } from './host';
 import { byId, make, pageWindow, type PageElement } from '../../../page/dom';
 import { FileSection } from './file-section';
 import { kindWords, kindsInOrder } from './words';
-import { counted, number, say } from '../../../page/say';
+import { number, say } from '../../../page/say';
 
 /** With fewer changes than these all of them are unfolded at once. */
 const fewChanges = 60;

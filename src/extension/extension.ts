@@ -19,6 +19,8 @@ import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
 import { TableViews } from './tables/table-views';
+import { PracticePlace } from './tour/practice-place';
+import { followSample } from './tour/tour-progress';
 
 /** Starts the language server and registers the commands. VS Code calls it when a roster is seen or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -29,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const shown = new ShownConversion();
   const turns = new TakeTurns();
   const tableViews = new TableViews(server);
+  const practice = new PracticePlace(secrets);
   const services: Services = {
     context,
     log,
@@ -38,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     shown,
     turns,
     tableViews,
+    practice,
     pages: new Map(),
   };
   context.subscriptions.push(
@@ -47,6 +51,8 @@ export function activate(context: vscode.ExtensionContext): void {
     shown,
     provideTexts(services),
     tableViews,
+    practice,
+    followSample(context, rosters),
     provideShownTexts(),
     rosters.onDidChange(() => {
       void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);

@@ -34,7 +34,10 @@ const showLog: FailureButton = { label: say('Show Log'), command: 'oneroster.sho
 
 /** What helps with a failure, where a button can do it. */
 const buttons: Readonly<Partial<Record<ErrorCode, readonly FailureButton[]>>> = {
-  'not-a-roster': [{ label: say('Open Folder'), command: 'vscode.openFolder' }],
+  'not-a-roster': [
+    { label: say('Open Folder'), command: 'vscode.openFolder' },
+    { label: say('Open Sample'), command: 'oneroster.openSample' },
+  ],
   'no-table': [],
   'table-changed': [],
   'problems-found': [{ label: say('Show Problems'), command: 'oneroster.showProblems' }],

@@ -5,6 +5,7 @@ import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
 import type { TakeTurns } from './connect/take-turns';
 import type { TableViews } from './tables/table-views';
+import type { PracticePlace } from './tour/practice-place';
 
 /** A page of ours in the editor. */
 export interface OpenPage {
@@ -27,6 +28,8 @@ export interface Services {
   /** Connections to one server are made one after the other. */
   readonly turns: TakeTurns;
   readonly tableViews: TableViews;
+  /** The server to practise on. */
+  readonly practice: PracticePlace;
 }
 
 /** What a command does. It may throw: one guard shows every failure. */

@@ -94,8 +94,11 @@ async function wantsToEdit(error: RosterError): Promise<boolean> {
   return (await vscode.window.showErrorMessage(failureText(error), edit, say('Cancel'))) === edit;
 }
 
-/** @returns the fingerprint of the server's host key */
-async function tryTarget(
+/**
+ * Logs in to a target, and writes and removes a small file there. The secret is saved once it has let somebody in.
+ * @returns the fingerprint of the server's host key
+ */
+export async function tryTarget(
   services: Services,
   target: Target,
   options: { readonly configPath: string; readonly secret: string },

@@ -23,6 +23,7 @@ import { passGate, type GatePassed } from './pass-gate';
 import { uploadOnce } from './upload-once';
 import { watchCollected } from './watch-collected';
 import { say } from '../say';
+import { reach } from '../tour/tour-progress';
 
 /**
  * Packages a roster into a temporary place and uploads it to a target. Without a target, one is connected first.
@@ -74,6 +75,7 @@ async function uploadUntilDone(
         await pin(roster, saved, upload.hostKey);
       } finally {
         // Uploaded it is, even where the receipt or the host key could not be kept.
+        reach('oneroster.hasDelivered');
         void showUploaded(services, { made, saved, upload });
       }
       return;

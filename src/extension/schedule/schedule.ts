@@ -18,6 +18,7 @@ import { isElectron, jobProgram } from './job-program';
 import { scheduleSteps, type ScheduleForm } from './schedule-steps';
 import { tryJob } from './try-job';
 import { say } from '../say';
+import { reach } from '../tour/tour-progress';
 
 const title = say('Schedule Nightly Upload');
 
@@ -95,6 +96,7 @@ async function installHere(made: Schedule): Promise<void> {
   const terminal = vscode.window.createTerminal({ name: 'OneRoster', cwd: place });
   terminal.show();
   const quote = argumentQuote(process.platform === 'win32');
+  reach('oneroster.hasScheduled');
   for (const command of made.install) terminal.sendText(commandLine(command, quote));
 }
 
@@ -102,6 +104,7 @@ async function saveFiles(made: Schedule): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;
   const paths = await writeSchedule(made, folder);
+  reach('oneroster.hasScheduled');
   const names = paths.map((path) => vscode.Uri.file(path).path.split('/').at(-1)).join(' and ');
   void vscode.window.showInformationMessage(
     paths.length === 1

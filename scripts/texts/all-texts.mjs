@@ -119,7 +119,9 @@ async function main() {
       await writeFile(pathOf(language), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
     }
     const { missing, leftOver, placeholders: wrong } = await checkBundle(language, texts.keys());
-    console.log(`${pathOf(language)}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`);
+    console.log(
+      `${pathOf(language)}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`,
+    );
     for (const text of missing) console.log(`  ${JSON.stringify(text)}: "",`);
     for (const text of leftOver) console.log(`  left over: ${JSON.stringify(text)}`);
     for (const text of wrong) console.log(`  other placeholders: ${JSON.stringify(text)}`);

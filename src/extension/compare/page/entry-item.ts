@@ -17,7 +17,7 @@ export function entryItem(
   const ids = idBefore === undefined ? id : `${idBefore} → ${id}`;
   const title = link(entry, side, name === '' ? id : name, file, tell);
   const other =
-    entry.before !== undefined && side === 'after' ? [link(entry, 'before', 'before', file, tell)] : [];
+    entry.before !== undefined && side === 'after' ? [link(entry, 'before', undefined, file, tell)] : [];
   const words = [...details, ...(by === undefined ? [] : [say('the same {by}', { by: by.join(', ') })])];
   return make(
     'li',
@@ -34,19 +34,21 @@ export function entryItem(
 function link(
   entry: ComparedEntry,
   side: Side,
-  label: string,
+  name: string | undefined,
   file: string,
   tell: (message: FromPage) => void,
 ): PageElement {
   const { line = 1 } = entry[side] ?? {};
-  const element = button(`link ${side}`, label, () => tell({ type: 'open', side, file, line }));
+  const element = button(`link ${side}`, name ?? say('before'), () =>
+    tell({ type: 'open', side, file, line }),
+  );
   element.setAttribute(
     'title',
     side === 'before'
       ? say('Before: {file}, line {line}', { file, line: String(line) })
       : say('{file}, line {line}', { file, line: String(line) }),
   );
-  if (label === 'before')
+  if (name === undefined)
     element.setAttribute(
       'aria-label',
       say('{entry} before, line {line}', { entry: entry.name, line: String(line) }),

@@ -57,7 +57,7 @@ export function peopleTable(caption: string, people: readonly PersonRow[]): Page
     name,
     role || '–',
     school || '–',
-    location || 'none',
+    location || say('none'),
     reasonText(reason, say),
     ...(hasDetail ? [detail] : []),
   ]);

@@ -1,3 +1,4 @@
+import { severityWords } from './severity-words';
 import type { TableWindow } from '../../../core/features/table-window';
 import type { FromPage, ToPage } from '../messages';
 import { byId, make, pageWindow, type PageElement, type PageEvent } from '../../../page/dom';
@@ -145,9 +146,6 @@ export class PreviewPage {
     this.#editor.postMessage(message);
   }
 }
-
-/** How bad a problem is, in a word. */
-const severityWords = { error: say('Error'), warning: say('Warning'), information: say('Note') } as const;
 
 function showNotes(notes: readonly string[]): void {
   const list = byId('notes');

@@ -1,3 +1,4 @@
+import { severityWords } from './severity-words';
 import type { TableProblem } from '../../../core/features/table-problems';
 import type { TableRow, TableWindow } from '../../../core/features/table-window';
 import type { Severity } from '../../../core/spec/types';
@@ -10,7 +11,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'information'];
 /** What is wrong with a cell, in one text; empty where nothing is. Column 0 stands for all of the record. */
 export function messageOf(row: TableRow, column: number): string {
   return problemsOf(row, column)
-    .map(({ severity, message }) => `${severity}: ${message}`)
+    .map(({ severity, message }) => `${severityWords[severity]}: ${message}`)
     .join('\n');
 }
 

@@ -17,7 +17,7 @@ export async function findTexts(files) {
   for (const file of files) {
     const text = await readFile(file, 'utf8');
     // Few files have any, and reading them takes longer than looking for the words.
-    if (/\b(?:say|phrase|counted|countedIn)\(/.test(text)) findIn(file, text, found);
+    if (/\b(?:say|phrase|sentence|counted|countedIn)\(/.test(text)) findIn(file, text, found);
   }
   return found;
 }
@@ -41,11 +41,11 @@ function findIn(file, text, found) {
     const line = source.getLineAndCharacterOfPosition(call.getStart()).line + 1;
     const name = calledName(call);
     const add = (/** @type {string} */ each) => found.texts.push({ text: each, file, line });
-    if (name === 'say' || name === 'phrase') {
+    if (name === 'say' || name === 'phrase' || name === 'sentence') {
       const [first] = call.arguments;
       const literals = first ? literalsIn(first) : undefined;
       if (literals) literals.forEach(add);
-      else if (name === 'phrase') found.mistakes.push(`${file}:${line}: phrase() takes a literal`);
+      else if (name !== 'say') found.mistakes.push(`${file}:${line}: ${name}() takes a literal`);
       else if (first && isTextOfTwo(first))
         found.mistakes.push(`${file}:${line}: say() takes a literal with {placeholders}`);
     } else if ((name === 'counted' && isInTheEditor) || name === 'countedIn') {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { RosterError, type ErrorCode } from '../core/errors';
 import type { Command, Services } from './services';
 import { say } from './say';
+import { spoken } from '../core/text/say';
 
 /** Runs a command and shows how it failed, if it did. What a person cancelled needs no message. */
 export async function runGuarded(id: string, command: Command, services: Services): Promise<void> {
@@ -21,8 +22,8 @@ export function isCancel(error: unknown): boolean {
 }
 
 /** An expected failure in one text: what happened, and what to do. */
-export function failureText({ message, remedy }: RosterError): string {
-  return `${message} ${remedy}`;
+export function failureText({ sentences: { message, remedy } }: RosterError): string {
+  return `${spoken(message, say)} ${spoken(remedy, say)}`;
 }
 
 interface FailureButton {

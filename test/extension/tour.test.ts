@@ -154,5 +154,5 @@ async function chooseFolder(path: string): Promise<void> {
   await until(async () => (await quickInput()).value !== '', 'the dialog');
   await press('ControlOrMeta+A');
   await type(`${path}/`);
-  await press('Enter');
+  await click('.quick-input-action .monaco-button');
 }

@@ -27,6 +27,22 @@ export function phrase<T extends string>(english: T): T {
   return english;
 }
 
+/** A text with its values, to be said where the reader's language is known. Plain data: it crosses processes. */
+export interface Sentence {
+  readonly english: string;
+  readonly values: TextValues;
+}
+
+/** A sentence to be said later. Its English text is a literal, so that scripts find it here. */
+export function sentence(english: string, values: TextValues = {}): Sentence {
+  return { english, values };
+}
+
+/** Says a sentence; a text that is none is said as it is. */
+export function spoken(text: string | Sentence, say: Say): string {
+  return typeof text === 'string' ? say(text) : say(text.english, text.values);
+}
+
 /** How a language writes whole numbers. */
 export function numbersOf(language: string): (count: number) => string {
   const [base] = language.toLowerCase().split('-');

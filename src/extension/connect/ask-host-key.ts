@@ -20,7 +20,7 @@ export async function askHostKey({
     say('Key type: {keyType}', { keyType }),
     say('Fingerprint: {fingerprint}', { fingerprint }),
     '',
-    `${authoritiesUnused(authorities)}${say(
+    `${authoritiesUnused(authorities, say)}${say(
       'Compare the fingerprint with the one that the people who run the server publish or tell you. Nothing has been sent yet. Once trusted, any other key is refused.',
     )}`,
   ].join('\n');

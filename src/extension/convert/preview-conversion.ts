@@ -14,6 +14,7 @@ import type { Services } from '../services';
 import { comparisons } from './conversion-texts';
 import { summarizeConversion } from './describe-conversion';
 import { say } from '../say';
+import { spoken } from '../../core/text/say';
 
 /** Every version, the newest first. */
 const allVersions: readonly OneRosterVersion[] = ['1.2', '1.1', '1.0'];
@@ -67,7 +68,8 @@ function ask({ server }: Services, params: ConvertParams): Promise<ConversionAns
 }
 
 /** Returns only where a person knows of the errors and wants to see it all the same. */
-async function confirmErrors({ message }: RosterError): Promise<void> {
+async function confirmErrors({ sentences }: RosterError): Promise<void> {
+  const message = spoken(sentences.message, say);
   const show = say('Show Problems');
   const anyway = say('Convert Anyway');
   const chosen = await vscode.window.showWarningMessage(

@@ -24,6 +24,7 @@ import { uploadOnce } from './upload-once';
 import { watchCollected } from './watch-collected';
 import { say } from '../say';
 import { reach } from '../tour/tour-progress';
+import { spoken } from '../../core/text/say';
 
 /**
  * Packages a roster into a temporary place and uploads it to a target. Without a target, one is connected first.
@@ -137,7 +138,9 @@ async function pin(roster: RosterState, { target }: SavedTarget, hostKey: string
 }
 
 function sayCancelled(error: unknown): void {
-  const remedy = RosterError.is(error) ? error.remedy : say('The package on the server is as it was before.');
+  const remedy = RosterError.is(error)
+    ? spoken(error.sentences.remedy, say)
+    : say('The package on the server is as it was before.');
   void vscode.window.showInformationMessage(say('Upload cancelled. {remedy}', { remedy }));
 }
 
@@ -157,7 +160,7 @@ async function showUploaded(services: Services, { made, saved, upload }: Uploade
       bytes: formatBytes(upload.bytes),
       host: target.host,
       remotePath: upload.remotePath,
-      guarantee: describeGuarantee(upload),
+      guarantee: describeGuarantee(upload, say),
     }),
     watch,
     showLog,

@@ -5,6 +5,7 @@ import { withLateProgress } from '../input/with-late-progress';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';
 import { counted, say } from '../say';
+import { spoken } from '../../core/text/say';
 
 export interface PackagePlace {
   /** The path of the package; without it, where the configuration or the profile says. */
@@ -44,7 +45,7 @@ async function requestPackage(
     say('Packaging {roster}', { roster: roster.name }),
     (report, cancellation) => server.package(params, ({ message }) => report(`${message}…`), cancellation),
   );
-  if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
   log.info(`${outcome.value.path}: ${counted(outcome.value.bytes, 'byte')}, SHA-256 ${outcome.value.sha256}`);
   return outcome.value;
 }
@@ -54,7 +55,7 @@ async function confirmErrors({ rosters }: Services, roster: RosterState, found: 
   const anyway = say('Package Anyway');
   const show = say('Show Problems');
   const chosen = await vscode.window.showWarningMessage(
-    say('{message} Correct them, or package it as it is.', { message: found.message }),
+    say('{message} Correct them, or package it as it is.', { message: spoken(found.sentences.message, say) }),
     show,
     anyway,
   );

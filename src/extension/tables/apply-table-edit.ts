@@ -29,7 +29,7 @@ export async function editTable<P extends EditParams>(
   const place = { uri: document.uri.toString(), place: placeOf(editor.selection.active) };
   const outcome = await server.askTable(request, { ...params, ...place } as P);
   if (outcome === undefined) throw noTable();
-  if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
   const { edits, place: cursor } = outcome.value;
   if (edits.length === 0) return false;
   if (document.version !== version) throw changedMeanwhile(document);

@@ -20,6 +20,8 @@ export interface DeliveryOrder {
   readonly reason?: string | undefined;
   /** Against the last delivery. */
   readonly changes?: readonly ReceiptChanges[] | undefined;
+  /** The id of the delivery whose package is sent once more. */
+  readonly rollbackTo?: string | undefined;
 }
 
 /** The deliveries that have been made from a roster. */
@@ -33,13 +35,13 @@ export async function historyOf(
 
 /** Uploads a package and puts that on record. */
 export async function deliver(order: DeliveryOrder, context: CliContext): Promise<Receipt> {
-  const { ready, settings, target, credential, history, reason, changes } = order;
+  const { ready, settings, target, credential, history, reason, changes, rollbackTo } = order;
   const staged = await history.stage(target, ready.path);
   try {
     const sent = await withProgress(context, target, (options) =>
       sendPackage(ready, target, credential, options, context),
     );
-    const receipt = receiptOf({ ready, settings, target, sent, reason, changes }, new Date());
+    const receipt = receiptOf({ ready, settings, target, sent, reason, changes, rollbackTo }, new Date());
     await staged.keep(receipt);
     return receipt;
   } finally {

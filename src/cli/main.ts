@@ -10,6 +10,7 @@ import { packageCommand } from './commands/package';
 import { preview } from './commands/preview';
 import { profilesCommand } from './commands/profiles';
 import { report } from './commands/report';
+import { review } from './commands/review';
 import { rollback } from './commands/rollback';
 import { remote } from './commands/remote';
 import { rulesCommand } from './commands/rules';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   preview,
   report,
   packageCommand,
+  review,
   upload,
   diff,
   init,

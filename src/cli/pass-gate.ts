@@ -1,7 +1,7 @@
 import type { Target } from '../core/delivery/target';
 import type { ReceiptChanges } from '../core/delivery/receipt';
 import { RosterError } from '../core/errors';
-import { reasonsLeft, type GateReason } from '../core/gate/verdict';
+import { reasonsLeft, type GateReason, type GateVerdict } from '../core/gate/verdict';
 import { judgePackage } from '../node/gate/judge-package';
 import type { DeliveryHistory } from '../node/history/delivery-history';
 import type { Arguments, OptionFact } from './arguments';
@@ -73,26 +73,39 @@ export async function passGate(question: GateQuestion, context: CliContext): Pro
     today: settings.validate.asOf,
     signal: context.signal,
   });
-  const left = reasonsLeft(verdict, agreed).filter(({ code }) => {
-    if (code === 'changed' || code === 'not-comparable') return !agreed.changes;
-    return code !== 'blackout' || !agreed.blackout;
-  });
-  if (left.length > 0) throw refused(target, left, verdict.counts.removed);
+  const left = reasonsNotAgreed(verdict, agreed);
+  if (left.length > 0) throw refused(target, left, verdict);
   const { reasons } = verdict;
   for (const { message } of reasons) context.stderr.write(`${visible(message)}\n`);
   return { changes, reason: reasons.length === 0 ? undefined : agreed.reason };
 }
 
-function refused({ name }: Target, reasons: readonly GateReason[], removed: number): RosterError {
+/** The reasons that nobody has agreed to beforehand. */
+export function reasonsNotAgreed(verdict: GateVerdict, agreed: GateAgreement): readonly GateReason[] {
+  return reasonsLeft(verdict, agreed).filter(({ code }) => {
+    if (code === 'changed' || code === 'not-comparable') return !agreed.changes;
+    return code !== 'blackout' || !agreed.blackout;
+  });
+}
+
+function refused({ name }: Target, reasons: readonly GateReason[], { counts }: GateVerdict): RosterError {
+  const see =
+    counts.files.length === 0 ? '' : '"oneroster review" shows what would change, school by school. ';
   const messages = reasons.map(({ message }) => message);
   return new RosterError(
     'gate-refused',
     `The change gate has stopped the delivery to ${name}; the server has what it had.\n${messages.join('\n')}`,
-    `If that is what you want, say so: ${[...new Set(reasons.map((reason) => optionFor(reason, removed)))].join(' ')}`,
+    `${see}If that is what you want, say so: ${optionsFor(reasons, counts.removed)}`,
   );
 }
 
-function optionFor({ code }: GateReason, removed: number): string {
+/** The options that agree to all of these reasons, as they are written. */
+export function optionsFor(reasons: readonly GateReason[], removed: number): string {
+  return [...new Set(reasons.map((reason) => optionFor(reason, removed)))].join(' ');
+}
+
+/** The option that agrees to a reason, as it is written. @param removed how many records would be removed in all */
+export function optionFor({ code }: GateReason, removed: number): string {
   switch (code) {
     case 'first-delivery':
       return '--first-delivery';

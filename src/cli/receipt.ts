@@ -4,13 +4,13 @@ import type { Target } from '../core/delivery/target';
 import type { ReadyPackage } from './ready-package';
 import type { SentPackage } from './send-package';
 import type { RosterSettings } from './settings';
-import { counted, grouped } from '../core/text/counted';
+import { counted } from '../core/text/counted';
 import { visible } from './terminal';
 import { tool } from './tool';
 
 /** The receipt of a package; without what was sent, that of a dry run. */
 export function receiptOf(
-  { ready, settings, target, sent, reason, changes }: ReceiptParts,
+  { ready, settings, target, sent, reason, changes, rollbackTo }: ReceiptParts,
   time: Date,
 ): Receipt {
   const { version, profile, files, name, bytes, sha256 } = ready;
@@ -19,6 +19,7 @@ export function receiptOf(
   const ofGate = {
     ...(changes === undefined ? {} : { changes }),
     ...(reason === undefined ? {} : { reason }),
+    ...(rollbackTo === undefined ? {} : { rollbackTo }),
   };
   return makeReceipt({ ...contents, ...ofGate }, target, sent, time);
 }
@@ -31,13 +32,8 @@ export interface ReceiptParts {
   readonly sent?: SentPackage | undefined;
   readonly reason?: string | undefined;
   readonly changes?: readonly ReceiptChanges[] | undefined;
-}
-
-/** `12 created, 3 changed, 1 removed`, all files together. */
-export function changesText(changes: readonly ReceiptChanges[]): string {
-  const total = (count: 'created' | 'changed' | 'removed') =>
-    grouped(changes.reduce((sum, file) => sum + file[count], 0));
-  return `${total('created')} created, ${total('changed')} changed, ${total('removed')} removed`;
+  /** The id of the delivery whose package this is. */
+  readonly rollbackTo?: string | undefined;
 }
 
 /** The receipt for people. */

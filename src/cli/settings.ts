@@ -10,6 +10,7 @@ import { baselinePathOf, loadKnownProblems, suppressionsOf } from '../node/load-
 import { loadConfig, resolveConfigPath, type LoadedConfig } from '../node/load-config';
 import { today } from '../node/today';
 import type { Arguments, OptionFact } from './arguments';
+import { placeInText } from './place-in-text';
 import { visible, type CliContext } from './terminal';
 
 /** The options that say how a roster is to be read, which all commands share. */
@@ -126,7 +127,6 @@ function reportProblems(loaded: LoadedConfig, { stderr }: CliContext): void {
 
 /** `path:line:column severity message`, counted from 1. */
 function describe({ path, text }: LoadedConfig, { message, severity, rule, start }: ConfigProblem): string {
-  const before = text.slice(0, start).split(/\r\n|\n|\r/);
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  return `${visible(path)}:${String(before.length)}:${String(column)} ${rule === undefined ? severity : `${severity} ${rule}`} ${message}`;
+  const { line, column } = placeInText(text, start);
+  return `${visible(path)}:${String(line)}:${String(column)} ${rule === undefined ? severity : `${severity} ${rule}`} ${message}`;
 }

@@ -14,6 +14,8 @@ export const commandIds = [
   'oneroster.fixProblems',
   'oneroster.schedule',
   'oneroster.compare',
+  'oneroster.review',
+  'oneroster.history',
   'oneroster.showRemoteFolder',
   'oneroster.checkAgain',
   'oneroster.showProblems',

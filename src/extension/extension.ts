@@ -66,10 +66,16 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
     showComparedFiles(server),
-    ...commandIds.map((id) =>
-      vscode.commands.registerCommand(id, () => runGuarded(id, commands[id], services)),
-    ),
+    ...registerCommands(services),
     ...registerActionCommands(services),
+  );
+}
+
+function registerCommands(services: Services): readonly vscode.Disposable[] {
+  return commandIds.map((id) =>
+    vscode.commands.registerCommand(id, (argument: unknown) =>
+      runGuarded(id, () => commands[id](services, argument), services),
+    ),
   );
 }
 

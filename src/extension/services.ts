@@ -32,5 +32,8 @@ export interface Services {
   readonly practice: PracticePlace;
 }
 
-/** What a command does. It may throw: one guard shows every failure. */
-export type Command = (services: Services) => Promise<void>;
+/**
+ * What a command does. It may throw: one guard shows every failure. What calls it may say what it is about (see `askedFor`); the
+ * palette says nothing, and menus say things of their own.
+ */
+export type Command = (services: Services, argument?: unknown) => Promise<void>;

@@ -29,7 +29,7 @@ export async function findTrackedSecrets(folder: string): Promise<readonly FileW
     if (name.split('/').at(-1) === configFileName) continue;
     const path = join(folder, name);
     const text = await readSmallText(path);
-    const secrets = text === undefined ? [] : findSecrets(text, placeOf(name));
+    const secrets = text === undefined ? [] : findSecrets(text, placeOf(path));
     if (text !== undefined && secrets.length > 0) found.push({ path, text, secrets });
   }
   return found;

@@ -5,8 +5,7 @@ import { entriesOf } from '../core/compare/entries';
 import { summarize } from '../core/compare/summary';
 import type { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
-import { assembleRoster } from '../core/model/assemble-roster';
-import { scanSteps, type ReadRosterOptions, type Roster } from '../core/model/roster';
+import { readRosterSteps, type ReadRosterOptions } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
 import type { Table } from '../core/model/table';
 import {
@@ -28,6 +27,7 @@ import { readRevision } from '../node/git/read-revision';
 import { inSlices } from '../node/in-slices';
 import { readRosterInput } from '../node/read-roster-input';
 import type { ConfigStore } from './config-store';
+import type { KeptComparisons } from './kept-comparisons';
 import type { OpenDocuments } from './open-documents';
 import { asOutcome, withSignal } from './outcome';
 import { pathOf } from './uris';
@@ -36,16 +36,15 @@ export interface ComparingServices {
   readonly documents: OpenDocuments;
   readonly configs: ConfigStore;
   readonly scanner: CsvScanner;
+  readonly kept: KeptComparisons;
 }
 
-/** So many comparisons are kept, each with its two rosters; the oldest makes room for a new one. */
-const mostKept = 3;
 /** A file that is larger, in bytes, is not sent as a text: VS Code would not show it either. */
 const largestText = 50 * 1024 ** 2;
 
 /** Answers the requests about comparisons. The work is done here so that the editor's own thread stays free. */
 export function registerComparing(connection: Connection, services: ComparingServices): void {
-  const kept = new KeptComparisons();
+  const { kept } = services;
   connection.onRequest(compareRosters, (params: CompareParams, cancellation: CancellationToken) =>
     asOutcome(() =>
       withSignal(cancellation, async (signal): Promise<CompareAnswer> => {
@@ -64,32 +63,6 @@ export function registerComparing(connection: Connection, services: ComparingSer
     asOutcome(() => textOf(tableIn(kept.get(id), file).sides[side].table, file)),
   );
   connection.onRequest(forgetComparison, ({ id }: ForgetComparisonParams) => kept.forget(id));
-}
-
-class KeptComparisons {
-  readonly #kept = new Map<string, Comparison>();
-  #count = 0;
-
-  add(comparison: Comparison): string {
-    const id = String(++this.#count);
-    this.#kept.set(id, comparison);
-    for (const old of [...this.#kept.keys()].slice(0, -mostKept)) this.#kept.delete(old);
-    return id;
-  }
-
-  get(id: string): Comparison {
-    const found = this.#kept.get(id);
-    if (found !== undefined) return found;
-    throw new RosterError(
-      'comparison-gone',
-      'This comparison is no longer at hand.',
-      'Compare again to see what there is now.',
-    );
-  }
-
-  forget(id: string): void {
-    this.#kept.delete(id);
-  }
 }
 
 async function compare(
@@ -135,14 +108,9 @@ async function readPlace(
 }
 
 function* comparisonSteps({ before, after }: Both<ReadPlace>): Steps<Comparison> {
-  const old = yield* rosterSteps(before);
-  const later = yield* rosterSteps(after);
+  const old = yield* readRosterSteps(before.input, before.options);
+  const later = yield* readRosterSteps(after.input, after.options);
   return yield* compareSteps({ before: old, after: later });
-}
-
-function* rosterSteps({ input, options }: ReadPlace): Steps<Roster> {
-  const files = yield* scanSteps(input.entries, options.scanner);
-  return assembleRoster(input, files, options);
 }
 
 function tableIn({ tables }: Comparison, file: string): TableComparison {

@@ -59,6 +59,9 @@ describe('oneroster rollback', () => {
       assert.deepEqual(await readdir(remote), ['north.zip']);
       const [latest] = deliveriesOf(await run('history', 'north', '--format', 'json'));
       assert.equal(latest?.receipt.reason, 'The export was cut short');
+      const list = deliveriesOf(await run('history', 'north', '--format', 'json'));
+      assert.equal(latest.receipt.rollbackTo, list.at(-1)?.id);
+      assert.ok((await run('history', 'north')).stdout.includes(`A rollback to ${list.at(-1)?.id ?? ''}`));
     });
   });
 
@@ -91,7 +94,7 @@ describe('oneroster rollback', () => {
 interface ListedDelivery {
   readonly id: string;
   readonly package: string | null;
-  readonly receipt: { readonly time: string; readonly reason?: string };
+  readonly receipt: { readonly time: string; readonly reason?: string; readonly rollbackTo?: string };
 }
 
 function deliveriesOf({ stdout }: CliRun): readonly ListedDelivery[] {

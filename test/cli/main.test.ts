@@ -31,7 +31,7 @@ describe('oneroster', () => {
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [[], /Usage: oneroster/],
     [['valdate'], /no command "valdate".*\n.*"validate"/],
-    [['review'], /no command "review"/],
+    [['revise'], /no command "revise"/],
     [['--format', 'json', 'validate'], /command has to come first/],
     [['validate', '--fromat', 'json'], /no option "--fromat". Did you mean "--format"/],
     [['validate', '-x'], /no option "-x"/],

@@ -5,11 +5,50 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { today } from '../../src/node/today';
 import { inTemporaryFolder, writeFiles } from '../node/support/temporary-folder';
 import { handmadeZip } from '../node/support/zip-bytes';
+import { git, makeRepository } from '../node/support/git-repository';
 import { oneroster } from './support/run-cli';
 
 const header = 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId';
 
+const secret = 'S3cret-Pass-W0rd';
+
 describe('oneroster validate', () => {
+  it('reports a secret in a file that git has as the editor does, in no format with the secret itself', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, {
+        'oneroster.config.json': '{"profile": "standard"}',
+        '.vscode/settings.json': `{\n  "é": 1, "oneroster.password": "${secret}"\n}\n`,
+        'north/orgs.csv': `${header}\nn,,,North,school,1,\n`,
+        'north/.env': `# Login\nONEROSTER_SFTP_PASSWORD=${secret}\n`,
+        'north/untracked.env': `ONEROSTER_SFTP_PASSWORD=${secret}\n`,
+      });
+      const before = await oneroster(['validate', 'north', '--format', 'json'], { cwd: folder });
+      await makeRepository(folder);
+      await git(folder, 'add', '--all', '--force');
+      await git(folder, 'rm', '--cached', '--quiet', 'north/untracked.env');
+      const run = await oneroster(['validate', 'north', '--format', 'json'], { cwd: folder });
+      assert.deepEqual([run.code, run.stderr], [1, '']);
+      const [old, found] = [before, run].map(({ stdout }) => secretsIn(stdout));
+      assert.deepEqual(old?.places, []);
+      assert.deepEqual(found?.places, [
+        ['.env', 2, 1, 2, 41],
+        ['../.vscode/settings.json', 2, 11, 2, 51],
+      ]);
+      assert.equal(found.errors, old.errors + 2);
+      const ajv = new Ajv2020({ strict: true, allErrors: true });
+      const isReport = ajv.compile(JSON.parse(await readFile('schemas/meta/report.schema.json', 'utf8')));
+      assert.ok(isReport(JSON.parse(run.stdout)), ajv.errorsText(isReport.errors));
+      for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'html']) {
+        const { stdout, stderr } = await oneroster(['validate', 'north', '--format', format], {
+          cwd: folder,
+        });
+        assert.match(stdout, /A password stands here|stands here, where everybody can read it/, format);
+        assert.ok(!`${stdout}${stderr}`.includes(secret), format);
+        assert.doesNotMatch(stdout, /rule failed[^.]*secret-in-file/i);
+      }
+    });
+  });
+
   it('reports a clean roster in text and ends with 0', async () => {
     const run = await oneroster(['validate', 'clean-1.1', '--as-of', '2026-10-01']);
     const head = 'clean-1.1: OneRoster 1.1, bulk, profile standard, 8 files, ';
@@ -258,4 +297,36 @@ async function filesOf(name: string): Promise<Record<string, string>> {
     files[`${table}.csv`] = await readFile(`test/rosters/${name}/${table}.csv`, 'utf8');
   }
   return files;
+}
+
+interface ReportedSecrets {
+  readonly errors: number;
+  readonly places: readonly (readonly [string, number, number, number, number])[];
+}
+
+function secretsIn(stdout: string): ReportedSecrets {
+  const { rosters } = JSON.parse(stdout) as {
+    readonly rosters: readonly {
+      readonly totals: { readonly error: number };
+      readonly problems: readonly {
+        readonly rule: string;
+        readonly file: string;
+        readonly line: number;
+        readonly column: number;
+        readonly endLine: number;
+        readonly endColumn: number;
+      }[];
+    }[];
+  };
+  const problems = rosters[0]?.problems.filter(({ rule }) => rule === 'secret-in-file') ?? [];
+  return {
+    errors: rosters[0]?.totals.error ?? 0,
+    places: problems.map(({ file, line, column, endLine, endColumn }) => [
+      file,
+      line,
+      column,
+      endLine,
+      endColumn,
+    ]),
+  };
 }

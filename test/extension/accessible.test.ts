@@ -41,6 +41,7 @@ describeWithPage('pages for everybody', () => {
       join(district.folder, 'oneroster.config.json'),
       JSON.stringify({ profile: 'incident-iq', mapping: { defaultLocation: 'District Office' } }),
     );
+    await autoDetect(false);
     await clearNotifications();
   });
 
@@ -54,9 +55,17 @@ describeWithPage('pages for everybody', () => {
   });
 
   after(async () => {
+    await autoDetect(undefined);
     await district.remove();
     await rm(`${district.folder}-before`, { recursive: true, force: true });
   });
+
+  /** Else the browser's own scheme decides. */
+  async function autoDetect(value: boolean | undefined): Promise<void> {
+    const window = vscode.workspace.getConfiguration('window');
+    await window.update('autoDetectColorScheme', value, vscode.ConfigurationTarget.Global);
+    await window.update('autoDetectHighContrast', value, vscode.ConfigurationTarget.Global);
+  }
 
   async function setTheme(theme: string | undefined): Promise<void> {
     await vscode.workspace

@@ -31,6 +31,8 @@ describe('package.json', () => {
         'OneRoster: Fix Problems',
         'OneRoster: Schedule Nightly Upload',
         'OneRoster: Compare Rosters',
+        'OneRoster: Review Changes',
+        'OneRoster: Delivery History',
         'OneRoster: Show Remote Folder',
         'OneRoster: Check Again',
         'OneRoster: Show Problems',

@@ -7,8 +7,12 @@ import { readRosterInput } from '../../src/node/read-roster-input';
 
 const target = { name: 'practice', host: 'sftp.example.org', port: 22, user: 'north', path: '/in' };
 
-/** Puts the roster of a folder on record as delivered. Returns the delivery's id. */
-export async function recordDelivery(folder: string, time = '2026-11-24T23:30:00.000Z'): Promise<string> {
+/** Puts the roster of a folder on record as delivered, in the folder itself or another one. Returns the delivery's id. */
+export async function recordDelivery(
+  folder: string,
+  time = '2026-11-24T23:30:00.000Z',
+  historyFolder = join(folder, '.oneroster'),
+): Promise<string> {
   const output = join(folder, 'made.zip');
   const made = await packageRoster(await readRosterInput(folder), { force: true, output });
   const receipt: Receipt = {
@@ -18,7 +22,7 @@ export async function recordDelivery(folder: string, time = '2026-11-24T23:30:00
     files: made.files,
     target,
   };
-  const history = new DeliveryHistory(join(folder, '.oneroster'));
+  const history = new DeliveryHistory(historyFolder);
   const staged = await history.stage(target, made.path);
   await staged.keep(receipt);
   const [latest] = (await history.list()).deliveries;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { changesText } from '../../core/delivery/changes-text';
 import type { Receipt } from '../../core/delivery/receipt';
 import type { Delivery, HistoryList } from '../../node/history/delivery-history';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { historyOf } from '../deliver';
 import { exitCodes, type ExitCode } from '../exit-codes';
-import { changesText } from '../receipt';
 import { readSettings } from '../settings';
 import { counted } from '../../core/text/counted';
 import { paintFor, visible, writeAll, type CliContext, type Paint } from '../terminal';
@@ -54,11 +54,12 @@ function asText({ deliveries }: HistoryList, paint: Paint): string {
 }
 
 function describe({ id, receipt, packagePath }: Delivery, paint: Paint): string {
-  const { time, target, upload, reason } = receipt;
+  const { time, target, upload, reason, rollbackTo } = receipt;
   const lines = [
     `${paint(time, 'bold')} to ${visible(target.name)} (${target.host}:${String(target.port)}${visible(upload?.remotePath ?? target.path)})`,
     `  ${describePackage(receipt)}`,
     ...describeChanges(receipt),
+    ...(rollbackTo === undefined ? [] : [`  A rollback to ${visible(rollbackTo)}`]),
     ...(reason === undefined ? [] : [`  Reason: ${visible(reason)}`]),
     `  ${id}${packagePath === undefined ? ' (package no longer kept)' : ''}`,
   ];

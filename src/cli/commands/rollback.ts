@@ -1,16 +1,15 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Target } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
-import { hashOfFile } from '../../node/hash-of-file';
 import type { Delivery, DeliveryHistory } from '../../node/history/delivery-history';
+import { takeOut } from '../../node/history/take-out';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { chooseCredential, chooseTarget, loginOptions, refusedSecrets } from '../delivery-login';
 import { deliver, historyOf } from '../deliver';
 import { exitCodes, type ExitCode } from '../exit-codes';
-import type { ReadyPackage } from '../ready-package';
 import { describeReceipt } from '../receipt';
 import { readSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';
@@ -52,7 +51,8 @@ async function runRollback(args: Arguments, context: CliContext): Promise<ExitCo
   try {
     const ready = await takeOut(delivery, folder);
     const reason = args.text('reason') ?? `Rolled back to ${delivery.id}`;
-    const receipt = await deliver({ ready, settings, target, credential, history, reason }, context);
+    const why = { reason, rollbackTo: delivery.id };
+    const receipt = await deliver({ ready, settings, target, credential, history, ...why }, context);
     const text = format === 'json' ? `${JSON.stringify(receipt, undefined, 2)}\n` : describeReceipt(receipt);
     await writeAll(context.stdout, [text]);
     return exitCodes.ok;
@@ -75,28 +75,4 @@ async function chooseDelivery(
         'List the deliveries with "oneroster history", and name one with --to.',
       )
     : new RosterError('usage', 'There is no delivery of that id.', 'List them with "oneroster history".');
-}
-
-/** A kept package, under the name that it was delivered by, and found to be what it was then. */
-async function takeOut({ receipt, packagePath }: Delivery, folder: string): Promise<ReadyPackage> {
-  if (packagePath === undefined) {
-    throw new RosterError(
-      'usage',
-      `The package of ${receipt.time} is no longer kept.`,
-      'Choose a later one, and raise "keep" under "deliveries" in oneroster.config.json for the future.',
-    );
-  }
-  const name = basename(receipt.package.name);
-  const path = join(folder, name);
-  await copyFile(packagePath, path);
-  const { bytes, sha256 } = receipt.package;
-  if ((await hashOfFile(path)) !== sha256) {
-    throw new RosterError(
-      'file-unreadable',
-      `${packagePath} is not what was delivered at ${receipt.time}: its SHA-256 is another.`,
-      'Choose another delivery, or put the file back from a backup.',
-    );
-  }
-  const { files, profile, version } = receipt;
-  return { path, name, bytes, sha256, files, profile, version };
 }

@@ -15,6 +15,7 @@ import type { ReportFormat } from '../report/report-format';
 import { reportFormats } from '../report/report-formats';
 import { writeReport } from '../report/write-report';
 import { reaches, reportRoster, type RosterReport } from '../report/roster-report';
+import { withSecrets } from '../report/with-secrets';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext, type Paint } from '../terminal';
 
@@ -134,7 +135,10 @@ async function validatePath(
     });
     await breathe(signal);
     await writer?.finish(settings.baselinePath);
-    return reportRoster(path, validation);
+    const report = reportRoster(path, validation);
+    return input.kind === 'zip'
+      ? report
+      : await withSecrets(report, resolve(context.cwd, path), settings.configFile);
   } finally {
     progress.clear();
   }

@@ -4,7 +4,7 @@ import type { ErrorCode, RosterError } from '../../core/errors';
 import type { Totals } from '../../core/rules/engine/problem';
 import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes';
 import { counted } from '../../core/text/counted';
-import { changesText } from '../receipt';
+import { changesText } from '../../core/delivery/changes-text';
 import { tool } from '../tool';
 
 /** How a run went, for monitoring. It names no person and holds no secret. */

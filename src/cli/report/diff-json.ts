@@ -2,7 +2,7 @@ import type { ComparedEntry } from '../../core/compare/entries';
 import type { FileSummary } from '../../core/compare/summary';
 import type { ComparedRoster } from '../compared-place';
 import { tool } from '../tool';
-import { listEntries, type DiffOptions, type DiffReport } from './diff-report';
+import { listEntries, type ComparedRecords, type DiffOptions, type DiffReport } from './diff-report';
 import { modeOf } from '../../core/model/roster-mode';
 
 /**
@@ -15,8 +15,16 @@ export function* formatDiffJson(report: DiffReport, options: DiffOptions): Gener
   yield `  "before": ${JSON.stringify(describeRoster(rosters.before))},\n`;
   yield `  "after": ${JSON.stringify(describeRoster(rosters.after))},\n`;
   yield `  "same": ${JSON.stringify(summary.isSame)},\n`;
-  yield `  "totals": ${JSON.stringify(summary.totals)},\n  "files": [`;
-  for (const [index, file] of summary.files.entries()) {
+  yield `  "totals": ${JSON.stringify(summary.totals)},\n`;
+  yield* filesJson(report, options);
+  yield '}\n';
+}
+
+/** The member `files` of a JSON text. */
+export function* filesJson(report: ComparedRecords, options: DiffOptions): Generator<string> {
+  const { files } = report.summary;
+  yield '  "files": [';
+  for (const [index, file] of files.entries()) {
     const { entries, unlisted } = listEntries(report, index, options);
     yield `${index === 0 ? '' : ','}\n    {\n`;
     for (const [key, value] of Object.entries({ ...describeFile(file), unlisted })) {
@@ -28,7 +36,7 @@ export function* formatDiffJson(report: DiffReport, options: DiffOptions): Gener
     }
     yield entries.length === 0 ? ']\n    }' : '\n      ]\n    }';
   }
-  yield summary.files.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  yield files.length === 0 ? ']\n' : '\n  ]\n';
 }
 
 function describeRoster({ path, revision, commit, roster }: ComparedRoster) {

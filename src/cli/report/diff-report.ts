@@ -3,11 +3,15 @@ import { entriesOf, entryCount, entryKinds, type ComparedEntry } from '../../cor
 import type { ComparisonSummary } from '../../core/compare/summary';
 import type { ComparedRoster } from '../compared-place';
 
-/** Two rosters, compared, with where they come from. */
-export interface DiffReport {
-  readonly rosters: Both<ComparedRoster>;
+/** Two rosters, compared. */
+export interface ComparedRecords {
   readonly comparison: Comparison;
   readonly summary: ComparisonSummary;
+}
+
+/** Two rosters, compared, with where they come from. */
+export interface DiffReport extends ComparedRecords {
+  readonly rosters: Both<ComparedRoster>;
 }
 
 export interface DiffOptions {
@@ -25,7 +29,7 @@ export interface ListedEntries {
 
 /** Describes the entries of the file at a place in the comparison, as many of each kind as are wanted. */
 export function listEntries(
-  { comparison }: DiffReport,
+  { comparison }: ComparedRecords,
   file: number,
   { maxEntries }: DiffOptions,
 ): ListedEntries {

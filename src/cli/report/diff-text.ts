@@ -4,7 +4,7 @@ import { isUnchanged, type FileSummary } from '../../core/compare/summary';
 import { placeName, type ComparedRoster } from '../compared-place';
 import { counted } from '../../core/text/counted';
 import { visible, type Paint } from '../terminal';
-import { listEntries, type DiffOptions, type DiffReport } from './diff-report';
+import { listEntries, type ComparedRecords, type DiffOptions, type DiffReport } from './diff-report';
 import { modeOf } from '../../core/model/roster-mode';
 
 /** Longer values are cut: JSON has them whole. */
@@ -17,19 +17,26 @@ const marks = {
   renamed: ['>', 'yellow'],
 } as const satisfies Readonly<Record<EntryKind, readonly [string, Parameters<Paint>[1]]>>;
 
-interface TextOptions extends DiffOptions {
+export interface DiffTextOptions extends DiffOptions {
   readonly paint: Paint;
 }
 
 /** A comparison for people, in pieces: a heading for each file that has changed, and a line for each record. */
-export function* formatDiffText(report: DiffReport, options: TextOptions): Generator<string> {
+export function* formatDiffText(report: DiffReport, options: DiffTextOptions): Generator<string> {
   const { rosters, summary } = report;
   yield `before: ${rosterLine(rosters.before)}\nafter:  ${rosterLine(rosters.after)}\n`;
   if (summary.isSame) {
     yield '\nThe rosters hold the same.\n';
     return;
   }
-  for (const [index, file] of summary.files.entries()) {
+  yield* fileTexts(report, options);
+  const same = summary.files.filter(isUnchanged).map(({ file }) => file);
+  if (same.length > 0) yield `\nUnchanged: ${same.join(', ')}\n`;
+}
+
+/** A heading for each file that has changed, and a line for each record. */
+export function* fileTexts(report: ComparedRecords, options: DiffTextOptions): Generator<string> {
+  for (const [index, file] of report.summary.files.entries()) {
     if (isUnchanged(file)) continue;
     yield `\n${options.paint(file.file, 'bold')}: ${fileLine(file)}\n`;
     yield* remarks(file).map((line) => `  ${line}\n`);
@@ -37,8 +44,6 @@ export function* formatDiffText(report: DiffReport, options: TextOptions): Gener
     for (const entry of entries) yield* entryLines(entry, options);
     if (unlisted > 0) yield `  … and ${counted(unlisted, 'more', 'more')}; --max-entries 0 lists all\n`;
   }
-  const same = summary.files.filter(isUnchanged).map(({ file }) => file);
-  if (same.length > 0) yield `\nUnchanged: ${same.join(', ')}\n`;
 }
 
 function rosterLine(place: ComparedRoster): string {
@@ -88,7 +93,7 @@ function asideLine(count: number, side: Side): readonly string[] {
   ];
 }
 
-function* entryLines(entry: ComparedEntry, { paint, showValues }: TextOptions): Generator<string> {
+function* entryLines(entry: ComparedEntry, { paint, showValues }: DiffTextOptions): Generator<string> {
   const { kind, fields, by } = entry;
   const [mark, color] = marks[kind];
   const reason = by === undefined ? '' : `, the same ${by.join(', ')}`;

@@ -1,3 +1,4 @@
+import { secretMessages, secretRule } from '../../core/delivery/secret-problem';
 import type { Rule } from '../../core/rules/engine/define-rule';
 import { rules } from '../../core/rules/registry.generated';
 
@@ -31,7 +32,8 @@ export function messageTemplates(all: readonly Rule[] = rules): MessageTemplates
 
   return {
     rule: (id) => byId.get(id),
-    template: (id, messageId) => byId.get(id)?.messages[messageId],
+    template: (id, messageId) =>
+      id === secretRule ? secretMessages.get(messageId) : byId.get(id)?.messages[messageId],
     recognize(id, message) {
       for (const { template, names, pattern } of patternsOf(id)) {
         const found = pattern.exec(message);

@@ -1,3 +1,4 @@
+import { secretRule, secretSummary } from '../../core/delivery/secret-problem';
 import type { Severity } from '../../core/spec/types';
 import { rules } from '../../core/rules/registry.generated';
 import type { Rule } from '../../core/rules/engine/define-rule';
@@ -13,8 +14,14 @@ export const sarifLevels = {
 
 /** The rules as SARIF describes them, in the order of their ids; problems name them by their place in this list. */
 export function sarifRules(): readonly { readonly id: string }[] {
-  return [...rules.map(describeRule), internalError];
+  return [...rules.map(describeRule), secretInFile, internalError];
 }
+
+const secretInFile = {
+  id: secretRule,
+  shortDescription: { text: secretSummary },
+  defaultConfiguration: { level: 'error' },
+};
 
 const internalError = {
   id: 'internal-error',

@@ -23,6 +23,8 @@ export interface Receipt {
   readonly changes?: readonly ReceiptChanges[];
   /** Why it was sent although the change gate had stopped it. */
   readonly reason?: string;
+  /** The id of the earlier delivery whose package this was, where somebody went back to it. */
+  readonly rollbackTo?: string;
 }
 
 export interface ReceiptFile {
@@ -75,7 +77,7 @@ export interface SentReceipt extends ReceiptUpload {
 /** What a receipt says of the package and how it was checked. */
 export type ReceiptContents = Pick<
   Receipt,
-  'tool' | 'version' | 'profile' | 'rules' | 'package' | 'files' | 'changes' | 'reason'
+  'tool' | 'version' | 'profile' | 'rules' | 'package' | 'files' | 'changes' | 'reason' | 'rollbackTo'
 >;
 
 /** Puts a receipt together. */
@@ -86,7 +88,7 @@ export function makeReceipt(
   time: Date,
 ): Receipt {
   const hostKey = sent?.hostKey ?? expected;
-  const { tool, version, profile, rules, package: zip, files, changes, reason } = contents;
+  const { tool, version, profile, rules, package: zip, files, changes, reason, rollbackTo } = contents;
   return {
     tool,
     time: time.toISOString(),
@@ -100,6 +102,7 @@ export function makeReceipt(
     ...(sent === undefined ? {} : { upload: uploadOf(sent) }),
     ...(changes === undefined ? {} : { changes }),
     ...(reason === undefined ? {} : { reason }),
+    ...(rollbackTo === undefined ? {} : { rollbackTo }),
   };
 }
 

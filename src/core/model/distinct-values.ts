@@ -32,6 +32,8 @@ export interface DistinctValues {
   /** Whether a code stood for another value, or for none, at an earlier revision. */
   hasChangedSince(code: number, revision: number): boolean;
   text(code: number): string;
+  /** The records that have another value than the one before, the first one with it: where runs of one value begin. */
+  runStarts(): Uint32Array;
   /** The code of the value in `bytes`, which may belong to another file, or -1. */
   find(bytes: Uint8Array, start: number, end: number): number;
   /** The code of a value of another column, or -1. */

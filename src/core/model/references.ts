@@ -30,10 +30,18 @@ export interface References {
   unresolved(): readonly number[];
   /** The records that a value names, be it in other letter case; what leads nowhere is left out. */
   targetsOf(code: number): readonly number[];
+  /** The same of all values: to be gone through without an object for each. */
+  targetLists(): TargetLists;
   /** The first of the records that a value names, by its code, or 0: `targetsOf` for columns of single references. */
   singleTargets(): Int32Array;
   /** The records that the fields of a record refer to; what leads nowhere is left out. */
   targets(record: number): readonly number[];
+}
+
+/** The records that the values of a column name, by their codes: those of `code` stand from `starts[code]` to `starts[code + 1]`. */
+export interface TargetLists {
+  readonly starts: Uint32Array;
+  readonly records: Uint32Array;
 }
 
 /** The column of ids that references are looked up in. */
@@ -72,13 +80,13 @@ export function resolveReferences(
     });
   }
 
+  const targetLists = derive(() => listTargets(resolved(), items));
+
   function targetsOf(code: number): readonly number[] {
-    if (code === emptyCode || code >= valuesNow().size) return [];
-    const found = recordsOf(resolved(), code);
-    return found.includes(0) ? items(code).flatMap((each) => each.record ?? each.nearRecord ?? []) : found;
+    const { starts, records } = targetLists();
+    return code < starts.length - 1 ? [...records.subarray(starts[code], starts[code + 1])] : [];
   }
 
-  const singleTargets = derive(() => firstTargets(resolved(), targetsOf));
   return {
     table,
     column,
@@ -91,7 +99,8 @@ export function resolveReferences(
     items,
     unresolved: derive(() => unresolvedCodes(resolved())),
     targetsOf,
-    singleTargets,
+    targetLists,
+    singleTargets: derive(() => firstTargets(targetLists())),
     targets: (record) => targetsOf(valuesNow().codes[record] ?? emptyCode),
   };
 }
@@ -156,22 +165,34 @@ function recordOf(ids: DistinctValues, code: number): number {
   return code > 0 ? ids.firstRecord(code) : 0;
 }
 
-function recordsOf({ firstItems, records }: ResolvedItems, code: number): readonly number[] {
-  const found: number[] = [];
-  const end = firstItems[code + 1] ?? 0;
-  for (let at = firstItems[code] ?? 0; at < end; at++) found.push(records[at] ?? 0);
-  return found;
+/** Puts the records of ids in other letter case in the places of those that are not there, and leaves out what leads nowhere. */
+function listTargets(
+  { firstItems, records }: ResolvedItems,
+  items: (code: number) => readonly ReferenceItem[],
+): TargetLists {
+  if (!records.includes(0)) return { starts: firstItems, records };
+  const starts = new Uint32Array(firstItems.length);
+  const found = new GrowableOffsets(records.length);
+  for (let code = emptyCode; code < firstItems.length - 1; code++) {
+    starts[code] = found.length;
+    const own = records.subarray(firstItems[code], firstItems[code + 1]);
+    if (own.length === 1 && own[0] !== 0) found.push(own[0] ?? 0);
+    else if (!own.includes(0)) found.append(own);
+    else {
+      for (const { record, nearRecord = 0 } of items(code)) {
+        if ((record ?? nearRecord) > 0) found.push(record ?? nearRecord);
+      }
+    }
+  }
+  starts[starts.length - 1] = found.length;
+  return { starts, records: found.finish() };
 }
 
-function firstTargets(
-  { firstItems, records }: ResolvedItems,
-  targetsOf: (code: number) => readonly number[],
-): Int32Array {
-  const targets = new Int32Array(firstItems.length - 1);
+function firstTargets({ starts, records }: TargetLists): Int32Array {
+  const targets = new Int32Array(starts.length - 1);
   for (let code = emptyCode + 1; code < targets.length; code++) {
-    const first = firstItems[code] ?? 0;
-    const record = first === firstItems[code + 1] ? 0 : (records[first] ?? 0);
-    targets[code] = record > 0 ? record : (targetsOf(code)[0] ?? 0);
+    const first = starts[code] ?? 0;
+    if (first !== starts[code + 1]) targets[code] = records[first] ?? 0;
   }
   return targets;
 }

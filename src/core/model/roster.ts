@@ -73,7 +73,12 @@ export interface ScannedFile extends IndexedCsv {
 
 /** Scans the files of a roster and puts them in their places. */
 export function readRoster(input: RosterInput, options: ReadRosterOptions): Roster {
-  const files = allAtOnce(scanSteps(input.entries, options.scanner ?? new CsvScanner()));
+  return allAtOnce(readRosterSteps(input, options));
+}
+
+/** As `readRoster`, in steps. */
+export function* readRosterSteps(input: RosterInput, options: ReadRosterOptions): Steps<Roster> {
+  const files = yield* scanSteps(input.entries, options.scanner ?? new CsvScanner());
   return assembleRoster(input, files, options);
 }
 

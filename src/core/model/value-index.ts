@@ -1,5 +1,6 @@
 import type { CsvScan } from '../csv/csv-scan';
 import { hashOfBytes, isEmpty, kindOfBytes } from '../csv/field-kind';
+import { GrowableOffsets } from '../csv/growable-offsets';
 import { hashAt, lengthAt, missing, recordAt, runSize, startAt, type RecordBatch } from '../csv/runs';
 import { emptyCode, noField, type DistinctValues } from './distinct-values';
 import { fieldOf, type RecordEdit } from './record-edit';
@@ -18,6 +19,7 @@ export class ValueIndex extends ValueTable implements DistinctValues {
   readonly #column: number;
   #codes: Uint32Array;
   #view: Uint32Array | undefined;
+  #runStarts: Uint32Array | undefined;
   #count = 1;
   #revision = 0;
   /** The revision at which a code got its value; empty before the first edit. */
@@ -35,6 +37,11 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     // It is asked for again and again while nothing changes.
     this.#view ??= this.#codes.subarray(0, this.#count);
     return this.#view;
+  }
+
+  runStarts(): Uint32Array {
+    this.#runStarts ??= findRunStarts(this.codes);
+    return this.#runStarts;
   }
 
   /** Takes in the next records of the file. A million runs pass here one by one. */
@@ -116,6 +123,7 @@ export class ValueIndex extends ValueTable implements DistinctValues {
   #setCount(count: number): void {
     this.#count = count;
     this.#view = undefined;
+    this.#runStarts = undefined;
   }
 
   /** Moves the places of values that stand behind the edit; returns the codes of those that stood first within it. */
@@ -219,4 +227,12 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     codes.set(this.#codes.subarray(0, this.#count));
     this.#codes = codes;
   }
+}
+
+function findRunStarts(codes: Uint32Array): Uint32Array {
+  const starts = new GrowableOffsets(64);
+  for (let record = 1; record < codes.length; record++) {
+    if (record === 1 || codes[record] !== codes[record - 1]) starts.push(record);
+  }
+  return starts.finish();
 }

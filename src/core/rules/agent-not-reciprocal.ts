@@ -3,8 +3,8 @@ import type { References } from '../model/references';
 import { defineRule } from './engine/define-rule';
 import type { Steps } from '../steps';
 import { identifiedRecords } from './shared/completeness';
-import { eachOf } from './shared/each-record';
-import { listLinkOf, listReader } from './shared/links';
+import { eachStretch } from './shared/each-record';
+import { ListReader, listLinkOf } from './shared/links';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { textIn } from './shared/meanings';
 import { userKinds } from './shared/user-kinds';
@@ -48,7 +48,7 @@ export default defineRule<Message>({
 
 /** Who names whom as an agent. */
 class Relations {
-  readonly #namedBy: (record: number) => readonly number[];
+  readonly #lists: ListReader;
   readonly #active: Uint8Array;
   /** The active records with an agent who does not name them. */
   readonly oneSided: number[] = [];
@@ -57,23 +57,26 @@ class Relations {
 
   constructor(agents: References) {
     this.#agents = agents;
-    this.#namedBy = listReader(agents);
+    this.#lists = new ListReader(agents);
     this.#active = agents.table.active();
   }
 
   *find(): Steps<void> {
     const { table, targetColumn } = this.#agents;
     const records = identifiedRecords(table, targetColumn);
-    yield* eachOf(records, (record) => {
-      const named = this.#namedBy(record);
-      if (named.length === 0) return;
-      if (named.some((agent) => this.isOneSided(record, agent))) this.oneSided.push(record);
-      this.hasMutual ||= named.some((agent) => agent !== record && this.#namedBy(agent).includes(record));
+    yield* eachStretch(0, records.length, (from, to) => {
+      for (let place = from; place < to; place++) this.#look(records[place] ?? 0);
     });
   }
 
+  #look(record: number): void {
+    const lists = this.#lists;
+    if (lists.isEmpty(record)) return;
+    if (lists.some(record, (agent) => this.isOneSided(record, agent))) this.oneSided.push(record);
+    this.hasMutual ||= lists.some(record, (agent) => agent !== record && lists.names(agent, record));
+  }
+
   isOneSided(record: number, agent: number): boolean {
-    if (agent === 0 || this.#active[agent] !== 1) return false;
-    return !this.#namedBy(agent).includes(record);
+    return agent !== 0 && this.#active[agent] === 1 && !this.#lists.names(agent, record);
   }
 }

@@ -1,6 +1,6 @@
 import { noField } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
-import { listLinkOf, listReader } from './shared/links';
+import { ListReader, listLinkOf } from './shared/links';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { userKinds } from './shared/user-kinds';
 
@@ -21,12 +21,12 @@ export default defineRule<Message>({
     if (agents === undefined || agents.values.size === 1 || kindOf === undefined) return;
     const { table, column, values, targetColumn } = agents;
     const isStudent = (record: number | undefined) => record !== undefined && kindOf(record) === 'student';
-    const namedBy = listReader(agents);
+    const lists = new ListReader(agents);
     const active = table.active();
     for (let record = 1; record < active.length; record++) {
       // Parents name their children, for the relation goes both ways.
       if (active[record] !== 1 || !isStudent(record)) continue;
-      if (!namedBy(record).some(isStudent)) continue;
+      if (!lists.some(record, isStudent)) continue;
       for (const { item, from, to } of referenceItemTexts(agents, values.codes[record] ?? noField)) {
         const agent = item.record ?? item.nearRecord;
         if (agent === undefined || !isStudent(agent)) continue;

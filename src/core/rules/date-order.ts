@@ -1,6 +1,8 @@
 import { noField } from '../model/distinct-values';
 import type { Table } from '../model/table';
-import { defineRule } from './engine/define-rule';
+import { allAtOnce } from '../steps';
+import { defineRule, type TableContext } from './engine/define-rule';
+import { eachCombination } from './shared/combinations';
 import { dayReader } from './shared/periods';
 
 type Message = 'before' | 'same' | 'start';
@@ -18,20 +20,8 @@ export default defineRule<Message>({
     same: '{field} is "{value}", the same day as {startField}; the end day is not part of the period, so it has no day',
     start: 'The period begins here',
   },
-  table({ table, at, report }) {
-    for (const { start, end } of periods(table)) {
-      const startField = table.header[start] ?? '';
-      const starts = table.values(start);
-      for (const { record, isSame } of misordered(table, start, end)) {
-        report({
-          at: () => at.field(record, end),
-          message: isSame ? 'same' : 'before',
-          data: { startField, start: starts.text(starts.codes[record] ?? noField).trim() },
-          related: [{ at: () => at.field(record, start), message: 'start' }],
-          ...(isSame ? { severity: 'warning', group: `${table.file} ${startField}` } : {}),
-        });
-      }
-    }
+  table(context) {
+    for (const { start, end } of periods(context.table)) reportMisordered(context, start, end);
   },
 });
 
@@ -44,17 +34,26 @@ function periods(table: Table): readonly { readonly start: number; readonly end:
     .filter((pair) => [pair.start, pair.end].every((column) => table.columnFact(column)?.type === 'date'));
 }
 
-function* misordered(
-  table: Table,
-  start: number,
-  end: number,
-): Generator<{ readonly record: number; readonly isSame: boolean }> {
+function reportMisordered({ table, at, report }: TableContext<Message>, start: number, end: number): void {
+  const startField = table.header[start] ?? '';
+  const starts = table.values(start);
   const startOf = dayReader(table, start, noDay);
   const endOf = dayReader(table, end, noDay);
-  for (let record = 1; record < table.recordCount; record++) {
+  const look = (record: number) => {
     const startDay = startOf(record);
     const endDay = endOf(record);
-    if (startDay < endDay || startDay === noDay || endDay === noDay || !table.isIntact(record)) continue;
-    yield { record, isSame: startDay === endDay };
-  }
+    if (startDay < endDay || startDay === noDay || endDay === noDay) return false;
+    if (!table.isIntact(record)) return true;
+    const isSame = startDay === endDay;
+    report({
+      at: () => at.field(record, end),
+      message: isSame ? 'same' : 'before',
+      data: { startField, start: starts.text(starts.codes[record] ?? noField).trim() },
+      related: [{ at: () => at.field(record, start), message: 'start' }],
+      ...(isSame ? { severity: 'warning', group: `${table.file} ${startField}` } : {}),
+    });
+    return true;
+  };
+  const all = new Uint8Array(table.recordCount).fill(1);
+  allAtOnce(eachCombination(all, [starts.runStarts(), table.values(end).runStarts()], look));
 }

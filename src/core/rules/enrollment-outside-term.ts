@@ -1,6 +1,7 @@
 import type { References } from '../model/references';
 import { noField } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
+import { eachCombination } from './shared/combinations';
 import { isResolved, linkOf, listLinkOf } from './shared/links';
 import { dayText, openEnd, openStart, periodsOf } from './shared/periods';
 
@@ -16,7 +17,7 @@ export default defineRule<Message>({
     outside: '{field} is "{value}", but the class runs from {termStart} to {termEnd}',
     terms: 'The terms of the class',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const classes = linkOf(roster, 'enrollments', 'classSourcedId');
     const terms = listLinkOf(roster, 'classes', 'termSourcedIds');
     if (classes === undefined || terms === undefined) return;
@@ -24,17 +25,18 @@ export default defineRule<Message>({
     const { startColumn, endColumn, start, end, isSound } = periodsOf(table, 'beginDate', 'endDate');
     const spans = spansByCode(terms);
     const termCodes = terms.values.codes;
-    const active = table.active();
-    for (let record = 1; record < active.length; record++) {
-      const held = active[record] === 1 ? classes.of(record) : 0;
+    const compared = [classes.column, startColumn, endColumn].filter((column) => column >= 0);
+    const columns = compared.map((column) => table.values(column).runStarts());
+    yield* eachCombination(table.active(), columns, (record) => {
+      const held = classes.of(record);
       const termCode = termCodes[held] ?? noField;
       const span = held === 0 || termCode === noField ? undefined : spans[termCode];
-      if (span === undefined) continue;
+      if (span === undefined) return false;
       const from = start(record);
       const to = end(record);
       const startsOutside = from !== openStart && (from < span.start || from >= span.end);
       const endsOutside = to !== openEnd && (to > span.end || to <= span.start);
-      if ((!startsOutside && !endsOutside) || !isSound(record)) continue;
+      if ((!startsOutside && !endsOutside) || !isSound(record)) return false;
       report({
         at: () => at(table).field(record, startsOutside ? startColumn : endColumn),
         message: 'outside',
@@ -45,7 +47,8 @@ export default defineRule<Message>({
           : `end ${String(to)} ${String(termCode)}`,
         related: [{ at: () => at(terms.table).field(held, terms.column), message: 'terms' }],
       });
-    }
+      return true;
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { noField } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
-import { columnOf, linkOf } from './shared/links';
+import { eachCombination, groupStarts } from './shared/combinations';
+import { columnOf, kindsByCode, linkOf } from './shared/links';
 import { meaningReader, meanings } from './shared/meanings';
 
 type Message = 'other' | 'person';
@@ -16,21 +17,26 @@ export default defineRule<Message>({
     other: '{field} is "{value}", but {usersFile} calls this person a {role}',
     person: 'The role of the person',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const users = linkOf(roster, 'enrollments', 'userSourcedId');
     const role = columnOf(roster, 'enrollments', 'role');
     const roleOf = users === undefined ? undefined : meaningReader(users.target, 'role');
     if (users === undefined || role === undefined || roleOf === undefined) return;
     const { table, target } = users;
     const enrolledAs = meanings(table, role.column);
-    const { codes } = table.values(role.column);
-    const active = table.active();
-    for (let record = 1; record < active.length; record++) {
-      const user = active[record] === 1 ? users.of(record) : 0;
-      if (user === 0) continue;
+    const values = table.values(role.column);
+    const { codes } = values;
+    const ownRoles = target.values(target.columnIndex('role')).codes;
+    const people = groupStarts(
+      users.references.values,
+      kindsByCode(users, (user) => ownRoles[user] ?? noField),
+    );
+    yield* eachCombination(table.active(), [people, values.runStarts()], (record) => {
+      const user = users.of(record);
+      if (user === 0) return false;
       const found = enrolledAs[codes[record] ?? noField];
       const own = found === undefined ? undefined : roleOf(user);
-      if (own === undefined || own === found || !opposites.has(`${own} ${found ?? ''}`)) continue;
+      if (own === undefined || own === found || !opposites.has(`${own} ${found ?? ''}`)) return false;
       report({
         at: () => at(table).field(record, role.column),
         message: 'other',
@@ -38,7 +44,8 @@ export default defineRule<Message>({
         group: String(user),
         related: [{ at: () => at(target).field(user, target.columnIndex('role')), message: 'person' }],
       });
-    }
+      return true;
+    });
   },
 });
 

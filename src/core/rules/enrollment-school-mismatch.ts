@@ -1,4 +1,5 @@
 import { defineRule } from './engine/define-rule';
+import { eachCombination } from './shared/combinations';
 import { linkOf } from './shared/links';
 import { meaningReader, textIn } from './shared/meanings';
 
@@ -13,7 +14,7 @@ export default defineRule<Message>({
     other: '{field} is "{value}", but the class "{class}" is at "{school}"',
     class: 'The school of the class',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const classes = linkOf(roster, 'enrollments', 'classSourcedId');
     const schools = linkOf(roster, 'enrollments', 'schoolSourcedId');
     const classSchools = linkOf(roster, 'classes', 'schoolSourcedId');
@@ -21,15 +22,14 @@ export default defineRule<Message>({
     const typeOf = meaningReader(schools.target, 'type');
     const isSchool = (record: number) => (typeOf?.(record) ?? 'school') === 'school';
     const { table } = schools;
-    const active = table.active();
-    for (let record = 1; record < active.length; record++) {
-      if (active[record] !== 1) continue;
+    const columns = [classes.references.values.runStarts(), schools.references.values.runStarts()];
+    yield* eachCombination(table.active(), columns, (record) => {
       const school = schools.of(record);
       const held = classes.of(record);
       const expected = classSchools.of(held);
-      if (school === expected || school === 0 || expected === 0 || held === 0) continue;
+      if (school === expected || school === 0 || expected === 0 || held === 0) return false;
       // What is no school is an error of its own.
-      if (!isSchool(school) || !isSchool(expected)) continue;
+      if (!isSchool(school) || !isSchool(expected)) return false;
       report({
         at: () => at(table).field(record, schools.column),
         message: 'other',
@@ -40,6 +40,7 @@ export default defineRule<Message>({
         group: `${String(held)} ${String(school)}`,
         related: [{ at: () => at(classSchools.table).field(held, classSchools.column), message: 'class' }],
       });
-    }
+      return true;
+    });
   },
 });

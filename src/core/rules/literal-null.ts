@@ -2,7 +2,7 @@ import type { Table } from '../model/table';
 import type { ColumnFact, Severity } from '../spec/types';
 import { defineRule } from './engine/define-rule';
 import { hasToBeBlank } from './shared/lifecycle';
-import { holdsNullWord, longestNullField } from './shared/null-words';
+import { holdsNullWord, longestNullField, nullWords } from './shared/null-words';
 
 export default defineRule({
   id: 'literal-null',
@@ -24,8 +24,10 @@ export default defineRule({
       data: { recordName: table.fact.record, suggestion: '' },
       group: `${table.file} ${name}`,
     } as const;
+    const words = nullWords(fact);
     return {
       mostBytes: longestNullField,
+      ...(words === undefined ? {} : { onlyPlain: words }),
       check(value, report) {
         if (holdsNullWord(value, fact)) report(found);
       },

@@ -1,6 +1,8 @@
 import { emptyCode, noField } from '../model/distinct-values';
+import type { Steps } from '../steps';
 import type { Table } from '../model/table';
 import { defineRule } from './engine/define-rule';
+import { eachCombination } from './shared/combinations';
 import { columnOf } from './shared/links';
 import { codesMeaning, textIn } from './shared/meanings';
 import { periodsOf, type Periods } from './shared/periods';
@@ -16,7 +18,7 @@ export default defineRule<Message>({
     another: '{field} is "{value}", but the class "{class}" has another primary teacher at the same time',
     first: 'The other one, "{teacher}"',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const classes = columnOf(roster, 'enrollments', 'classSourcedId');
     const users = columnOf(roster, 'enrollments', 'userSourcedId');
     const role = columnOf(roster, 'enrollments', 'role');
@@ -25,12 +27,8 @@ export default defineRule<Message>({
     const { table } = classes;
     const userCodes = table.values(users.column).codes;
     const periods = periodsOf(table, 'beginDate', 'endDate');
-    const isPrimary = primaryTeachers(table, role.column, primary.column);
-    const byClass = recordsByCode(
-      table,
-      classes.column,
-      (record) => isPrimary(record) && periods.isSound(record),
-    );
+    const teachers = yield* primaryTeachers(table, role.column, primary.column);
+    const byClass = recordsByCode(teachers.filter(periods.isSound), table.values(classes.column).codes);
     for (const records of byClass) {
       const pair = pairAtOneTime(records, userCodes, periods);
       if (pair === undefined) continue;
@@ -51,25 +49,26 @@ export default defineRule<Message>({
   },
 });
 
-function primaryTeachers(table: Table, role: number, primary: number): (record: number) => boolean {
+/** The active records of people who are marked as primary teachers. */
+function* primaryTeachers(table: Table, role: number, primary: number): Steps<readonly number[]> {
   const teaches = codesMeaning(table, role, 'teacher');
   const isTrue = codesMeaning(table, primary, 'true');
-  const roles = table.values(role).codes;
-  const primaries = table.values(primary).codes;
-  return (record) => isTrue[primaries[record] ?? noField] === 1 && teaches[roles[record] ?? noField] === 1;
+  const [ofRoles, ofPrimaries] = [table.values(role), table.values(primary)];
+  const { codes: roles } = ofRoles;
+  const { codes: primaries } = ofPrimaries;
+  const found: number[] = [];
+  yield* eachCombination(table.active(), [ofRoles.runStarts(), ofPrimaries.runStarts()], (record) => {
+    if (isTrue[primaries[record] ?? noField] !== 1 || teaches[roles[record] ?? noField] !== 1) return false;
+    found.push(record);
+    return true;
+  });
+  return found;
 }
 
-/** The records that are asked for, by the value of a column; values that only one of them has are left out. */
-function recordsByCode(
-  table: Table,
-  column: number,
-  counts: (record: number) => boolean,
-): readonly (readonly number[])[] {
-  const { codes } = table.values(column);
-  const active = table.active();
+/** Records by their code in a column; codes that only one of them has are left out. */
+function recordsByCode(records: readonly number[], codes: Uint32Array): readonly (readonly number[])[] {
   const byCode = new Map<number, number[]>();
-  for (let record = 1; record < active.length; record++) {
-    if (active[record] !== 1 || !counts(record)) continue;
+  for (const record of records) {
     const code = codes[record] ?? noField;
     if (code === emptyCode) continue;
     const known = byCode.get(code);

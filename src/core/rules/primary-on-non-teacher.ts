@@ -1,5 +1,6 @@
 import { noField } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
+import { eachCombination } from './shared/combinations';
 import { columnOf } from './shared/links';
 import { codesMeaning, meanings } from './shared/meanings';
 
@@ -14,26 +15,27 @@ export default defineRule<Message>({
     primary:
       '{field} is "{value}" for somebody enrolled as {role}; only the main teacher of a class is primary',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const role = columnOf(roster, 'enrollments', 'role');
     const primary = columnOf(roster, 'enrollments', 'primary');
     if (role === undefined || primary === undefined) return;
     const { table } = role;
     const isTrue = codesMeaning(table, primary.column, 'true');
     const roles = meanings(table, role.column);
-    const roleCodes = table.values(role.column).codes;
-    const primaryCodes = table.values(primary.column).codes;
-    const active = table.active();
-    for (let record = 1; record < active.length; record++) {
-      if (active[record] !== 1 || isTrue[primaryCodes[record] ?? noField] !== 1) continue;
+    const [ofRoles, ofPrimaries] = [table.values(role.column), table.values(primary.column)];
+    const { codes: roleCodes } = ofRoles;
+    const { codes: primaryCodes } = ofPrimaries;
+    yield* eachCombination(table.active(), [ofRoles.runStarts(), ofPrimaries.runStarts()], (record) => {
+      if (isTrue[primaryCodes[record] ?? noField] !== 1) return false;
       const found = roles[roleCodes[record] ?? noField] ?? 'teacher';
-      if (found === 'teacher') continue;
+      if (found === 'teacher') return false;
       report({
         at: () => at(table).field(record, primary.column),
         message: 'primary',
         data: { role: found, suggestion: 'false' },
         group: found,
       });
-    }
+      return true;
+    });
   },
 });

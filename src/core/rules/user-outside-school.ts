@@ -1,8 +1,8 @@
 import { noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
 import { defineRule } from './engine/define-rule';
-import { eachRecord } from './shared/each-record';
-import { isResolved, linkOf, listLinkOf, recordsByTarget } from './shared/links';
+import { eachCombination, groupStarts } from './shared/combinations';
+import { isResolved, kindsByCode, linkOf, listLinkOf, recordsByTarget } from './shared/links';
 import { meaningReader, textIn } from './shared/meanings';
 
 type Message = 'outside' | 'person';
@@ -26,15 +26,18 @@ export default defineRule<Message>({
     if (users === undefined || schools === undefined || belonging === undefined) return;
     const { table } = users;
     const roleOf = meaningReader(table, 'role');
-    const isInside = withLastAnswer(belonging, belongsTo(roster, belonging));
-    const active = table.active();
-    yield* eachRecord(active.length, (record) => {
-      const user = active[record] === 1 ? users.of(record) : 0;
+    const isInside = belongsTo(roster, belonging);
+    const people = groupStarts(users.references.values, kindsByCode(users, belonging.kindOf));
+    const role = table.columnIndex('role');
+    const columns = [people, schools.references.values.runStarts()];
+    if (role >= 0) columns.push(table.values(role).runStarts());
+    yield* eachCombination(table.active(), columns, (record) => {
+      const user = users.of(record);
       const school = user === 0 ? 0 : schools.of(record);
-      if (school === 0 || isInside(user, school, roleOf?.(record) === 'student')) return;
+      if (school === 0 || isInside(user, school, roleOf?.(record) === 'student')) return false;
       // Where the class is at another school, the enrollment's school is what is wrong.
       const expected = classSchools?.of(classes?.of(record) ?? 0) ?? 0;
-      if (expected !== 0 && expected !== school) return;
+      if (expected !== 0 && expected !== school) return true;
       const person = users.target;
       report({
         at: () => at(table).field(record, schools.column),
@@ -43,6 +46,7 @@ export default defineRule<Message>({
         group: `${String(user)} ${String(school)}`,
         related: [{ at: () => at(person).field(user, users.targetColumn), message: 'person' }],
       });
+      return true;
     });
   },
 });
@@ -92,18 +96,6 @@ function belongingByRoles(roster: Roster): Belonging | undefined {
 }
 
 type IsInside = (user: number, school: number, isStudent: boolean) => boolean;
-
-/** Neighbouring enrollments are mostly of the same school, and so are their people. */
-function withLastAnswer({ kindOf }: Belonging, isInside: IsInside): IsInside {
-  let last = { kind: -1, school: -1, isStudent: false, answer: false };
-  return (user, school, isStudent) => {
-    const kind = kindOf(user);
-    if (kind !== last.kind || school !== last.school || isStudent !== last.isStudent) {
-      last = { kind, school, isStudent, answer: isInside(user, school, isStudent) };
-    }
-    return last.answer;
-  };
-}
 
 /** Staff of a district belong to its schools; students have to be at the very school. */
 function belongsTo(roster: Roster, { orgsOf }: Belonging): IsInside {

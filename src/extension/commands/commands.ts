@@ -4,12 +4,14 @@ import { checkAgain } from './check-again';
 import { compareRosters } from './compare';
 import { connectToServer } from './connect';
 import { convertRoster } from './convert';
+import { deliveryHistory } from './delivery-history';
 import { fixProblems } from './fix-problems';
 import { forgetPassword } from './forget-password';
 import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { previewImport } from './preview-import';
+import { reviewChanges } from './review';
 import { rosterReport } from './roster-report';
 import { schedule } from './schedule';
 import { showLog } from './show-log';
@@ -43,6 +45,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.fixProblems': fixProblems,
   'oneroster.schedule': schedule,
   'oneroster.compare': compareRosters,
+  'oneroster.review': reviewChanges,
+  'oneroster.history': deliveryHistory,
   'oneroster.showRemoteFolder': showRemote,
   'oneroster.checkAgain': checkAgain,
   'oneroster.showProblems': showProblems,

@@ -10,23 +10,35 @@ import {
 } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { failureText, isCancel } from '../run-guarded';
-import type { Services } from '../services';
+import type { OpenPage, Services } from '../services';
 import type { ChosenPlace } from './choose-places';
 import { comparedUri } from './compared-files';
 import { comparisonPage } from './page-html';
-import type { FromPage, ToPage } from './page-messages';
+import type { FromPage, ShownReview, ToPage } from './page-messages';
 import { say } from '../say';
 
 /** How many records of a kind are listed at a time. */
 const pageSize = 100;
+
+/** What a page of comparison shows. */
+export interface ShownComparison {
+  readonly answer: CompareAnswer;
+  readonly places: Both<ChosenPlace>;
+  /** What is said beside it where it is about a delivery. */
+  readonly review?: ShownReview;
+}
+
+/** Compares, for the first time or again. Throws RosterError, CancellationError. */
+export type Compare = () => Promise<ShownComparison>;
 
 /**
  * Compares two rosters and shows the result on a page of its own.
  * @throws RosterError, CancellationError
  */
 export async function showComparison(services: Services, places: Both<ChosenPlace>): Promise<void> {
-  const answer = await requestComparison(services, places);
-  new ComparisonView(services, places, answer).start();
+  const compare = async () => ({ places, answer: await requestComparison(services, places) });
+  const title = `${places.before.name} ↔ ${places.after.name}`;
+  new ComparisonView(services, { title, compare, shown: await compare() }).start();
 }
 
 async function requestComparison(
@@ -43,19 +55,27 @@ async function requestComparison(
   );
 }
 
+export interface ComparisonViewOptions {
+  readonly title: string;
+  readonly compare: Compare;
+  readonly shown: ShownComparison;
+  /** Told when the page is closed. */
+  readonly onClose?: () => void;
+}
+
 /** A comparison on its page. It is gone with the page. */
-class ComparisonView {
+export class ComparisonView implements OpenPage {
   readonly #services: Services;
-  readonly #places: Both<ChosenPlace>;
+  readonly #options: ComparisonViewOptions;
   readonly #panel: vscode.WebviewPanel;
-  #answer: CompareAnswer;
+  #shown: ShownComparison;
   #isOver = false;
 
-  constructor(services: Services, places: Both<ChosenPlace>, answer: CompareAnswer) {
+  constructor(services: Services, options: ComparisonViewOptions) {
     this.#services = services;
-    this.#places = places;
-    this.#answer = answer;
-    const title = `${places.before.name} ↔ ${places.after.name}`;
+    this.#options = options;
+    this.#shown = options.shown;
+    const { title } = options;
     this.#panel = vscode.window.createWebviewPanel('oneroster.comparison', title, vscode.ViewColumn.Active, {
       enableScripts: true,
       enableFindWidget: true,
@@ -69,9 +89,16 @@ class ComparisonView {
     this.#panel.webview.onDidReceiveMessage((message: FromPage) => void this.#hear(message));
     this.#panel.onDidDispose(() => {
       this.#isOver = true;
+      this.#options.onClose?.();
       void this.#forget();
     });
     this.#panel.webview.html = comparisonPage(this.#panel.title);
+  }
+
+  /** Compares again, and shows the page. */
+  async show(): Promise<void> {
+    this.#panel.reveal();
+    await this.#compareAgain();
   }
 
   async #hear(message: FromPage): Promise<void> {
@@ -104,32 +131,34 @@ class ComparisonView {
   }
 
   async #show(): Promise<void> {
-    const { before, after } = this.#places;
-    const { summary } = this.#answer;
-    await this.#tell({ type: 'comparison', before: before.name, after: after.name, summary });
+    const { answer, places, review } = this.#shown;
+    const names = { before: places.before.name, after: places.after.name };
+    const { summary } = answer;
+    await this.#tell({ type: 'comparison', ...names, summary, ...(review === undefined ? {} : { review }) });
   }
 
   async #compareAgain(): Promise<void> {
-    const answer = await requestComparison(this.#services, this.#places);
+    const shown = await this.#options.compare();
     await this.#forget();
-    this.#answer = answer;
+    this.#shown = shown;
     await this.#show();
   }
 
   async #list({ file, kind, from }: FromPage & { readonly type: 'more' }): Promise<void> {
-    const params = { id: this.#answer.id, file, kind, from, count: pageSize };
+    const params = { id: this.#shown.answer.id, file, kind, from, count: pageSize };
     const entries = await this.#services.server.ask<readonly ComparedEntry[]>(comparedEntries, params);
     await this.#tell({ type: 'entries', file, kind, entries });
   }
 
   /** Leads to a record: in the file itself where it lies in a folder, else in a copy that cannot be changed. */
   async #open({ side, file, line }: FromPage & { readonly type: 'open' }): Promise<void> {
-    const place = this.#places[side];
-    const path = this.#answer.summary.files.find((each) => each.file === file)?.paths[side] ?? file;
+    const { answer, places } = this.#shown;
+    const place = places[side];
+    const path = answer.summary.files.find((each) => each.file === file)?.paths[side] ?? file;
     const isFolder = place.revision === undefined && !/\.zip$/i.test(place.uri);
     const uri = isFolder
       ? vscode.Uri.joinPath(vscode.Uri.parse(place.uri), path)
-      : comparedUri({ id: this.#answer.id, side, file }, place.name);
+      : comparedUri({ id: answer.id, side, file }, place.name);
     const start = new vscode.Position(line - 1, 0);
     await vscode.commands.executeCommand('vscode.open', uri, {
       selection: new vscode.Range(start, start.translate(1)),
@@ -143,7 +172,7 @@ class ComparisonView {
   }
 
   async #forget(): Promise<void> {
-    const { id } = this.#answer;
+    const { id } = this.#shown.answer;
     // A server that has ended meanwhile keeps nothing.
     await this.#services.server.tell(forgetComparison, { id }).catch(() => undefined);
   }

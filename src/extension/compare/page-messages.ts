@@ -1,5 +1,17 @@
 // What a comparison's page and the extension say to each other: plain data.
+import type { GateVerdict } from '../../core/gate/verdict';
 import type { ComparedEntry, ComparisonSummary, EntryKind, Side } from '../../core/protocol';
+
+/** What the page says beside the comparison where it is about a delivery. */
+export interface ShownReview {
+  readonly target: string;
+  /** The server and the folder there. */
+  readonly where: string;
+  readonly isFirst: boolean;
+  readonly verdict: GateVerdict;
+  /** How many errors the roster has. */
+  readonly errors: number;
+}
 
 /** To the page. */
 export type ToPage =
@@ -8,6 +20,7 @@ export type ToPage =
       readonly before: string;
       readonly after: string;
       readonly summary: ComparisonSummary;
+      readonly review?: ShownReview;
     }
   | {
       readonly type: 'entries';

@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
 import type { Config } from '../../core/config/config';
 import type { Target } from '../../core/delivery/target';
+import { RosterError } from '../../core/errors';
 import { say } from '../say';
 
-/** The only target, or the one a person picks, the default one first; undefined where there is none. */
-export async function chooseTarget({ targets, defaultTarget }: Config): Promise<Target | undefined> {
+/**
+ * The only target, or the one a person picks, the default one first; undefined where there is none.
+ * @throws CancellationError where a person gives up
+ */
+export async function chooseTarget(
+  { targets, defaultTarget }: Config,
+  placeHolder = say('Upload to which target?'),
+): Promise<Target | undefined> {
   if (targets.length < 2) return targets[0];
   const items = targets
     .map((target) => ({
@@ -13,7 +20,26 @@ export async function chooseTarget({ targets, defaultTarget }: Config): Promise<
       target,
     }))
     .sort((a, b) => Number(b.label === defaultTarget) - Number(a.label === defaultTarget));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: say('Upload to which target?') });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked === undefined) throw new vscode.CancellationError();
   return picked.target;
+}
+
+/**
+ * The target of a name, or as `chooseTarget`, where there has to be one.
+ * @throws RosterError `configuration` where there is none; CancellationError where a person gives up
+ */
+export async function requireTarget(
+  config: Config,
+  named: string | undefined,
+  placeHolder: string,
+): Promise<Target> {
+  const known = config.targets.find(({ name }) => name === named);
+  const target = known ?? (await chooseTarget(config, placeHolder));
+  if (target !== undefined) return target;
+  throw new RosterError(
+    'configuration',
+    say('There is no target yet.'),
+    say('Run "OneRoster: Connect to SFTP Server" first.'),
+  );
 }

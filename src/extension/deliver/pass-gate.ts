@@ -14,6 +14,8 @@ export interface GatePassed {
   readonly changes?: readonly ReceiptChanges[];
   /** Why somebody wanted it all the same. */
   readonly reason?: string;
+  /** The id of the delivery whose package this is, where somebody goes back to it. */
+  readonly rollbackTo?: string;
 }
 
 /**

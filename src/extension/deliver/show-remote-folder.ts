@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import type { RosterState } from '../../core/protocol';
-import { RosterError } from '../../core/errors';
 import { listRemoteFolder, type RemoteEntry } from '../../node/sftp/remote-folder';
 import { withRetries } from '../../node/sftp/with-retries';
 import { formatBytes } from '../amounts';
 import { readDistrictConfig } from '../config/district-config';
 import { targetOpening } from '../connect/open-target';
 import type { Services } from '../services';
-import { chooseTarget } from './choose-target';
+import { requireTarget } from './choose-target';
 import { say } from '../say';
 
 /**
@@ -17,8 +16,7 @@ import { say } from '../say';
  */
 export async function showRemoteFolder(services: Services, roster: RosterState): Promise<void> {
   const { config, path: configPath } = await readDistrictConfig(roster);
-  const target = await chooseTarget(config);
-  if (target === undefined) throw noTarget();
+  const target = await requireTarget(config, undefined, say('Look at which target?'));
   for (;;) {
     const entries = await list(services, target, configPath);
     if (!(await wantsFreshList(target, entries))) return;
@@ -59,12 +57,4 @@ async function wantsFreshList(target: Target, entries: readonly RemoteEntry[]): 
     matchOnDescription: true,
   });
   return picked?.isAgain === true;
-}
-
-function noTarget(): RosterError {
-  return new RosterError(
-    'configuration',
-    say('There is no target to look at yet.'),
-    say('Run "OneRoster: Connect to SFTP Server" first.'),
-  );
 }

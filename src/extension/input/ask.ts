@@ -78,6 +78,8 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
 export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<ChoiceItem<T>>();
   pick.items = question.items;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
   pick.activeItems = question.items.filter(({ value }) => value === question.value);
   const accept = () => {
     const [chosen] = pick.activeItems;

@@ -1,13 +1,11 @@
 import { basename, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { configFileName } from '../../core/config/config';
+import { secretRule } from '../../core/delivery/secret-problem';
 import type { Services } from '../services';
 import { loadDelivery } from '../load-delivery';
 import { folderOf } from '../rosters/rosters';
 import { secretSettings } from './secret-settings';
-
-/** The code of the problems that say that a secret stands where others can read it. */
-export const secretCode = 'secret-in-file';
 
 /**
  * Looks for passwords and keys in VS Code's settings and in the files that Git has beside a roster, says so, and offers to move
@@ -59,7 +57,7 @@ function offerQuickFixes(): vscode.Disposable {
       async provideCodeActions(document, range, { diagnostics }) {
         // Not for the problems of a roster's files, which are large.
         const isOurs = basename(document.fileName) === configFileName;
-        if (!isOurs && !diagnostics.some(({ code }) => code === secretCode)) return [];
+        if (!isOurs && !diagnostics.some(({ code }) => code === secretRule)) return [];
         const { offerMoves } = await import('./offer-moves');
         return [...offerMoves(document, range, diagnostics)];
       },

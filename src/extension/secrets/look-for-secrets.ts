@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { findSecrets, type FoundSecret } from '../../core/delivery/find-secrets';
+import { secretMessage, secretRule } from '../../core/delivery/secret-problem';
 import { findTrackedSecrets, readSmallText, type FileWithSecrets } from '../../node/find-tracked-secrets';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
-import { secretCode } from './guard-secrets';
 import { lineStarts, positionAt } from './positions';
 import { say } from '../say';
 
@@ -40,21 +40,11 @@ async function inWorkspaceSettings(): Promise<readonly FileWithSecrets[]> {
   return files;
 }
 
-const names = {
-  password: say('A password'),
-  passphrase: say('A passphrase'),
-  'private-key': say('A private key'),
-};
-
 function problemOf(text: string, { kind, start, end }: FoundSecret): vscode.Diagnostic {
   const starts = lineStarts(text);
   const range = new vscode.Range(positionAt(starts, start), positionAt(starts, end));
-  const message = say(
-    "{secret} stands here, where everybody can read it who gets this file. Move it into VS Code's secret storage, and change it if others may have seen it.",
-    { secret: names[kind] },
-  );
-  const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+  const problem = new vscode.Diagnostic(range, secretMessage(kind, say), vscode.DiagnosticSeverity.Error);
   problem.source = 'OneRoster';
-  problem.code = secretCode;
+  problem.code = secretRule;
   return problem;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findSecrets } from '../../core/delivery/find-secrets';
+import { secretRule } from '../../core/delivery/secret-problem';
 import { placeOf } from '../../node/find-tracked-secrets';
-import { secretCode } from './guard-secrets';
 import { say } from '../say';
 
 /** The quick fix for each secret at a place, in whichever file; in the configuration it fits the server's own problem. */
@@ -16,7 +16,7 @@ export function offerMoves(
     const answered = diagnostics.filter(
       (each) =>
         each.source === 'OneRoster' &&
-        (each.code === secretCode || place === 'configuration') &&
+        (each.code === secretRule || place === 'configuration') &&
         each.range.intersection(marked) !== undefined,
     );
     if (answered.length === 0 || marked.intersection(range) === undefined) return [];

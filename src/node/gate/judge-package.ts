@@ -5,7 +5,8 @@ import { judge, type JudgeOptions } from '../../core/gate/judge';
 import type { GateVerdict } from '../../core/gate/verdict';
 import { readRoster, type Roster } from '../../core/model/roster';
 import { resolveProfile } from '../../core/spec/specification';
-import type { DeliveryHistory, DeliveryPlace } from '../history/delivery-history';
+import type { RosterInput } from '../../core/model/roster-input';
+import type { Delivery, DeliveryHistory, DeliveryPlace } from '../history/delivery-history';
 import { inSlices } from '../in-slices';
 import { readRosterInput } from '../read-roster-input';
 
@@ -30,11 +31,10 @@ export interface JudgedPackage {
  */
 export async function judgePackage(options: JudgePackageOptions): Promise<JudgedPackage> {
   const { history, place, packagePath, signal } = options;
-  const last = await history.last(place);
+  const last = await readLast(history, place, signal);
   if (last === undefined) return { verdict: judge(undefined, options), changes: undefined };
-  if (last.packagePath === undefined) throw packageGone(last.receipt.time);
-  const before = await readPackage(last.packagePath, signal);
-  const after = await readPackage(packagePath, signal);
+  const before = readPackage(last.input);
+  const after = readPackage(await readRosterInput(packagePath, { signal }));
   const comparison = await inSlices(compareSteps({ before, after }), signal);
   const verdict = judge(comparison, options);
   const changes = verdict.counts.files.map(({ file, created, changed, removed }) => ({
@@ -43,8 +43,29 @@ export async function judgePackage(options: JudgePackageOptions): Promise<Judged
   return { verdict, changes };
 }
 
-async function readPackage(path: string, signal: AbortSignal | undefined): Promise<Roster> {
-  return readRoster(await readRosterInput(path, { signal }), { profile: resolveProfile('standard') });
+function readPackage(input: RosterInput): Roster {
+  return readRoster(input, { profile: resolveProfile('standard') });
+}
+
+/** A delivery with its package, read. */
+export interface LastDelivery {
+  readonly delivery: Delivery;
+  readonly input: RosterInput;
+}
+
+/**
+ * Reads the package that was delivered to a place last; undefined where there was none.
+ * @throws RosterError `history-unreadable` where it is on record and cannot be read
+ */
+export async function readLast(
+  history: DeliveryHistory,
+  place: DeliveryPlace,
+  signal: AbortSignal | undefined,
+): Promise<LastDelivery | undefined> {
+  const delivery = await history.last(place);
+  if (delivery === undefined) return undefined;
+  if (delivery.packagePath === undefined) throw packageGone(delivery.receipt.time);
+  return { delivery, input: await readRosterInput(delivery.packagePath, { signal }) };
 }
 
 function packageGone(time: string): RosterError {

@@ -42,7 +42,7 @@ describe('SARIF report', () => {
     const { tool, results } = runOf([reportOf(broken)]);
     assert.deepEqual(
       tool.driver.rules.map(({ id }) => id),
-      [...rules.map(({ id }) => id), 'internal-error'],
+      [...rules.map(({ id }) => id), 'secret-in-file', 'internal-error'],
     );
     const described = tool.driver.rules.filter((rule) => rule.help !== undefined);
     assert.equal(described.length, rules.length);

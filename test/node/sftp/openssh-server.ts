@@ -22,7 +22,11 @@ export function findSshd(): string | undefined {
   return findProgram('sshd');
 }
 
-export async function startOpensshServer(sshd: string): Promise<OpensshServer> {
+/** @param others lines of authorized_keys that let the user in as well */
+export async function startOpensshServer(
+  sshd: string,
+  others: readonly string[] = [],
+): Promise<OpensshServer> {
   // Run by root, sshd wants system folders of its own; another user needs none, but has to get to these files.
   const asDaemon = process.getuid?.() === 0;
   const base = await mkdtemp(join(asDaemon ? '/tmp' : tmpdir(), 'oneroster-sshd-'));
@@ -36,7 +40,7 @@ export async function startOpensshServer(sshd: string): Promise<OpensshServer> {
   };
   await mkdir(folder);
   await writeFile(files.hostKey, hostKey.private, { mode: 0o600 });
-  await writeFile(files.keys, `${key.public}\n`, { mode: 0o600 });
+  await writeFile(files.keys, `${[key.public, ...others].join('\n')}\n`, { mode: 0o600 });
   await writeFile(files.config, configuration(port, files));
   if (asDaemon) {
     await chmod(base, 0o755);

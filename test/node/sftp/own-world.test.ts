@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,9 @@ const old = Buffer.from('the package that was delivered before');
 
 interface Kind {
   readonly title: string;
+  /** What of it is missing on this machine, beside the program. */
+  readonly missing?: string | undefined;
+  readonly instead?: Readonly<Record<string, string>>;
   readonly program: string;
   /** Where the user's folder is for them. */
   readonly root: string;
@@ -26,9 +30,9 @@ interface Kind {
 
 const hostKey = createKeyPair();
 
-const kinds: readonly Kind[] = [
-  {
-    title: "OpenSSH's server, with passwords and shut into a folder",
+/** OpenSSH's server, shut into a folder. @param login the lines of its configuration that say how people log in */
+function sshdWith(...login: readonly string[]): Pick<Kind, 'program' | 'root' | 'command'> {
+  return {
     program: 'sshd',
     root: '',
     async command(program, { base, port }) {
@@ -38,8 +42,7 @@ const kinds: readonly Kind[] = [
         'ListenAddress 127.0.0.1',
         `HostKey ${join(base, 'host_key')}`,
         'PidFile none',
-        'UsePAM no',
-        'PasswordAuthentication yes',
+        ...login,
         `ChrootDirectory ${worldHome}`,
         'ForceCommand internal-sftp',
         'Subsystem sftp internal-sftp',
@@ -47,6 +50,24 @@ const kinds: readonly Kind[] = [
       await writeFile(join(base, 'sshd_config'), `${lines.join('\n')}\n`);
       return [program, '-D', '-e', '-f', join(base, 'sshd_config')];
     },
+  };
+}
+
+/** How this machine asks for passwords; the world has rules of its own for that. */
+const pamRules = '/etc/pam.d/sshd';
+
+const kinds: readonly Kind[] = [
+  {
+    title: "OpenSSH's server, with passwords and shut into a folder",
+    ...sshdWith('UsePAM no', 'PasswordAuthentication yes', 'KbdInteractiveAuthentication no'),
+  },
+  {
+    title: "OpenSSH's server, which asks for the password by PAM (keyboard-interactive)",
+    missing: existsSync(pamRules) ? undefined : 'no PAM for sshd',
+    instead: {
+      [pamRules]: 'auth required pam_unix.so\naccount required pam_unix.so\nsession required pam_permit.so\n',
+    },
+    ...sshdWith('UsePAM yes', 'PasswordAuthentication no', 'KbdInteractiveAuthentication yes'),
   },
   {
     title: 'Dropbear',
@@ -60,9 +81,9 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-for (const { title, program, root, command } of kinds) {
+for (const { title, program, root, command, instead = {}, missing: alsoMissing } of kinds) {
   const path = findProgram(program);
-  const missing = missingForWorld(program);
+  const missing = missingForWorld(program) ?? alsoMissing;
   describe(`against ${title}${missing === undefined ? '' : ` (NOT RUN: ${missing})`}`, () => {
     let server: WorldServer;
     let local: string;
@@ -73,6 +94,7 @@ for (const { title, program, root, command } of kinds) {
       server = await startInOwnWorld({
         password,
         command: (world) => command(path, world),
+        instead,
       });
       local = await mkdtemp(join(tmpdir(), 'oneroster-local-'));
       const target = { host: '127.0.0.1', port: server.port, user: server.user };

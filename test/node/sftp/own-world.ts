@@ -36,13 +36,19 @@ interface WorldOptions {
   readonly password: string;
   /** Makes the arguments of the server; it stays in the foreground. */
   readonly command: (world: { readonly base: string; readonly port: number }) => Promise<readonly string[]>;
+  /** Files that stand in the place of others there: their texts, by the paths of those. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts a server for one user whose folder holds `in` (may be written), `closed` (may not) and `small` (a disk of 1 MB).
  * The folder belongs to root, so that it can be a server's root.
  */
-export async function startInOwnWorld({ password, command }: WorldOptions): Promise<WorldServer> {
+export async function startInOwnWorld({
+  password,
+  command,
+  instead = {},
+}: WorldOptions): Promise<WorldServer> {
   const base = await mkdtemp('/tmp/oneroster-world-');
   await chmod(base, 0o755);
   const home = join(base, 'home');
@@ -58,11 +64,18 @@ export async function startInOwnWorld({ password, command }: WorldOptions): Prom
   await writeFile(join(base, 'passwd'), users, { mode: 0o644 });
   await writeFile(join(base, 'shadow'), `${worldUser}:${hash}:19000:0:99999:7:::\n`, { mode: 0o600 });
   const port = await freePort();
+  const mounts: string[] = [];
+  for (const [at, [path, text]] of Object.entries(instead).entries()) {
+    const own = join(base, `instead-${String(at)}`);
+    await writeFile(own, text, { mode: 0o644 });
+    mounts.push(`mount --bind '${own}' '${path}'`);
+  }
   const script = [
     'mount -t tmpfs -o mode=755 tmpfs /run && mkdir /run/sshd ' + worldHome,
     `mount --bind '${home}' ${worldHome}`,
     `mount --bind '${base}/passwd' /etc/passwd`,
     `mount --bind '${base}/shadow' /etc/shadow`,
+    ...mounts,
     `mount -t tmpfs -o size=1m,uid=${String(worldId)} tmpfs ${worldHome}/small`,
     'exec "$@"',
   ].join(' && ');

@@ -1,3 +1,4 @@
+import { secretRule, secretSummary } from '../../../core/delivery/secret-problem';
 import { renderMessage } from '../../../core/rules/engine/render-message';
 import { rules } from '../../../core/rules/registry.generated';
 import type { Severity } from '../../../core/spec/types';
@@ -119,7 +120,7 @@ class RuleCollector {
       }));
     return {
       rule,
-      summary: rules.find(({ id }) => id === rule)?.summary ?? 'A rule failed; this is a bug in OneRoster.',
+      summary: summaryOf(rule),
       severity: causes[0]?.severity ?? 'error',
       total,
       listed: this.#listedPlaces,
@@ -160,4 +161,9 @@ function keepCommon(cause: GrowingCause, { data }: MessageParts): void {
 
 function commonMessage(template: string, common: Readonly<Record<string, string | number>>): string {
   return renderMessage(template, common);
+}
+
+function summaryOf(rule: string): string {
+  if (rule === secretRule) return secretSummary;
+  return rules.find(({ id }) => id === rule)?.summary ?? 'A rule failed; this is a bug in OneRoster.';
 }

@@ -72,6 +72,8 @@ export interface ValueCheck<M extends string = string> {
   readonly alsoEmpty?: true;
   /** Not asked about values of printable ASCII without blanks at their ends, which are most. */
   readonly passesPlain?: true;
+  /** Of those it is asked about these only, so that a million ids need not be looked at for the sake of a few words. */
+  readonly onlyPlain?: readonly string[];
   /** Not asked about values of more bytes than this. */
   readonly mostBytes?: number;
   check(value: DistinctValue, report: (report: ValueReport<M>) => void): void;

@@ -4,6 +4,7 @@ import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
 import type { Basis } from '../../model/tracker';
 import type { Rule, ValueCheck, ValueReport } from './define-rule';
+import { encodeUtf8 } from '../../text/utf8';
 import { DistinctValue } from './distinct-value';
 import { tablePlaces } from './places';
 import type { Findings, ProblemCollector } from './problem-collector';
@@ -131,16 +132,21 @@ class ColumnCourt {
         checks.filter(({ check }) => check.alsoEmpty === true),
       );
     }
+    const isNew = (code: number) => since === undefined || values.hasChangedSince(code, since);
     const ofPlain = checks.filter(
-      ({ check }) => check.passesPlain !== true && values.shortest <= mostBytes(check),
+      ({ check }) =>
+        check.passesPlain !== true && check.onlyPlain === undefined && values.shortest <= mostBytes(check),
     );
     const hasStrange = (values.kinds & notPlain) !== 0;
-    if (since === undefined && !hasStrange && ofPlain.length === 0) return;
-    for (let code = emptyCode + 1; code < values.size; code++) {
-      if (since !== undefined && !values.hasChangedSince(code, since)) continue;
+    const end = since === undefined && !hasStrange && ofPlain.length === 0 ? 0 : values.size;
+    for (let code = emptyCode + 1; code < end; code++) {
+      if (!isNew(code)) continue;
       if (since !== undefined) verdicts.delete(code);
-      const isStrange = hasStrange && (values.kind(code) & notPlain) !== 0;
-      judge(code, isStrange ? checks : ofPlain);
+      const asked = hasStrange && (values.kind(code) & notPlain) !== 0 ? checks : ofPlain;
+      if (asked.length > 0) judge(code, asked);
+    }
+    for (const each of checks) {
+      for (const code of plainCodes(values, each.check).filter(isNew)) judge(code, [each]);
     }
   }
 
@@ -171,6 +177,15 @@ class ColumnCourt {
       }
     };
   }
+}
+
+/** The codes of the plain values that a check asks for by their texts. */
+function plainCodes(values: DistinctValues, { onlyPlain = [] }: ValueCheck): readonly number[] {
+  const codes = onlyPlain.map((text) => {
+    const bytes = encodeUtf8(text);
+    return values.find(bytes, 0, bytes.length);
+  });
+  return codes.filter((code) => code > emptyCode && (values.kind(code) & notPlain) === 0);
 }
 
 /** What is true of a column's values as a whole, and may spare a check. */

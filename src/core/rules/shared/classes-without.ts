@@ -13,10 +13,11 @@ export function reportClassesWithout(
   const role = columnOf(roster, 'enrollments', 'role');
   if (link === undefined || role === undefined) return;
   const roles = meanings(link.table, role.column);
-  const { codes } = link.table.values(role.column);
+  const values = link.table.values(role.column);
+  const { codes } = values;
   // A role of one's own, or one that cannot be read, may be meant for the wanted one.
-  const mayCount = (record: number) => (roles[codes[record] ?? noField] ?? wanted) === wanted;
-  for (const record of unnamedRecords(link, mayCount)) {
+  const counts = (record: number) => (roles[codes[record] ?? noField] ?? wanted) === wanted;
+  for (const record of unnamedRecords(link, { runs: values.runStarts(), counts })) {
     report({
       at: () => at(link.target).field(record, link.targetColumn),
       message: 'none',

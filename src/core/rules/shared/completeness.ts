@@ -1,17 +1,22 @@
 import { emptyCode } from '../../model/distinct-values';
 import type { Table } from '../../model/table';
+import { allAtOnce } from '../../steps';
+import { eachCombination, type RunStarts } from './combinations';
 import type { Link } from './links';
+
+/** Which records of a link's table are to be counted, and the runs of the column that this is a matter of. */
+export interface Counted {
+  readonly runs: RunStarts;
+  readonly counts: (record: number) => boolean;
+}
 
 /**
  * The active records of a link's target that no record of its table names. None where that cannot be said: one of the files
  * is a delta file, the table has no records, or most of its references lead nowhere.
  */
-export function unnamedRecords(
-  link: Link | undefined,
-  counts?: (record: number) => boolean,
-): readonly number[] {
+export function unnamedRecords(link: Link | undefined, counted?: Counted): readonly number[] {
   if (link === undefined || !canJudge(link)) return [];
-  const named = namedRecords(link, counts);
+  const named = namedRecords(link, counted);
   return identifiedRecords(link.target, link.targetColumn, (record) => named[record] !== 1);
 }
 
@@ -45,20 +50,23 @@ function canJudge({ table, target, references }: Link): boolean {
 }
 
 /** A record with too few or too many fields proves nothing about its other fields, but names what it names. */
-function namedRecords(link: Link, counts: ((record: number) => boolean) | undefined): Uint8Array {
-  const { table, target } = link;
+function namedRecords(link: Link, counted: Counted | undefined): Uint8Array {
+  const { table, target, references } = link;
   const named = new Uint8Array(target.recordCount);
   const active = table.active();
-  if (counts === undefined && !active.includes(0, 1)) {
-    for (const found of link.references.singleTargets()) named[found] = 1;
+  const areAllActive = !active.includes(0, 1);
+  if (counted === undefined && areAllActive) {
+    for (const found of references.singleTargets()) named[found] = 1;
     return named;
   }
-  for (let record = 1; record < active.length; record++) {
-    const found = link.of(record);
-    if (found === 0 || named[found] === 1) continue;
-    const isNaming =
-      active[record] === 1 ? counts?.(record) !== false : !table.isBlank(record) && !table.isIntact(record);
-    if (isNaming) named[found] = 1;
+  const columns = [references.values.runStarts(), ...(counted === undefined ? [] : [counted.runs])];
+  const name = (record: number) => {
+    if (counted?.counts(record) !== false) named[link.of(record)] = 1;
+    return false;
+  };
+  allAtOnce(eachCombination(active, columns, name));
+  for (let record = 1; !areAllActive && record < active.length; record++) {
+    if (active[record] !== 1 && !table.isBlank(record) && !table.isIntact(record)) named[link.of(record)] = 1;
   }
   return named;
 }

@@ -37,6 +37,17 @@ export function linkOf<T extends TableName>(
   return { table, column, target, targetColumn, references, of };
 }
 
+/** What the records are that a link's values name, as numbers by the values' codes; `noField` for values that name none. */
+export function kindsByCode({ references }: Link, kindOf: (target: number) => number): Uint32Array {
+  const targets = references.singleTargets();
+  const kinds = new Uint32Array(targets.length);
+  for (let code = 0; code < kinds.length; code++) {
+    const target = targets[code] ?? 0;
+    kinds[code] = target === 0 ? noField : kindOf(target);
+  }
+  return kinds;
+}
+
 /** The references of a column of lists, under the same conditions as `linkOf`. */
 export function listLinkOf<T extends TableName>(
   roster: Roster,
@@ -58,6 +69,41 @@ export function listReader(references: References): (record: number) => readonly
     lists.set(code, known);
     return known;
   };
+}
+
+/** The lists of a column's records, asked about one by one; nothing is made for each. */
+export class ListReader {
+  readonly #codes: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #records: Uint32Array;
+
+  constructor(references: References) {
+    const { starts, records } = references.targetLists();
+    this.#codes = references.values.codes;
+    this.#starts = starts;
+    this.#records = records;
+  }
+
+  isEmpty(record: number): boolean {
+    const code = this.#codes[record] ?? noField;
+    return code === noField || this.#starts[code] === this.#starts[code + 1];
+  }
+
+  /** Whether a record's list names another record. */
+  names(record: number, other: number): boolean {
+    return this.some(record, (target) => target === other);
+  }
+
+  /** Whether one of the records that a record's list names is wanted. */
+  some(record: number, isWanted: (target: number) => boolean): boolean {
+    const code = this.#codes[record] ?? noField;
+    if (code === noField) return false;
+    const end = this.#starts[code + 1] ?? 0;
+    for (let at = this.#starts[code] ?? 0; at < end; at++) {
+      if (isWanted(this.#records[at] ?? 0)) return true;
+    }
+    return false;
+  }
 }
 
 /** The first of the columns that the roster's version has in that table and the table's header too. */

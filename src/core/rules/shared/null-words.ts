@@ -19,11 +19,32 @@ export function holdsNullWord(value: DistinctValue, fact: ColumnFact | undefined
  * named by count: Null and None are family names.
  */
 export function isNullWord(text: string, fact: ColumnFact | undefined): boolean {
-  const isFree = fact === undefined || fact.type === 'string' || fact.type === 'id' || fact.type === 'guid';
-  return (isFree ? inFreeText : inTypedField).test(text);
+  return isFree(fact) ? freeWords.includes(text) : inTypedField.test(text);
 }
 
-const inFreeText = /^(?:null|NULL|\(null\)|\(NULL\)|<null>|<NULL>|\\N|n\/a|N\/A|#N\/A|undefined|NaN)$/;
+/** The words of a column that are written in one way each; undefined where a column has others too. */
+export function nullWords(fact: ColumnFact | undefined): readonly string[] | undefined {
+  return isFree(fact) ? freeWords : undefined;
+}
+
+function isFree(fact: ColumnFact | undefined): boolean {
+  return fact === undefined || fact.type === 'string' || fact.type === 'id' || fact.type === 'guid';
+}
+
+const freeWords = [
+  'null',
+  'NULL',
+  '(null)',
+  '(NULL)',
+  '<null>',
+  '<NULL>',
+  '\\N',
+  'n/a',
+  'N/A',
+  '#N/A',
+  'undefined',
+  'NaN',
+];
 const inTypedField = /^(?:null|\(null\)|<null>|\\n|n\/?a|#n\/a|none|nil|undefined|nan)$/i;
 
 /** By the first and last byte alone, so that no text is made of a million ids. */

@@ -1,6 +1,6 @@
 import { emptyCode, noField, type DistinctValues } from '../../model/distinct-values';
 import type { Steps } from '../../steps';
-import { eachBetween, eachRecord } from './each-record';
+import { eachStretch } from './each-record';
 
 /** What records are compared by: they have to have a value in both of the first two columns. */
 export interface ComparedColumns {
@@ -20,17 +20,25 @@ export function* sameRecords(
   columns: ComparedColumns,
 ): Steps<readonly (readonly number[])[]> {
   const lists = new Map<number, number[]>();
-  const { starts, records } = yield* recordsByCode(counts, columns.left, columns.right);
+  const records = yield* recordsByCode(counts, columns.left, columns.right);
+  const lefts = columns.left.codes;
   const rights = columns.right.codes;
   // The place, from 1, of the last record that had a value on the right: in the stretch that is looked at, or before it.
   const lastWith = new Uint32Array(columns.right.size);
   const kindOf = kinds(columns);
   const firstOfKind = new Map<number, number>();
-  yield* eachBetween(emptyCode + 1, columns.left.size, (left) => {
-    const start = starts[left] ?? 0;
-    const end = starts[left + 1] ?? 0;
-    for (let at = start; at < end; at++) {
+  // Where the stretch of records with one value on the left begins.
+  let start = 0;
+  let last: number | undefined;
+  yield* eachStretch(0, records.length, (from, to) => {
+    for (let at = from; at < to; at++) {
       const record = records[at] ?? 0;
+      const left = lefts[record];
+      if (left !== last) {
+        start = at;
+        last = left;
+        if (firstOfKind.size > 0) firstOfKind.clear();
+      }
       const right = rights[record] ?? 0;
       const earlier = lastWith[right] ?? 0;
       lastWith[right] = at + 1;
@@ -41,7 +49,6 @@ export function* sameRecords(
       if (first === undefined) firstOfKind.set(kindOf(record), record);
       else addTo(lists, first, record);
     }
-    firstOfKind.clear();
   });
   return [...lists.values()].sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0));
 }
@@ -61,29 +68,48 @@ function addTo(lists: Map<number, number[]>, first: number, record: number): voi
   else list.push(record);
 }
 
-/** The records that count and have a value in both columns, sorted by the left one's code and then by their place in the file. */
-function* recordsByCode(counts: Uint8Array, left: DistinctValues, right: DistinctValues) {
+/**
+ * The records that count and have a value in both columns, sorted by the left one's code and then by their place in the file.
+ * Mostly they are so already: of enrollments that were written class by class nothing is moved.
+ */
+function* recordsByCode(counts: Uint8Array, left: DistinctValues, right: DistinctValues): Steps<Uint32Array> {
   const lefts = left.codes;
   const rights = right.codes;
-  const isCompared = (record: number, code: number) =>
-    counts[record] === 1 && isValue(code) && isValue(rights[record] ?? noField);
-  const starts = new Uint32Array(left.size + 1);
-  yield* eachRecord(counts.length, (record) => {
-    const code = lefts[record] ?? noField;
-    if (isCompared(record, code)) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
+  const compared = new Uint32Array(counts.length);
+  const sizes = new Uint32Array(left.size + 1);
+  let count = 0;
+  let last = emptyCode;
+  let steps = 0;
+  yield* eachStretch(1, counts.length, (from, to) => {
+    for (let record = from; record < to; record++) {
+      const code = lefts[record] ?? noField;
+      if (counts[record] !== 1 || !isValue(code) || !isValue(rights[record] ?? noField)) continue;
+      compared[count++] = record;
+      sizes[code + 1] = (sizes[code + 1] ?? 0) + 1;
+      if (code < last) steps++;
+      last = code;
+    }
   });
-  for (let code = 1; code < starts.length; code++)
-    starts[code] = (starts[code] ?? 0) + (starts[code - 1] ?? 0);
-  const next = starts.slice();
-  const records = new Uint32Array(starts.at(-1) ?? 0);
-  yield* eachRecord(counts.length, (record) => {
-    const code = lefts[record] ?? noField;
-    if (!isCompared(record, code)) return;
-    const at = next[code] ?? 0;
-    records[at] = record;
-    next[code] = at + 1;
+  const found = compared.subarray(0, count);
+  if (steps === 0) return found;
+  const next = sumsOf(sizes);
+  const sorted = new Uint32Array(count);
+  yield* eachStretch(0, count, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const record = found[place] ?? 0;
+      const code = lefts[record] ?? noField;
+      const at = next[code] ?? 0;
+      sorted[at] = record;
+      next[code] = at + 1;
+    }
   });
-  return { starts, records };
+  return sorted;
+}
+
+/** Of each number the sum of it and all before. */
+function sumsOf(numbers: Uint32Array): Uint32Array {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
 }
 
 function isValue(code: number): boolean {

@@ -13,14 +13,15 @@ export class FileSection {
   readonly element: PageElement;
   readonly #groups = new Map<EntryKind, Group>();
 
-  constructor(file: FileSummary, tell: (message: FromPage) => void) {
+  /** @param heading the element that names the file */
+  constructor(file: FileSummary, heading: 'h2' | 'h3', tell: (message: FromPage) => void) {
     for (const kind of kindsInOrder) {
       if (file[kind] > 0) this.#groups.set(kind, new Group(file, kind, tell));
     }
     this.element = make(
       'section',
       '',
-      make('h2', '', file.file, make('span', 'counts', countsOf(file))),
+      make(heading, '', file.file, make('span', 'counts', countsOf(file))),
       ...remarks(file),
       ...[...this.#groups.values()].map(({ element }) => element),
     );

@@ -4,6 +4,7 @@ import type { FromPage, ToPage } from '../page-messages';
 import { button, host } from './host';
 import { byId, make, pageWindow, type PageElement } from '../../../page/dom';
 import { FileSection } from './file-section';
+import { recordsIntroduction, reviewCounts, reviewHeader } from './review-part';
 import { kindWords, kindsInOrder } from './words';
 import { number, say } from '../../../page/say';
 
@@ -23,26 +24,27 @@ class Page {
     else this.#fail(message.text);
   }
 
-  #draw({ before, after, summary }: ToPage & { readonly type: 'comparison' }): void {
+  #draw({ before, after, summary, review }: ToPage & { readonly type: 'comparison' }): void {
     const page = byId('page');
     page.setAttribute('aria-busy', 'false');
     const changed = summary.files.filter((file) => !isUnchanged(file));
-    this.#sections = new Map(changed.map((file) => [file.file, new FileSection(file, tell)]));
+    const heading = review === undefined ? 'h2' : 'h3';
+    this.#sections = new Map(changed.map((file) => [file.file, new FileSection(file, heading, tell)]));
     const total = kindsInOrder.reduce((sum, kind) => sum + summary.totals[kind], 0);
-    const again = button('again', say('Compare Again'), () => {
+    const again = button('again', review === undefined ? say('Compare Again') : say('Review Again'), () => {
       byId('news').textContent = say('Comparing…');
       tell({ type: 'again' });
     });
     page.replaceChildren(
-      make(
-        'header',
-        '',
-        make('h1', '', say('Compare Rosters')),
-        rosters(before, after, summary),
-        verdict(summary),
-        again,
-      ),
-      ...[...this.#sections.values()].map(({ element }) => element),
+      ...(review === undefined
+        ? [comparisonHeader(before, after, summary, again)]
+        : [
+            reviewHeader(review, before, again),
+            ...reviewCounts(review),
+            ...recordsIntroduction(review, summary),
+          ]),
+      // Of a first delivery all records are new: that is said, and nobody wants to read it record by record.
+      ...(review?.isFirst === true ? [] : [...this.#sections.values()].map(({ element }) => element)),
       ...unchanged(summary),
     );
     byId('news').textContent = '';
@@ -53,6 +55,16 @@ class Page {
     byId('news').textContent = text;
     for (const section of this.#sections.values()) section.giveUp();
   }
+}
+
+function comparisonHeader(
+  before: string,
+  after: string,
+  summary: ComparisonSummary,
+  again: PageElement,
+): PageElement {
+  const title = make('h1', '', say('Compare Rosters'));
+  return make('header', '', title, rosters(before, after, summary), verdict(summary), again);
 }
 
 function rosters(before: string, after: string, summary: ComparisonSummary): PageElement {

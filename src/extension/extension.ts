@@ -60,10 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
     guardSecrets(services),
-    vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
-      const { showUsesAt } = await import('./navigate/show-uses');
-      await showUsesAt(place[0], place[1], place[2]);
-    }),
+    registerUses(),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
     showComparedFiles(server),
     ...registerCommands(services),
@@ -77,6 +74,14 @@ function registerCommands(services: Services): readonly vscode.Disposable[] {
       runGuarded(id, () => commands[id](services, argument), services),
     ),
   );
+}
+
+/** What a lens leads to. */
+function registerUses(): vscode.Disposable {
+  return vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
+    const { showUsesAt } = await import('./navigate/show-uses');
+    await showUsesAt(place[0], place[1], place[2]);
+  });
 }
 
 function openServer(

@@ -40,8 +40,7 @@ export function assembleRoster(
   const references = new ReferenceFinder(find, tracker);
   return {
     input,
-    profile: options.profile,
-    asOf: options.asOf,
+    ...readAs(options),
     version,
     detected,
     specification: facts,
@@ -59,9 +58,16 @@ export function assembleRoster(
     references: (table, column) => references.find(table, column),
     uses: usesFinder(tables, references, tracker),
     folded: foldedFinder(tracker),
-    say: options.say ?? inEnglish,
     tracker,
   };
+}
+
+function readAs({
+  profile,
+  asOf,
+  say = inEnglish,
+}: ReadRosterOptions): Pick<Roster, 'profile' | 'asOf' | 'say'> {
+  return { profile, asOf, say };
 }
 
 /** Whether there is a file of that name, be it in other letter case or in a folder. */

@@ -26,7 +26,7 @@ export function entryItem(
     ...(name === id ? [] : [make('code', '', ids)]),
     make('span', 'details', words.join(', ')),
     ...other,
-    ...(fields.length === 0 ? [] : [fieldTable(fields)]),
+    ...(fields.length === 0 ? [] : [fieldTable(fields, name === '' ? id : name)]),
   );
 }
 
@@ -56,7 +56,7 @@ function link(
   return element;
 }
 
-function fieldTable(fields: readonly FieldChange[]): PageElement {
+function fieldTable(fields: readonly FieldChange[], entry: string): PageElement {
   const head = [say('Field'), say('Before'), say('After')].map((word) => {
     const cell = make('th', '', word);
     cell.setAttribute('scope', 'col');
@@ -67,11 +67,13 @@ function fieldTable(fields: readonly FieldChange[]): PageElement {
     name.setAttribute('scope', 'row');
     return make('tr', '', name, value('before', before, nameBefore), value('after', after, nameAfter));
   });
-  return make('table', '', make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows));
+  const table = make('table', '', make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows));
+  table.setAttribute('aria-label', say('Changed fields of {entry}', { entry }));
+  return table;
 }
 
 function value(side: Side, text: string, name: string | undefined): PageElement {
-  if (text === '') return make('td', `${side} empty`, 'empty');
+  if (text === '') return make('td', `${side} empty`, say('empty'));
   const named = name === undefined || name === text ? [] : [make('span', 'details', name)];
   return make('td', side, make('code', '', text), ...named);
 }

@@ -65,7 +65,7 @@ export function reviewCounts({ verdict: { counts } }: ShownReview): readonly Pag
   );
   return [
     make('h2', '', say('By file')),
-    countTable(files, 'by-file'),
+    countTable(files, 'by-file', say('By file')),
     ...(renamed === 0 ? [] : [make('p', 'churned', churned)]),
     make('h2', '', say('By school')),
     ...touched.map((school) => schoolPart(school, touched.length <= fewSchools)),
@@ -88,7 +88,12 @@ function schoolPart(school: SchoolCounts, isOpen: boolean): PageElement {
     make('span', 'school', schoolName(school)),
     ...(words.length === 0 ? [] : [make('span', 'count removed', words.join(', '))]),
   );
-  const part = make('details', 'school-part', title, countTable(files.filter(hasChanges), ''));
+  const part = make(
+    'details',
+    'school-part',
+    title,
+    countTable(files.filter(hasChanges), '', schoolName(school)),
+  );
   part.open = isOpen;
   return part;
 }
@@ -102,7 +107,7 @@ const columns = [
   say('Removed'),
 ] as const;
 
-function countTable(files: readonly FileCounts[], className: string): PageElement {
+function countTable(files: readonly FileCounts[], className: string, label: string): PageElement {
   const head = columns.map((word) => headCell(word, 'col'));
   const rows = files.map(({ file, before, after, created, changed, removed }) =>
     make(
@@ -117,7 +122,9 @@ function countTable(files: readonly FileCounts[], className: string): PageElemen
     ),
   );
   const body = [make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows)];
-  return make('table', `numbers ${className}`, ...body);
+  const table = make('table', `numbers ${className}`, ...body);
+  table.setAttribute('aria-label', label);
+  return table;
 }
 
 function headCell(text: string, scope: 'col' | 'row'): PageElement {

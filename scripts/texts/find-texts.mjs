@@ -86,3 +86,41 @@ function isTextOfTwo(expression) {
     (ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.PlusToken)
   );
 }
+
+/**
+ * Finds what looks like a sentence and is not handed to `say`: three words and more, outside of logs, of errors that are bugs, and of HTML.
+ * @param {readonly string[]} files
+ * @returns {Promise<string[]>}
+ */
+export async function findUnsaid(files) {
+  const unsaid = [];
+  for (const file of files) {
+    const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    /** @param {ts.Node} node */
+    const visit = (node) => {
+      if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+      if (isHandedOver(node)) return;
+      const text =
+        ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)
+          ? node.text
+          : ts.isTemplateExpression(node)
+            ? [node.head, ...node.templateSpans.map(({ literal }) => literal)]
+                .map(({ text: part }) => part)
+                .join('…')
+            : '';
+      if (/[A-Za-z]+,? [a-z]+,? [a-z]+/.test(text) && !/<\w+|default-src/.test(text)) {
+        unsaid.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${text}`);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+  }
+  return unsaid;
+}
+
+/** Whether a call says a text, or writes it where nobody is talked to. @param {ts.Node} node */
+function isHandedOver(node) {
+  if (ts.isCallExpression(node))
+    return /^(?:say|phrase|sentence)$|^.*\.(?:say|info|warn|error|debug)$/.test(node.expression.getText());
+  return ts.isNewExpression(node) && node.expression.getText() === 'Error';
+}

@@ -1,8 +1,9 @@
 // Everything that people see has a text in each language, and no text is left over.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
-import { findTexts } from '../../scripts/texts/find-texts.mjs';
+import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
 
@@ -30,6 +31,16 @@ describe('texts', () => {
       assert.ok(problems.length === 0, [...problems, howTo].join('\n'));
     });
   }
+
+  it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
+    const entries = await readdir('src/extension', { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.generated.ts'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    const others = ['The connection to the server has ended.', 'Rolled back to …'];
+    const unsaid = (await findUnsaid(files)).filter((each) => !others.some((other) => each.endsWith(other)));
+    assert.deepEqual(unsaid, [], `Write say('…'). ${howTo}`);
+  });
 
   it('of package.json stand in package.nls.json, and in every language', async () => {
     const manifest = await readFile('package.json', 'utf8');

@@ -93,6 +93,7 @@ function isTextOfTwo(expression) {
  * @returns {Promise<string[]>}
  */
 export async function findUnsaid(files) {
+  /** @type {string[]} */
   const unsaid = [];
   for (const file of files) {
     const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);

@@ -118,7 +118,7 @@ describeWithPage('the first steps', () => {
     await answer('The file with ONEROSTER_SFTP_PASSWORD', join(root, 'job.env'));
     await waitForNotification('is ready. Nothing is installed yet.');
     await clickNotificationButton('Save Files');
-    await chooseFolder(sample);
+    await chooseFolder(sample, '.oneroster');
     await waitForNotification(`are in ${sample}`);
     assert.ok((await readdir(sample)).some((name) => name.endsWith('.timer')));
     await clearNotifications();
@@ -150,9 +150,11 @@ async function answer(question: string, text?: string): Promise<void> {
 }
 
 /** In the editor's own dialog for folders. */
-async function chooseFolder(path: string): Promise<void> {
+async function chooseFolder(path: string, child?: string): Promise<void> {
   await until(async () => (await quickInput()).value !== '', 'the dialog');
   await press('ControlOrMeta+A');
   await type(`${path}/`);
+  // It takes what it has listed.
+  if (child !== undefined) await waitForText(child, '.quick-input-list');
   await click('.quick-input-action .monaco-button');
 }

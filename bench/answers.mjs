@@ -3,6 +3,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { explorerQuestions } from './answers/explorer-questions.mjs';
 import { clientCapabilities, questions, settings } from './answers/questions.mjs';
 import { tableQuestions } from './answers/table-questions.mjs';
 import { findOrMakeDistrict } from './district/make-district.mjs';
@@ -34,7 +35,7 @@ export async function benchmark({ program, folder, lifetime }) {
   );
   const texts = await openFiles(server, roster);
   const rows = [];
-  for (const { what, provider, ask } of [...questions(roster, texts), ...tableQuestions(roster)]) {
+  for (const { what, provider, ask } of [...questions(roster, texts), ...tableQuestions(roster), ...explorerQuestions(roster)]) {
     if (!server.announces(provider)) continue;
     const count = /^(?:rename|edit)/.test(what) ? renames : times;
     const taken = [];

@@ -59,6 +59,7 @@ async function takePictures(page, practice) {
   await page.waitForText('techer', '.view-line');
   await take('problems');
 
+  await takeExplorer(page);
   await page.press('ControlOrMeta+J');
   await page.openFile('enrollments.csv');
   await page.press('ControlOrMeta+G');
@@ -91,6 +92,26 @@ async function takePictures(page, practice) {
   await page.clickDialogButton('Trust and Continue');
   await page.waitForNotification('OneRoster.zip (');
   await take('uploaded');
+}
+
+/** @param {import('./editor/editor-page.mjs').EditorPage} page */
+async function takeExplorer(page) {
+  const row = (/** @type {string} */ label) => `.pane-body .monaco-list-row[aria-label^="${label}"]`;
+  const expand = (/** @type {string} */ label) => page.click(`${row(label)} .monaco-tl-twistie`);
+  await page.runFromPalette('View: Show OneRoster');
+  for (const label of [
+    'Targets,',
+    'practice,',
+    'Schools,',
+    'Larkspur Valley High School,',
+    'Algebra I (Section 1),',
+  ]) {
+    await page.waitForText('', row(label));
+    await expand(label);
+  }
+  await page.click(row('Ibáñez, Elena,'));
+  await page.screenshot(join(folder, 'explorer.png'));
+  await page.runFromPalette('View: Show Explorer');
 }
 
 /**

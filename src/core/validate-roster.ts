@@ -3,7 +3,7 @@ import { linesOf } from './csv/scan-lines';
 import { CsvScanner } from './csv/scan-csv';
 import { assembleRoster } from './model/assemble-roster';
 import type { RuleMemory } from './rules/engine/rule-memory';
-import { scanSteps, type ReadRosterOptions, type Roster } from './model/roster';
+import { scanSteps, type ReadRosterOptions, type Roster, type ScannedFile } from './model/roster';
 import type { RosterInput } from './model/roster-input';
 import type { Rule } from './rules/engine/define-rule';
 import type { Place, Problem, RelatedPlace, Totals } from './rules/engine/problem';
@@ -71,6 +71,15 @@ export function* validateSteps(input: RosterInput, options: ValidateOptions = {}
   const read = rosterOptions(options);
   const files = yield* scanSteps(input.entries, read.scanner ?? new CsvScanner());
   return yield* checkSteps(assembleRoster(input, files, read), options);
+}
+
+/** As `validateRoster`, for files that have been scanned already. */
+export function validateScanned(
+  input: RosterInput,
+  files: readonly ScannedFile[],
+  options: ValidateOptions,
+): Validation {
+  return checkRoster(assembleRoster(input, files, rosterOptions(options)), options);
 }
 
 /** How a roster is to be read, so that it can be checked as the options say. */

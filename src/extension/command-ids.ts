@@ -26,6 +26,12 @@ export const commandIds = [
   'oneroster.insertColumn',
   'oneroster.moveColumn',
   'oneroster.sortByColumn',
+  'oneroster.openFile',
+  'oneroster.openRecord',
+  'oneroster.openEnrollment',
+  'oneroster.findReferences',
+  'oneroster.copySourcedId',
+  'oneroster.renameSourcedId',
   'oneroster.showLog',
   'oneroster.forgetPassword',
 ] as const;

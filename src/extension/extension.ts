@@ -8,6 +8,7 @@ import { showComparedFiles } from './compare/compared-files';
 import { SavedSecrets } from './connect/saved-secrets';
 import { TakeTurns } from './connect/take-turns';
 import { registerActionCommands } from './fixes/action-commands';
+import { RosterExplorer } from './explorer/roster-explorer';
 import { runGuarded } from './run-guarded';
 import { Rosters } from './rosters/rosters';
 import { setRosterLanguages } from './rosters/set-roster-languages';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const turns = new TakeTurns();
   const tableViews = new TableViews(server);
   const practice = new PracticePlace(secrets);
+  const explorer = new RosterExplorer({ server, rosters, log });
   const services: Services = {
     context,
     log,
@@ -42,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     turns,
     tableViews,
     practice,
+    explorer,
     pages: new Map(),
   };
   context.subscriptions.push(
@@ -53,10 +56,9 @@ export function activate(context: vscode.ExtensionContext): void {
     tableViews,
     practice,
     followSample(context, rosters),
+    explorer,
     provideShownTexts(),
-    rosters.onDidChange(() => {
-      void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
-    }),
+    sayWhetherThereAreAny(rosters),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
     guardSecrets(services),
@@ -66,6 +68,13 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(services),
     ...registerActionCommands(services),
   );
+}
+
+/** Menus and keys of rosters are there where there are some. */
+function sayWhetherThereAreAny(rosters: Rosters): vscode.Disposable {
+  return rosters.onDidChange(() => {
+    void vscode.commands.executeCommand('setContext', 'oneroster.hasRoster', rosters.all.length > 0);
+  });
 }
 
 function registerCommands(services: Services): readonly vscode.Disposable[] {

@@ -4,6 +4,7 @@ import type { Rosters } from './rosters/rosters';
 import type { ShownConversion } from './convert/shown-conversion';
 import type { SavedSecrets } from './connect/saved-secrets';
 import type { TakeTurns } from './connect/take-turns';
+import type { RosterExplorer } from './explorer/roster-explorer';
 import type { TableViews } from './tables/table-views';
 import type { PracticePlace } from './tour/practice-place';
 
@@ -30,6 +31,7 @@ export interface Services {
   readonly tableViews: TableViews;
   /** The server to practise on. */
   readonly practice: PracticePlace;
+  readonly explorer: RosterExplorer;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { configFileName } from '../core/config/config';
 import { findSecrets, type FoundSecret } from '../core/delivery/find-secrets';
 import { systemCode } from './file-failure';
@@ -42,12 +42,28 @@ export function placeOf(path: string): 'settings' | 'configuration' | 'other' {
   return parts.at(-1) === 'settings.json' && parts.at(-2) === '.vscode' ? 'settings' : 'other';
 }
 
+/** Whether a folder lies in a repository: Git need not be started to learn that it does not. */
+async function isInRepository(folder: string): Promise<boolean> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (await isThere(join(at, '.git'))) return true;
+    if (at === dirname(at)) return false;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Paths relative to the folder. What the repository's own settings would have Git start is not started. */
-function trackedFiles(folder: string): Promise<readonly string[]> {
-  return new Promise((resolve) => {
+async function trackedFiles(folder: string): Promise<readonly string[]> {
+  if (!(await isInRepository(folder))) return [];
+  return new Promise((done) => {
     const args = ['-c', 'core.fsmonitor=false', '-C', folder, 'ls-files', '-z'];
     execFile('git', args, { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 }, (error, stdout) =>
-      resolve(error === null ? stdout.split('\0').filter((name) => name !== '') : []),
+      done(error === null ? stdout.split('\0').filter((name) => name !== '') : []),
     );
   });
 }

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Config } from '../core/config/config';
 import type { CsvScanner } from '../core/csv/scan-csv';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
@@ -50,6 +52,7 @@ export class RosterSession {
   #asOf = '';
   /** Whether what is known was read before something changed that has not been looked at. */
   #isStale = false;
+  #isAwake = false;
 
   constructor(folder: string, services: SessionServices) {
     this.folder = folder;
@@ -72,8 +75,18 @@ export class RosterSession {
     return this.#published.problems;
   }
 
+  /** What is settled for it. */
+  get config(): Config {
+    return this.#config.config;
+  }
+
   get configPath(): string | undefined {
     return this.#config.path;
+  }
+
+  /** The URI of one of its files, as the editor writes it where it has the file open. */
+  uriOf(file: string): string {
+    return this.#published.uriOf(resolve(this.folder, file));
   }
 
   /** Says that anything on disk may have changed, the configuration too. Until it is read, questions are answered as before. */
@@ -165,7 +178,13 @@ export class RosterSession {
 
   /** Forgets the files of a roster that nobody looks at, but for its problems: a district's are large. */
   rest(): void {
-    if (this.#documents().size === 0) this.#live = undefined;
+    if (this.#documents().size === 0 && !this.#isAwake) this.#live = undefined;
+  }
+
+  /** Says whether more will be asked about it soon, so that its files are not to be forgotten. */
+  keepAwake(isAwake: boolean): void {
+    this.#isAwake = isAwake;
+    if (!isAwake) this.rest();
   }
 
   /** Whether all that was typed in a document is in the roster by now. */

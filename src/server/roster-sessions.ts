@@ -6,6 +6,7 @@ import { RosterError } from '../core/errors';
 import type { RosterState } from '../core/protocol';
 import { findRosterFolders, isRosterFolder } from '../node/find-roster-folders';
 import type { OpenDocument } from './open-document';
+import { AwakeSessions } from './awake-sessions';
 import { RosterSession, type SessionServices } from './roster-session';
 import { TypingChecks } from './typing-checks';
 
@@ -34,6 +35,8 @@ export class RosterSessions {
   #timer: NodeJS.Timeout | undefined;
   #work: Promise<void> = Promise.resolve();
   readonly #typing: TypingChecks;
+  /** Keeps what was read for questions. */
+  readonly awake = new AwakeSessions();
   readonly #listeners: (() => void)[] = [];
 
   constructor(options: SessionsOptions) {

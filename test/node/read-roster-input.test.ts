@@ -25,6 +25,31 @@ describe('readRosterInput', () => {
     });
   });
 
+  it('hands on each file once it is read, small ones first, unreadable ones too', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, { 'users.csv': 'u'.repeat(9), 'orgs.csv': 'oo', 'classes.csv': 'cccc' });
+      await symlink('nowhere', join(folder, 'courses.csv'));
+      const read: string[] = [];
+      const input = await readRosterInput(folder, { onRead: ({ path }) => read.push(path) });
+      assert.deepEqual(read, ['courses.csv', 'orgs.csv', 'classes.csv', 'users.csv']);
+      assert.deepEqual(
+        input.entries.map(({ path }) => path),
+        ['classes.csv', 'courses.csv', 'orgs.csv', 'users.csv'],
+      );
+      assert.deepEqual(shown(input), shown(await readRosterInput(folder)));
+    });
+  });
+
+  it('stops when a file that was handed on cannot be taken', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFiles(folder, { 'users.csv': 'uu', 'orgs.csv': 'o' });
+      const refuse = () => {
+        throw new Error('no');
+      };
+      await assert.rejects(readRosterInput(folder, { onRead: refuse }), /^Error: no$/);
+    });
+  });
+
   it('says why a file cannot be read: a folder, a broken link, a link in a circle, a socket', async () => {
     await inTemporaryFolder(async (folder) => {
       await mkdir(join(folder, 'users.csv'));

@@ -43,6 +43,12 @@ describe('package.json', () => {
         'OneRoster: Insert Column',
         'OneRoster: Move Column',
         'OneRoster: Sort by Column',
+        'OneRoster: Open File',
+        'OneRoster: Open Record',
+        'OneRoster: Open Enrollment',
+        'OneRoster: Find All References',
+        'OneRoster: Copy sourcedId',
+        'OneRoster: Rename sourcedId',
         'OneRoster: Show Log',
         'OneRoster: Forget Saved Password',
       ],
@@ -103,9 +109,26 @@ describe('package.json', () => {
     }
   });
 
+  it('offers what works on a node of the tree there and nowhere else, and in the view what needs none', () => {
+    const { commandPalette, 'view/title': title, 'view/item/context': context } = contributes.menus;
+    const never = commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
+    for (const command of never)
+      assert.ok(
+        context.some((entry) => entry.command === command),
+        command,
+      );
+    for (const { when } of context) assert.match(when, /^view == oneroster\.rosters && viewItem (?:==|=~) /);
+    for (const { command } of title) assert.ok(!never.includes(command), command);
+    for (const { command, when } of contributes.keybindings) {
+      assert.ok(never.includes(command), command);
+      assert.equal(when, 'focusedView == oneroster.rosters');
+    }
+  });
+
   it('names only files that there are', async () => {
     const named = [
       manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.grammars.map(({ path }) => path),
       ...contributes.languages.flatMap((language) =>
         'configuration' in language ? [language.configuration ?? ''] : [],

@@ -2,9 +2,10 @@ import { join, resolve } from 'node:path';
 import { isDayText } from '../../core/config/is-day-text';
 import { RosterError } from '../../core/errors';
 import type { Severity } from '../../core/spec/types';
-import { usualMaxProblems, validateRoster } from '../../core/validate-roster';
+import { usualMaxProblems } from '../../core/validate-roster';
 import { breathe } from '../../node/cancel';
 import { readRosterInput } from '../../node/read-roster-input';
+import { ScansWhileReading } from '../../node/scans-while-reading';
 import type { Arguments } from '../arguments';
 import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
 import type { Command } from '../command';
@@ -121,7 +122,11 @@ async function validatePath(
   try {
     progress.show(`Reading ${path}`);
     const { ignore } = settings.config;
-    const found = await readRosterInput(resolve(context.cwd, path), { signal, ignore });
+    const scans = new ScansWhileReading();
+    const found = await readRosterInput(resolve(context.cwd, path), {
+      ...{ signal, ignore },
+      ...(mending === undefined ? { onRead: scans.add } : {}),
+    });
     const input =
       mending === undefined
         ? found
@@ -129,7 +134,7 @@ async function validatePath(
     progress.show(`Validating ${path}`);
     await breathe(signal);
     const { accepted } = settings.validate;
-    const validation = validateRoster(input, {
+    const validation = scans.validate(input, {
       ...settings.validate,
       accepted: writer === undefined ? accepted : writer.accepted(accepted),
     });

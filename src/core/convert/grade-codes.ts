@@ -19,7 +19,7 @@ export function isGradeCode(list: string, known: ReadonlySet<string>): boolean {
 
 /** The grades from one to another, in the order in which they are known; undefined where a text names no range. */
 function rangeOf(text: string, known: ReadonlySet<string>): readonly string[] | undefined {
-  const [first, last, ...more] = text.split(/\s*(?:-|–|to)\s*/i);
+  const [first, last, ...more] = text.split(/\s*(?:-|\u2013|to)\s*/i);
   if (first === undefined || last === undefined || more.length > 0) return undefined;
   const codes = [...known];
   const [start, end] = [first, last].map((each) => codes.indexOf(suggestGrade(each, known) ?? ''));

@@ -26,7 +26,7 @@ export function problemsOfTable(table: Table, problems: readonly Problem[], say:
   const byRecord = new Map<number, TableProblem[]>();
   for (const problem of problems) {
     if (problem.file !== table.file) continue;
-    const place = placeOf(table, problem);
+    const place = placeOfProblem(table, problem);
     const { severity, rule, message, count } = problem;
     const shown = { column: place?.column, severity, rule, message: messageOfAll(message, count, say) };
     if (place === undefined) ofFile.push(shown);
@@ -35,13 +35,16 @@ export function problemsOfTable(table: Table, problems: readonly Problem[], say:
   return { ofFile, byRecord };
 }
 
-interface ProblemPlace {
+export interface ProblemPlace {
   readonly record: number;
   readonly column: number | undefined;
 }
 
 /** Where a problem belongs in a table; it may have been found before the last edit. */
-function placeOf(table: Table, { record, field, start, end }: Problem): ProblemPlace | undefined {
+export function placeOfProblem(
+  table: Table,
+  { record, field, start, end }: Problem,
+): ProblemPlace | undefined {
   const column = field === undefined ? -1 : table.header.indexOf(field);
   if (record !== undefined) {
     if (record > table.recordCount) return undefined;

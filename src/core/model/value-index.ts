@@ -1,6 +1,5 @@
 import type { CsvScan } from '../csv/csv-scan';
 import { hashOfBytes, isEmpty, kindOfBytes } from '../csv/field-kind';
-import { GrowableOffsets } from '../csv/growable-offsets';
 import { hashAt, lengthAt, missing, recordAt, runSize, startAt, type RecordBatch } from '../csv/runs';
 import { emptyCode, noField, type DistinctValues } from './distinct-values';
 import { fieldOf, type RecordEdit } from './record-edit';
@@ -230,9 +229,21 @@ export class ValueIndex extends ValueTable implements DistinctValues {
 }
 
 function findRunStarts(codes: Uint32Array): Uint32Array {
-  const starts = new GrowableOffsets(64);
+  let starts = new Uint32Array(1024);
+  let count = 0;
+  let last: number | undefined;
   for (let record = 1; record < codes.length; record++) {
-    if (record === 1 || codes[record] !== codes[record - 1]) starts.push(record);
+    const code = codes[record];
+    if (code === last) continue;
+    if (count === starts.length) starts = widened(starts);
+    starts[count++] = record;
+    last = code;
   }
-  return starts.finish();
+  return starts.slice(0, count);
+}
+
+function widened(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const wide = new Uint32Array(numbers.length * 2);
+  wide.set(numbers);
+  return wide;
 }

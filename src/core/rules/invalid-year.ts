@@ -33,7 +33,7 @@ function describe(text: string, example: string): ValueReport<Message> {
 
 /** The second year of `2025-2026`, `2025/26` and the like. */
 function endOfSpan(text: string): string | undefined {
-  const years = /^(\d{2})(\d{2})\s?[-/–]\s?(\d{2})?(\d{2})$/.exec(text);
+  const years = /^(\d{2})(\d{2})\s?[-/\u2013]\s?(\d{2})?(\d{2})$/.exec(text);
   if (years === null) return undefined;
   const [, century = '', year = '', endCentury, endYear = ''] = years;
   const begin = Number(century + year);

@@ -11,6 +11,14 @@ import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
 import { previewImport } from './preview-import';
+import {
+  copySourcedId,
+  findReferences,
+  openEnrollment,
+  openFile,
+  openRecord,
+  renameSourcedId,
+} from './records';
 import { reviewChanges } from './review';
 import { rosterReport } from './roster-report';
 import { schedule } from './schedule';
@@ -57,6 +65,12 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.insertColumn': insertColumn,
   'oneroster.moveColumn': moveColumn,
   'oneroster.sortByColumn': sortByColumn,
+  'oneroster.openFile': openFile,
+  'oneroster.openRecord': openRecord,
+  'oneroster.openEnrollment': openEnrollment,
+  'oneroster.findReferences': findReferences,
+  'oneroster.copySourcedId': copySourcedId,
+  'oneroster.renameSourcedId': renameSourcedId,
   'oneroster.showLog': showLog,
   'oneroster.forgetPassword': forgetPassword,
 };

@@ -2,15 +2,15 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { loadDelivery } from '../load-delivery';
 import { requireTrust } from '../require-trust';
-import { chooseRoster } from '../rosters/choose-roster';
+import { askedFor, rosterFor } from '../rosters/asked-for';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Command } from '../services';
 import { say } from '../say';
 
 /** Asks for a server, tries it and saves it. */
-export const connectToServer: Command = async (services) => {
+export const connectToServer: Command = async (services, argument) => {
   requireTrust(say('Connecting to a server'));
-  const roster = await chooseRoster(services);
+  const roster = await rosterFor(services, askedFor(argument));
   await saveRosterDocuments(roster);
   await loadDelivery();
   const { connect } = await import('../connect/connect');

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { chooseRoster } from '../rosters/choose-roster';
+import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
 import { say } from '../say';
 
 /** Mends what has a fix in a roster, after asking how far to go. */
-export const fixProblems: Command = async (services) => {
-  const roster = await chooseRoster(services);
+export const fixProblems: Command = async (services, argument) => {
+  const roster = await rosterFor(services, askedFor(argument));
   const certain = {
     label: say('What is certain'),
     detail: say('Letter case, blanks, dates, lists, missing columns and the like: nothing is lost.'),

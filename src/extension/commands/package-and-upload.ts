@@ -1,14 +1,15 @@
 import { loadDelivery } from '../load-delivery';
 import { requireTrust } from '../require-trust';
-import { chooseRoster } from '../rosters/choose-roster';
+import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
 import { say } from '../say';
 
 /** Makes the package of a roster and uploads it. */
-export const packageAndUpload: Command = async (services) => {
+export const packageAndUpload: Command = async (services, argument) => {
   requireTrust(say('Uploading'));
-  const roster = await chooseRoster(services);
+  const asked = askedFor(argument);
+  const roster = await rosterFor(services, asked);
   await loadDelivery();
   const { deliver } = await import('../deliver/deliver');
-  await deliver(services, roster);
+  await deliver(services, roster, asked?.target);
 };

@@ -1,13 +1,13 @@
 import { makePackage } from '../deliver/make-package';
 import { showPackaged } from '../deliver/show-packaged';
 import { requireTrust } from '../require-trust';
-import { chooseRoster } from '../rosters/choose-roster';
+import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
 import { say } from '../say';
 
 /** Makes the package of a roster. */
-export const packageRoster: Command = async (services) => {
+export const packageRoster: Command = async (services, argument) => {
   requireTrust(say('Packaging'));
-  const roster = await chooseRoster(services);
+  const roster = await rosterFor(services, askedFor(argument));
   void showPackaged(await makePackage(services, roster));
 };

@@ -1,17 +1,18 @@
+import { treeNode } from '../explorer/tree-node';
 import type { Command } from '../services';
 
 // What is done with a table is loaded when it is done for the first time.
 
 /** Shows a table beside its text. */
-export const openTablePreview: Command = async (services) => {
+export const openTablePreview: Command = async (services, argument) => {
   const { openPreview } = await import('../table-preview/open-preview');
-  await openPreview(services);
+  await openPreview(services, treeNode(argument)?.file);
 };
 
 /** Goes to a record by number, id or name. */
-export const goToRecord: Command = async (services) => {
+export const goToRecord: Command = async (services, argument) => {
   const { askForRecord } = await import('../tables/go-to-record');
-  await askForRecord(services);
+  await askForRecord(services, treeNode(argument)?.file);
 };
 
 /** Shows the columns of a table under one another, or no more; the text stays as it is. */

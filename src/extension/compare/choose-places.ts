@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Both } from '../../core/compare/comparison';
 import type { ComparedPlace } from '../../core/protocol';
 import { requireTrust } from '../require-trust';
-import { chooseRoster } from '../rosters/choose-roster';
+import { rosterFor, type AskedFor } from '../rosters/asked-for';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
 import { say } from '../say';
@@ -22,8 +22,8 @@ interface Choice extends vscode.QuickPickItem {
  * Asks which roster the one in view is to be compared with. What is chosen is the earlier one.
  * @throws CancellationError where a person gives up, RosterError `not-a-roster` where there is no roster
  */
-export async function choosePlaces(services: Services): Promise<Both<ChosenPlace>> {
-  const roster = await chooseRoster(services);
+export async function choosePlaces(services: Services, asked?: AskedFor): Promise<Both<ChosenPlace>> {
+  const roster = await rosterFor(services, asked);
   const after = { uri: roster.uri, name: roster.name };
   const picked = await vscode.window.showQuickPick(choices(services, after), {
     title: say('Compare Rosters'),

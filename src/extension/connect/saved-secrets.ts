@@ -46,6 +46,12 @@ export class SavedSecrets {
     return this.#list.get<readonly string[]>(listKey, []);
   }
 
+  /** Those of one account at a server, whatever they open. */
+  savedFor(owner: SecretOwner): readonly string[] {
+    const address = addressOf(owner);
+    return this.saved().filter((key) => key.endsWith(`:${address}`));
+  }
+
   async forget(key: string): Promise<void> {
     await this.#storage.delete(key);
     await this.#list.update(

@@ -15,11 +15,12 @@ import { uploadMade } from './upload-made';
 
 /**
  * Packages a roster into a temporary place and uploads it to a target. Without a target, one is connected first.
+ * @param to the name of the target, where it is known
  * @throws RosterError; CancellationError where a person gives up before the upload
  */
-export async function deliver(services: Services, roster: RosterState): Promise<void> {
+export async function deliver(services: Services, roster: RosterState, to?: string): Promise<void> {
   await saveRosterDocuments(roster);
-  const chosen = await targetFor(services, roster);
+  const chosen = await targetFor(services, roster, to);
   await inPackageFolder(services, async (folder) => {
     const district = await readDistrictConfig(roster);
     const profile = resolveProfile(chosen.target.profile ?? district.config.profile ?? 'standard');
@@ -30,8 +31,8 @@ export async function deliver(services: Services, roster: RosterState): Promise<
   });
 }
 
-async function targetFor(services: Services, roster: RosterState): Promise<SavedTarget> {
+async function targetFor(services: Services, roster: RosterState, to?: string): Promise<SavedTarget> {
   const { config, path: configPath } = await readDistrictConfig(roster);
-  const target = await chooseTarget(config);
+  const target = config.targets.find(({ name }) => name === to) ?? (await chooseTarget(config));
   return target === undefined ? connect(services, roster) : { target, configPath };
 }

@@ -12,11 +12,12 @@ import { say } from '../say';
 
 /**
  * Shows what lies in the folder of a target: names, sizes, times. Nothing there is changed.
+ * @param of the name of the target, where it is known
  * @throws RosterError for what network, server and login can do; CancellationError where a person gives up
  */
-export async function showRemoteFolder(services: Services, roster: RosterState): Promise<void> {
+export async function showRemoteFolder(services: Services, roster: RosterState, of?: string): Promise<void> {
   const { config, path: configPath } = await readDistrictConfig(roster);
-  const target = await requireTarget(config, undefined, say('Look at which target?'));
+  const target = await requireTarget(config, of, say('Look at which target?'));
   for (;;) {
     const entries = await list(services, target, configPath);
     if (!(await wantsFreshList(target, entries))) return;

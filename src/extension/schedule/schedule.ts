@@ -22,9 +22,14 @@ import { reach } from '../tour/tour-progress';
 
 const title = say('Schedule Nightly Upload');
 
-/** Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word. */
-export async function scheduleRoster(services: Services, roster: RosterState): Promise<void> {
-  const targets = await targetsOf(services, roster);
+/**
+ * Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word.
+ * @param to the name of the target, where it is known
+ */
+export async function scheduleRoster(services: Services, roster: RosterState, to?: string): Promise<void> {
+  const all = await targetsOf(services, roster);
+  const asked = all.filter(({ name }) => name === to);
+  const targets = asked.length > 0 ? asked : all;
   const [first] = targets;
   if (first === undefined) return;
   const form = await runSteps(title, scheduleSteps(targets), {

@@ -15,8 +15,8 @@ interface RecordItem extends vscode.QuickPickItem {
 }
 
 /** Asks for a record by number, id or name, offers those that fit while that is typed, and goes to the one that is chosen. */
-export async function askForRecord(services: Services): Promise<void> {
-  const uri = await tableInView(services);
+export async function askForRecord(services: Services, file?: vscode.Uri): Promise<void> {
+  const uri = file ?? (await tableInView(services));
   const record = await pickRecord(async (query) => {
     const params = { uri: uri.toString(), query, most: mostListed };
     return (await services.server.askTable(findRecords, params)) ?? { records: [], total: 0 };

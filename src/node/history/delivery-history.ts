@@ -71,6 +71,11 @@ export class DeliveryHistory {
     return this.#nth(place, 1);
   }
 
+  /** Where the receipt of a delivery lies. */
+  receiptPathOf({ id }: Delivery): string {
+    return join(this.#deliveries, `${id}.json`);
+  }
+
   /** The delivery of an id, or undefined. */
   async find(id: string): Promise<Delivery | undefined> {
     return (await this.list()).deliveries.find((delivery) => delivery.id === id);

@@ -5,6 +5,7 @@ import { codeActions } from './code-actions';
 import { completion } from './completion';
 import { cursorPlace } from './cursor-place';
 import { definition } from './definition';
+import { explorer } from './explorer';
 import { folding } from './folding';
 import { highlights } from './highlights';
 import { hover } from './hover';
@@ -38,6 +39,7 @@ const features: readonly ServerFeature[] = [
   tableEdits,
   tablePreview,
   codeActions,
+  explorer,
 ];
 
 /** What all features together announce. */

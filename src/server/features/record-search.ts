@@ -10,15 +10,12 @@ import type { ServerFeature } from './server-feature';
 
 /** So many are found in each roster; who wants another one types more of its name. */
 const most = 200;
-/** Rosters that were read for a search alone are forgotten when nobody has searched for so long; in milliseconds. */
-const patience = 60_000;
 
 /** Go to Symbol in Workspace: a person, a class, a course, a school by name or id, in all rosters. */
 export const recordSearch: ServerFeature = {
   capabilities: { workspaceSymbolProvider: true },
   register(connection, sessions) {
     const searches = new WeakMap<Roster, RecordSearch>();
-    let timer: NodeJS.Timeout | undefined;
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       const found: SymbolInformation[] = [];
       if (query.trim() === '') return found;
@@ -26,14 +23,11 @@ export const recordSearch: ServerFeature = {
         if (token.isCancellationRequested) break;
         const roster = await rosterOf(session);
         if (roster === undefined) continue;
+        sessions.awake.keep(session);
         const search = searches.get(roster) ?? new RecordSearch(roster);
         searches.set(roster, search);
         found.push(...symbolsOf(session, roster, search.find(query, most)));
       }
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        for (const session of sessions.all) session.rest();
-      }, patience).unref();
       return found;
     });
   },

@@ -1,0 +1,151 @@
+import type {
+  ExplorerTarget,
+  GroupId,
+  GroupNode,
+  LastDelivery,
+  PartNode,
+  PlannedRun,
+  ProblemCounts,
+  RecordNode,
+  RecordType,
+  RoleGroup,
+} from '../../core/explorer-protocol';
+import type { RosterState } from '../../core/protocol';
+import type { SchedulerId } from '../../core/schedule/scheduled-job';
+import type { Knowledge } from '../rosters/rosters';
+import { counted, number, say } from '../say';
+
+// What the tree of rosters says.
+
+const groupTitles: Readonly<Record<GroupId, string>> = {
+  schools: say('Schools'),
+  sessions: say('Sessions'),
+  courses: say('Courses'),
+  classes: say('Classes'),
+  people: say('People'),
+  files: say('Other Files'),
+  targets: say('Targets'),
+};
+
+const recordKinds: Readonly<Record<RecordType, string>> = {
+  school: say('school'),
+  organization: say('organization'),
+  session: say('session'),
+  course: say('course'),
+  class: say('class'),
+  person: say('person'),
+  nobody: say('nobody in users.csv has this id'),
+};
+
+const schedulerNames: Readonly<Record<SchedulerId, string>> = {
+  windows: say('Task Scheduler'),
+  systemd: 'systemd',
+  cron: 'crontab',
+  launchd: 'launchd',
+  github: say('GitHub Actions'),
+};
+
+/** Short phrases in a row, those that say nothing left out. */
+export function phrases(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined && text !== '').join(' · ');
+}
+
+export function groupTitle({ group }: GroupNode): string {
+  return groupTitles[group];
+}
+
+export function groupDetail({ group, count, others = 0 }: GroupNode): string {
+  if (group === 'targets' && count === 0) return say('none yet');
+  return others === 0 ? number(count) : phrases(number(count), counted(others, 'other organization'));
+}
+
+export function roleTitle(role: RoleGroup): string {
+  if (role === 'none') return say('no role');
+  return role === 'other' ? say('other roles') : role.role;
+}
+
+export function partTitle({ names: [first, last] }: PartNode): string {
+  return last === undefined || last === first ? first : `${first} – ${last}`;
+}
+
+export function recordKind({ type }: RecordNode): string {
+  return recordKinds[type];
+}
+
+export function recordDetail({ type, words, people, classes }: RecordNode): string {
+  return phrases(
+    ...(type === 'nobody' ? [recordKinds.nobody] : []),
+    ...words,
+    people === undefined ? undefined : counted(people, 'person', 'people'),
+    classes === undefined ? undefined : counted(classes, 'class', 'classes'),
+  );
+}
+
+/** `at least 1,000 errors, 2 warnings`; empty where there are none. */
+export function problemsText({ error, warning, information, isAtLeast }: ProblemCounts): string {
+  const counts = [
+    ...(error === 0 ? [] : [counted(error, 'error')]),
+    ...(warning === 0 ? [] : [counted(warning, 'warning')]),
+    ...(information === 0 ? [] : [counted(information, 'hint')]),
+  ];
+  const text = counts.join(', ');
+  return isAtLeast === true && text !== '' ? say('at least {text}', { text }) : text;
+}
+
+export function rosterDetail(
+  { version, mode, totals }: RosterState,
+  knowledge: Knowledge,
+  place: string,
+): string {
+  const standing = {
+    awaited: say('being checked again'),
+    lost: say('not checked any more'),
+    current: problemsText(totals) || say('no problems'),
+  };
+  return phrases(place, version, mode, standing[knowledge]);
+}
+
+export function targetDetail({ last, isDamaged, isDefault }: ExplorerTarget): string {
+  const delivered =
+    last === undefined
+      ? say('nothing delivered yet')
+      : say('delivered {moment}', { moment: momentText(last.time) });
+  return phrases(
+    isDefault ? say('default') : '',
+    isDamaged === true ? say('receipt cannot be read') : delivered,
+  );
+}
+
+export function deliveryDetail({ time, changes, records }: LastDelivery): string {
+  const what =
+    changes === undefined
+      ? counted(records, 'record')
+      : say('{created} created, {changed} changed, {removed} removed', {
+          created: changes.created,
+          changed: changes.changed,
+          removed: changes.removed,
+        });
+  return phrases(momentText(time), what);
+}
+
+export function runDetail(run: PlannedRun | undefined): string {
+  if (run === undefined) return say('not scheduled');
+  const when = run.next === undefined ? say('disabled') : momentText(run.next);
+  return phrases(when, run.job, schedulerNames[run.scheduler]);
+}
+
+/**
+ * A moment by the clock of this computer: `2026-11-25 23:30`. Not by the language's own means: their first use takes so long that it
+ * would hold the editor.
+ */
+export function momentText(iso: string): string {
+  const time = new Date(iso);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+export const deliveryTitle = say('Last Delivery');
+export const runTitle = say('Next Run');
+export const awaitedMessage = say('The rosters are being checked again.');
+export const lostMessage = say('Rosters are not checked any more. Check Again starts anew.');

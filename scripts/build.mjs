@@ -1,9 +1,10 @@
 // Bundles the three programs: dist/extension.js, dist/server.js and dist/cli.js.
 // `--watch` rebuilds on change and prints the lines that .vscode/tasks.json waits for; `--production` minifies.
 import { build, context, transform } from 'esbuild';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { applyCorrections, readCorrections } from './sample-district/corrections.mjs';
 
 /** @typedef {{ production?: boolean, absWorkingDir?: string }} BuildChoice */
 
@@ -88,12 +89,32 @@ async function writeAsCommonJs(files, production) {
  */
 export async function buildPrograms({ production = false, absWorkingDir = process.cwd() } = {}) {
   const choices = [bundleOptions({ production }), extensionOptions({ production })];
-  await Promise.all(choices.map((options) => build({ ...options, absWorkingDir })));
+  await Promise.all([
+    ...choices.map((options) => build({ ...options, absWorkingDir })),
+    makeSample(absWorkingDir),
+  ]);
+}
+
+/**
+ * dist/sample: the sample district with one mistake left in it, for the first steps in the editor.
+ * @param {string} project
+ */
+async function makeSample(project) {
+  const examples = join(project, 'examples');
+  const sample = join(project, 'dist/sample');
+  await rm(sample, { recursive: true, force: true });
+  await cp(join(examples, 'sample-district'), sample, { recursive: true });
+  const corrections = await readCorrections(join(examples, 'sample-district.corrections.json'));
+  await applyCorrections(
+    sample,
+    corrections.filter(({ rule }) => rule !== 'invalid-value'),
+  );
 }
 
 async function main() {
   await rm('dist', { recursive: true, force: true });
   const production = process.argv.includes('--production');
+  if (process.argv.includes('--watch')) await makeSample(process.cwd());
   if (!process.argv.includes('--watch')) {
     await buildPrograms({ production });
     return;

@@ -1,6 +1,7 @@
 // What a person does on the editor's page and sees there, for pictures and for tests (which reach it through bridge.mjs).
 import { mkdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
+import { auditPage, focusedElement } from './audit-page.mjs';
 import { projectFolder } from './project.mjs';
 
 const picturesFolder = join(projectFolder, 'out/editor/pictures');
@@ -74,6 +75,10 @@ function onPage(page) {
       inWebview(page, selector).filter({ hasText: text }).first().waitFor(),
     /** The texts of everything that a selector finds in a webview now. @param {string} selector */
     textsInWebview: (selector) => texts(inWebview(page, selector)),
+    /** What keeps people from using the webview in view; none where all is well. */
+    auditWebview: () => inWebview(page, 'body').first().evaluate(auditPage),
+    /** What has the focus in the webview in view, such as `input#filter`; empty where nothing has. */
+    focusInWebview: () => inWebview(page, 'body').first().evaluate(focusedElement),
     /** The lines of the Problems panel that are in view, opening it if need be: files and problems, each in one line. */
     problemsPanel: () => problemsPanel(page),
     /** Waits for a problem in the Problems panel. @param {string} text a part of it */

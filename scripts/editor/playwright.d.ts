@@ -5,6 +5,7 @@ export interface Locator {
   allInnerTexts(): Promise<string[]>;
   click(options?: { timeout?: number }): Promise<void>;
   count(): Promise<number>;
+  evaluate<T>(script: () => T): Promise<T>;
   filter(options: { hasText?: string | RegExp; visible?: boolean }): Locator;
   first(): Locator;
   getByText(text: string, options?: { exact?: boolean }): Locator;
@@ -28,6 +29,7 @@ export interface FrameLocator {
 }
 
 export interface Page {
+  addInitScript(script: string): Promise<void>;
   readonly keyboard: {
     press(keys: string): Promise<void>;
     type(text: string): Promise<void>;

@@ -22,6 +22,7 @@ const startTimeout = 120_000;
  * @property {readonly string[]} [files] test files, relative to the project; none means all under test/extension
  * @property {import('./parts.mjs').EditorVersion} [version]
  * @property {string} [extensionPath] an extension that is not this project, and needs no build
+ * @property {string} [language] the display language, such as `de`; English where it is left out
  * @property {string} [vsix] a packaged extension to test instead
  * @property {number} [timeout] milliseconds after which the run has failed
  */
@@ -92,7 +93,10 @@ async function runIn(lifetime, run) {
   const startTimer = setTimeout(() => ended.resolve('did not start the tests'), startTimeout);
   try {
     const page = await openEditorPage(browser, editor.url, {
-      prepare: async (fresh) => fresh.on('crash', () => ended.resolve('lost its page')),
+      prepare: async (fresh) => {
+        fresh.on('crash', () => ended.resolve('lost its page'));
+        if (run.language) await fresh.addInitScript(speaking(run.language));
+      },
     });
     actions.resolve({
       ...page,
@@ -109,6 +113,15 @@ async function runIn(lifetime, run) {
     clearTimeout(startTimer);
     clearTimeout(timer);
   }
+}
+
+/**
+ * A script that gives the workbench a display language before it starts. Its own texts stay English, for they would come from a
+ * language pack; those of extensions follow.
+ * @param {string} language
+ */
+function speaking(language) {
+  return `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => ${JSON.stringify(language)}, set: () => undefined });`;
 }
 
 /**

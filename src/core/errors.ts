@@ -1,3 +1,5 @@
+import { inEnglish, type Sentence } from './text/say';
+
 /** Why an expected failure happened. Codes are stable: scripts and tests may rely on them. */
 export type ErrorCode =
   | 'usage'
@@ -39,22 +41,40 @@ export type ErrorCode =
   | 'remote-failed'
   | 'transfer-incomplete';
 
+/** What happened, and what can be done about it. */
+export interface FailureSentences {
+  readonly message: string | Sentence;
+  readonly remedy: string | Sentence;
+}
+
 /**
  * A failure that was foreseen: a file, the network, a login, a cancel. `message` says in a sentence what happened,
- * `remedy` what the person can do about it. Neither ever holds a secret. Everything else that is thrown is a bug.
+ * `remedy` what the person can do about it, both in English. Neither ever holds a secret. Everything else that is thrown is a bug.
  */
 export class RosterError extends Error {
   override readonly name = 'RosterError';
   readonly code: ErrorCode;
   readonly remedy: string;
+  /** Both as they can be said in other languages. */
+  readonly sentences: FailureSentences;
 
-  constructor(code: ErrorCode, message: string, remedy: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
+  constructor(
+    code: ErrorCode,
+    message: string | Sentence,
+    remedy: string | Sentence,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(english(message), options);
     this.code = code;
-    this.remedy = remedy;
+    this.remedy = english(remedy);
+    this.sentences = { message, remedy };
   }
 
   static is(error: unknown, code?: ErrorCode): error is RosterError {
     return error instanceof RosterError && (code === undefined || error.code === code);
   }
+}
+
+function english(text: string | Sentence): string {
+  return typeof text === 'string' ? text : inEnglish(text.english, text.values);
 }

@@ -2,7 +2,7 @@ import type { Side } from './compare/comparison';
 import type { ComparedEntry, EntryKind } from './compare/entries';
 import type { ComparisonSummary } from './compare/summary';
 import type { ConversionNote, NoteKind } from './convert/notes';
-import type { ErrorCode } from './errors';
+import type { ErrorCode, FailureSentences } from './errors';
 import type { RosterMode } from './model/roster-mode';
 import type { TableMode } from './model/table';
 import type { Totals } from './rules/engine/problem';
@@ -11,6 +11,16 @@ import type { OneRosterVersion } from './spec/types';
 
 // What the language server and its client say to each other beside the language server protocol. Method names and plain
 // data only: neither side imports the other. URIs are strings as the language server protocol writes them.
+
+// --- when the server is started ------------------------------------------------------------------------------------------
+
+/** The `initializationOptions`: all of it may be left out. */
+export interface ServerSettings {
+  /** The editor's language, such as `de`. */
+  readonly language?: string;
+  /** The path of the file with the texts of that language, by the English ones. */
+  readonly texts?: string;
+}
 
 // --- from the server ---------------------------------------------------------------------------------------------------
 
@@ -299,4 +309,11 @@ export const fixAllCommand = 'oneroster.fixAll';
 /** An expected failure crosses the protocol as data, for an exception would lose its code and remedy. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly remedy: string };
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly remedy: string;
+      /** Both as they can be said in other languages. */
+      readonly sentences: FailureSentences;
+    };

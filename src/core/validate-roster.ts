@@ -13,6 +13,7 @@ import { allAtOnce, type Steps } from './steps';
 import { resolveProfile } from './spec/specification';
 import type { OneRosterVersion, ProfileFact, Severity } from './spec/types';
 import { indexLines, type LineIndex } from './text/line-index';
+import type { Say } from './text/say';
 import { encodeUtf8 } from './text/utf8';
 
 /** How many problems of one rule are listed unless more are asked for. */
@@ -33,6 +34,8 @@ export interface ValidateOptions {
   readonly maxProblems?: number;
   /** The rules to run; all where it is left out. */
   readonly rules?: readonly Rule[];
+  /** The language of messages, and of whatever else is said of the roster; English where it is left out. */
+  readonly say?: Say | undefined;
   /** One that serves other rosters, too; of its own where it is left out. */
   readonly scanner?: CsvScanner | undefined;
 }
@@ -85,6 +88,7 @@ export function rosterOptions(options: ValidateOptions): ReadRosterOptions {
     profile: withSeverities(options.profile ?? resolveProfile('standard'), options.severities),
     version: options.version,
     asOf: options.asOf,
+    say: options.say,
     scanner: options.scanner,
   };
 }

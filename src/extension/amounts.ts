@@ -1,4 +1,4 @@
-import { counted } from '../core/text/counted';
+import { counted } from './say';
 
 /** A number of bytes as people say it: `812 bytes`, `1.2 MB`. */
 export function formatBytes(bytes: number): string {

@@ -1,5 +1,8 @@
 /** Every command, as package.json contributes it. */
 export const commandIds = [
+  'oneroster.openSample',
+  'oneroster.mendSample',
+  'oneroster.connectPractice',
   'oneroster.connect',
   'oneroster.previewImport',
   'oneroster.rosterReport',

@@ -20,6 +20,8 @@ import { sayStopped } from './say-stopped';
 import { Server } from './client/server';
 import type { Services } from './services';
 import { TableViews } from './tables/table-views';
+import { PracticePlace } from './tour/practice-place';
+import { followSample } from './tour/tour-progress';
 
 /** Starts the language server and registers the commands. VS Code calls it when a roster is seen or a command is run. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -30,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const shown = new ShownConversion();
   const turns = new TakeTurns();
   const tableViews = new TableViews(server);
+  const practice = new PracticePlace(secrets);
   const explorer = new RosterExplorer({ server, rosters, log });
   const services: Services = {
     context,
@@ -40,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     shown,
     turns,
     tableViews,
+    practice,
     explorer,
     pages: new Map(),
   };
@@ -50,16 +54,15 @@ export function activate(context: vscode.ExtensionContext): void {
     shown,
     provideTexts(services),
     tableViews,
+    practice,
+    followSample(context, rosters),
     explorer,
     provideShownTexts(),
     sayWhetherThereAreAny(rosters),
     setRosterLanguages(rosters),
     showRosterStatus(rosters),
     guardSecrets(services),
-    vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
-      const { showUsesAt } = await import('./navigate/show-uses');
-      await showUsesAt(place[0], place[1], place[2]);
-    }),
+    registerUses(),
     showColumn(rosters, (params, cancellation) => server.cursorPlace(params, cancellation)),
     showComparedFiles(server),
     ...registerCommands(services),
@@ -80,6 +83,14 @@ function registerCommands(services: Services): readonly vscode.Disposable[] {
       runGuarded(id, () => commands[id](services, argument), services),
     ),
   );
+}
+
+/** What a lens leads to. */
+function registerUses(): vscode.Disposable {
+  return vscode.commands.registerCommand(showUses, async (...place: readonly unknown[]) => {
+    const { showUsesAt } = await import('./navigate/show-uses');
+    await showUsesAt(place[0], place[1], place[2]);
+  });
 }
 
 function openServer(

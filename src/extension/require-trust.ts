@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from './say';
 
 /** Ends a command that needs a trusted workspace in one that is not: what lies in it decides where files and logins go. */
 export function requireTrust(doing: string): void {
@@ -8,9 +9,12 @@ export function requireTrust(doing: string): void {
 }
 
 async function offerTrust(doing: string): Promise<void> {
-  const manage = 'Manage Workspace Trust';
+  const manage = say('Manage Workspace Trust');
   const chosen = await vscode.window.showErrorMessage(
-    `${doing} needs a trusted workspace, because its oneroster.config.json says where files and logins go. Checking works without trust.`,
+    say(
+      '{doing} needs a trusted workspace, because its oneroster.config.json says where files and logins go. Checking works without trust.',
+      { doing },
+    ),
     manage,
   );
   if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');

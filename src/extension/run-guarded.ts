@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { RosterError, type ErrorCode } from '../core/errors';
 import type { Command, Services } from './services';
+import { say } from './say';
+import { spoken } from '../core/text/say';
 
 /** Runs a command and shows how it failed, if it did. What a person cancelled needs no message. */
 export async function runGuarded(id: string, command: Command, services: Services): Promise<void> {
@@ -20,8 +22,8 @@ export function isCancel(error: unknown): boolean {
 }
 
 /** An expected failure in one text: what happened, and what to do. */
-export function failureText({ message, remedy }: RosterError): string {
-  return `${message} ${remedy}`;
+export function failureText({ sentences: { message, remedy } }: RosterError): string {
+  return `${spoken(message, say)} ${spoken(remedy, say)}`;
 }
 
 interface FailureButton {
@@ -29,15 +31,18 @@ interface FailureButton {
   readonly command: string;
 }
 
-const showLog: FailureButton = { label: 'Show Log', command: 'oneroster.showLog' };
+const showLog: FailureButton = { label: say('Show Log'), command: 'oneroster.showLog' };
 
 /** What helps with a failure, where a button can do it. */
 const buttons: Readonly<Partial<Record<ErrorCode, readonly FailureButton[]>>> = {
-  'not-a-roster': [{ label: 'Open Folder', command: 'vscode.openFolder' }],
+  'not-a-roster': [
+    { label: say('Open Folder'), command: 'vscode.openFolder' },
+    { label: say('Open Sample'), command: 'oneroster.openSample' },
+  ],
   'no-table': [],
   'table-changed': [],
-  'problems-found': [{ label: 'Show Problems', command: 'oneroster.showProblems' }],
-  configuration: [{ label: 'Show Problems', command: 'oneroster.showProblems' }],
+  'problems-found': [{ label: say('Show Problems'), command: 'oneroster.showProblems' }],
+  configuration: [{ label: say('Show Problems'), command: 'oneroster.showProblems' }],
 };
 
 async function showFailure(error: RosterError, { log }: Services): Promise<void> {
@@ -54,7 +59,7 @@ async function showFailure(error: RosterError, { log }: Services): Promise<void>
 async function showBug(id: string, error: unknown, { log }: Services): Promise<void> {
   log.error(`${id} failed.`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const chosen = await vscode.window.showErrorMessage(
-    'This did not work because of a mistake in the OneRoster extension. The log has the details.',
+    say('This did not work because of a mistake in the OneRoster extension. The log has the details.'),
     showLog.label,
   );
   if (chosen === showLog.label) await vscode.commands.executeCommand(showLog.command);

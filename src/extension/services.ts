@@ -6,6 +6,7 @@ import type { SavedSecrets } from './connect/saved-secrets';
 import type { TakeTurns } from './connect/take-turns';
 import type { RosterExplorer } from './explorer/roster-explorer';
 import type { TableViews } from './tables/table-views';
+import type { PracticePlace } from './tour/practice-place';
 
 /** A page of ours in the editor. */
 export interface OpenPage {
@@ -28,6 +29,8 @@ export interface Services {
   /** Connections to one server are made one after the other. */
   readonly turns: TakeTurns;
   readonly tableViews: TableViews;
+  /** The server to practise on. */
+  readonly practice: PracticePlace;
   readonly explorer: RosterExplorer;
 }
 

@@ -1,4 +1,3 @@
-import { counted } from '../core/text/counted';
 import { randomBytes } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -15,6 +14,7 @@ import { inSlices } from './in-slices';
 import { readBack, type SourceFile } from './read-back';
 import { readRosterInput } from './read-roster-input';
 import { writeZip } from './zip/write-zip';
+import { phrase, sentence } from '../core/text/say';
 
 /** What is being done, and how much of it, from 0 to 1. */
 export interface PackageProgress {
@@ -94,11 +94,18 @@ export async function packageRoster(
 
 function refuseErrors({ roster, totals }: Validation): void {
   if (totals.error === 0) return;
-  const errors = counted(totals.error, 'error');
   throw new RosterError(
     'problems-found',
-    `${basename(roster.input.name)} has ${errors}, so it was not packaged.`,
-    'Correct them, or package it in spite of them; on the command line, with --force.',
+    totals.error === 1
+      ? sentence('{name} has {count} error, so it was not packaged.', {
+          name: basename(roster.input.name),
+          count: totals.error,
+        })
+      : sentence('{name} has {count} errors, so it was not packaged.', {
+          name: basename(roster.input.name),
+          count: totals.error,
+        }),
+    phrase('Correct them, or package it in spite of them; on the command line, with --force.'),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   type ClientCapabilities,
   type Connection,
 } from 'vscode-languageserver/node';
+import { inEnglish, type Say } from '../core/text/say';
 
 /** The editor at the other end: what it can do, how it is set, and how its person is told something. */
 export class Editor {
@@ -12,6 +13,7 @@ export class Editor {
   readonly ready: Promise<ClientCapabilities>;
   readonly #connection: Connection;
   readonly #listeners: (() => void)[] = [];
+  #say: Say = inEnglish;
   #capabilities: ClientCapabilities = {};
   #isReady: (capabilities: ClientCapabilities) => void = () => undefined;
 
@@ -56,8 +58,16 @@ export class Editor {
     return (await this.#connection.workspace.getConfiguration(section)) === true;
   }
 
+  /** A text in the editor's language. */
+  readonly say: Say = (english, values) => this.#say(english, values);
+
+  /** Takes note of its language. */
+  speaks(say: Say): void {
+    this.#say = say;
+  }
+
   /** Shows a message that asks for no answer. */
-  say(kind: 'information' | 'warning', message: string): void {
+  tell(kind: 'information' | 'warning', message: string): void {
     const type = kind === 'warning' ? MessageType.Warning : MessageType.Info;
     void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
   }

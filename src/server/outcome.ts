@@ -8,7 +8,13 @@ export async function asOutcome<T>(run: () => Promise<T> | T): Promise<Outcome<T
     return { ok: true, value: await run() };
   } catch (error) {
     if (!RosterError.is(error)) throw error;
-    return { ok: false, code: error.code, message: error.message, remedy: error.remedy };
+    return {
+      ok: false,
+      code: error.code,
+      message: error.message,
+      remedy: error.remedy,
+      sentences: error.sentences,
+    };
   }
 }
 

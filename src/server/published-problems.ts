@@ -41,7 +41,7 @@ export class PublishedProblems {
       const inSettings =
         ofSettings.size === 0 ? undefined : ofSettings.get(resolve(this.#folder, problem.file));
       const path = pathOfFile(problem.file);
-      const diagnostic = toDiagnostic(problem, (file) => this.uriOf(pathOfFile(file)));
+      const diagnostic = toDiagnostic(problem, (file) => this.uriOf(pathOfFile(file)), roster.say);
       const known = inSettings ?? byPath.get(path);
       if (known === undefined) byPath.set(path, [diagnostic]);
       else known.push(diagnostic);

@@ -11,11 +11,13 @@ import { today } from '../node/today';
 import type { ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
 import { pathOf } from './uris';
+import type { Say } from '../core/text/say';
 
 export interface ReadingServices {
   readonly documents: OpenDocuments;
   readonly configs: ConfigStore;
   readonly scanner: CsvScanner;
+  readonly say: Say;
 }
 
 /** A roster as it is at this moment, and what holds for it. */
@@ -32,7 +34,7 @@ export interface RosterNow {
  * @throws RosterError `not-a-roster`, `file-unreadable`
  */
 export async function readNow(
-  { documents, configs }: ReadingServices,
+  { documents, configs, say }: ReadingServices,
   rosterUri: string,
 ): Promise<RosterNow> {
   const folder = pathOf(rosterUri);
@@ -46,7 +48,7 @@ export async function readNow(
     folder,
     config,
     input,
-    options: validateOptionsOf(config, today(), accepted),
+    options: { ...validateOptionsOf(config, today(), accepted), say },
     history: new DeliveryHistory(kept, keep),
   };
 }

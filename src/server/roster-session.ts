@@ -6,29 +6,29 @@ import type { Config } from '../core/config/config';
 import type { CsvScanner } from '../core/csv/scan-csv';
 import { LiveRoster } from '../core/live-roster';
 import type { Roster } from '../core/model/roster';
-import type { RosterEntry } from '../core/model/roster-input';
-
 import type { RosterState } from '../core/protocol';
 import type { Steps } from '../core/steps';
 import { validateOptionsOf } from '../core/validate-options';
 import type { LocatedProblem, Validation } from '../core/validate-roster';
 import { throwIfCancelled } from '../node/cancel';
 import { inSlices, unlessVoid } from '../node/in-slices';
-import { readRosterFile, readRosterInput } from '../node/read-roster-input';
+import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import { applyChange } from './apply-change';
 import { noConfig, type ConfigInForce, type ConfigStore, type ConfigText } from './config-store';
 import type { CheckedRoster } from './checked-roster';
-import { isKnown } from './is-known';
+import { changedEntries, mirrorDocument } from './live-files';
 import type { OpenDocument } from './open-document';
-import { withText, type OpenDocuments } from './open-documents';
+import type { OpenDocuments } from './open-documents';
 import { PublishedProblems } from './published-problems';
 import { rosterState } from './roster-state';
+import type { Say } from '../core/text/say';
 
 export interface SessionServices {
   readonly documents: OpenDocuments;
   readonly configs: ConfigStore;
   readonly scanner: CsvScanner;
+  readonly say: Say;
   /** Publishes the problems of a file, by its path. */
   publish(path: string, diagnostics: readonly Diagnostic[]): void;
   /** Told that a roster has been checked, by its folder, whether or not there is news. */
@@ -58,6 +58,11 @@ export class RosterSession {
     this.folder = folder;
     this.#services = services;
     this.#published = new PublishedProblems(folder, services);
+  }
+
+  /** A text in the editor's language. */
+  get say(): Say {
+    return this.#services.say;
   }
 
   /** What the editor shows of it, once it has been checked. */
@@ -236,7 +241,11 @@ export class RosterSession {
     const { config, accepted } = this.#config;
     const onDisk = await readRosterInput(this.folder, { ignore: config.ignore });
     const input = this.#services.documents.overlay(onDisk, this.folder);
-    const options = { ...validateOptionsOf(config, this.#asOf, accepted), scanner: this.#services.scanner };
+    const options = {
+      ...validateOptionsOf(config, this.#asOf, accepted),
+      scanner: this.#services.scanner,
+      say: this.#services.say,
+    };
     const opened = await inSlices(LiveRoster.open(input, options));
     if (reading !== this.#reading) return opened;
     for (const document of this.#documents().values()) document.takeBack();
@@ -249,36 +258,15 @@ export class RosterSession {
   async #readChanged(live: LiveRoster): Promise<void> {
     const names = [...this.#changedFiles];
     this.#changedFiles.clear();
-    const replaced: RosterEntry[] = [];
-    const removed: string[] = [];
-    for (const name of names) {
-      const onDisk = await readRosterFile(this.folder, name);
-      if (onDisk === undefined) removed.push(name);
-      else {
-        const document = this.#documents().get(name);
-        const entry = document?.isDirty === true ? withText(onDisk, document) : onDisk;
-        if (!isKnown(live, entry)) replaced.push(entry);
-      }
-    }
-    const gone = removed.filter((name) => live.roster.input.entries.some(({ path }) => path === name));
+    const documents = this.#documents();
+    const { replaced, gone } = await changedEntries(live, this.folder, names, documents);
     if (replaced.length + gone.length === 0) return;
-    for (const { path } of replaced) this.#documents().get(path)?.takeBack();
+    for (const { path } of replaced) documents.get(path)?.takeBack();
     await inSlices(live.replace(replaced, gone));
   }
 
-  /** Makes the live roster the keeper of a document's text. Not where a file is not a part of it, or was not read. */
   #mirror(live: LiveRoster, name: string, document: OpenDocument): boolean {
-    if (document.isMirrored) return true;
-    const table = live.roster.tables.find(({ file }) => file === name);
-    const entry = live.roster.input.entries.find(({ path }) => path === name);
-    if (table === undefined || entry === undefined || this.#changedFiles.size > 0) return false;
-    const text = withText(entry, document);
-    if (!isKnown(live, text)) return false;
-    document.mirrorBy(() => {
-      const now = live.roster.tables.find(({ file }) => file === name);
-      return now === undefined ? new Uint8Array() : now.bytes.slice(now.textStart);
-    });
-    return true;
+    return document.isMirrored || (this.#changedFiles.size === 0 && mirrorDocument(live, name, document));
   }
 
   #tell(validation: Validation): void {

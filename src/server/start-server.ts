@@ -23,9 +23,11 @@ import { registerPreview } from './preview/register-preview';
 import { registerReviewing } from './reviewing';
 import { RosterSessions } from './roster-sessions';
 import { pathOf, uriOf } from './uris';
+import { readTexts } from './read-texts';
 
 /** Puts the server together on a connection and starts to listen. */
 export function startServer(connection: Connection): void {
+  const editor = new Editor(connection);
   const open = new OpenDocuments();
   const configs = new ConfigStore(open, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
@@ -35,6 +37,7 @@ export function startServer(connection: Connection): void {
     documents: open,
     configs,
     scanner,
+    say: editor.say,
     publish: (path, diagnostics) => {
       void connection.sendDiagnostics({
         uri: open.at(path)?.uri ?? uriOf(path),
@@ -52,14 +55,14 @@ export function startServer(connection: Connection): void {
     onFailure: (error) =>
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
-  const editor = new Editor(connection);
   registerLifecycle(connection, sessions, editor);
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
   registerJudging(connection, configs);
-  registerPreview(connection, { documents: open, configs, scanner });
-  const comparing = { documents: open, configs, scanner, kept: new KeptComparisons() };
+  const reading = { documents: open, configs, scanner, say: editor.say };
+  registerPreview(connection, reading);
+  const comparing = { ...reading, kept: new KeptComparisons() };
   registerComparing(connection, comparing);
   registerReviewing(connection, comparing);
   registerMaking(connection);
@@ -70,9 +73,10 @@ export function startServer(connection: Connection): void {
 
 function registerLifecycle(connection: Connection, sessions: RosterSessions, editor: Editor): void {
   let folders: readonly WorkspaceFolder[] = [];
-  connection.onInitialize(({ workspaceFolders, capabilities }): InitializeResult => {
+  connection.onInitialize(({ workspaceFolders, capabilities, initializationOptions }): InitializeResult => {
     folders = workspaceFolders ?? [];
     editor.greeted(capabilities);
+    editor.speaks(readTexts(initializationOptions, (message) => connection.console.warn(message)));
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },

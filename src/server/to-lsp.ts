@@ -2,6 +2,8 @@ import { DiagnosticSeverity, type Diagnostic, type Range } from 'vscode-language
 import type { Severity } from '../core/spec/types';
 import type { LineIndex } from '../core/text/line-index';
 import type { LocatedProblem, Span } from '../core/validate-roster';
+import type { Say } from '../core/text/say';
+import { messageOfAll } from '../core/rules/engine/message-of-all';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -24,20 +26,20 @@ export function rangeOfBytes(lines: LineIndex, start: number, end: number): Rang
 }
 
 /** A problem as the editor shows it. `uriOfFile` says where a file of the roster is. */
-export function toDiagnostic(problem: LocatedProblem, uriOfFile: (file: string) => string): Diagnostic {
+export function toDiagnostic(
+  problem: LocatedProblem,
+  uriOfFile: (file: string) => string,
+  say: Say,
+): Diagnostic {
   return {
     range: toRange(problem),
     severity: severities[problem.severity],
     code: problem.rule,
     source: 'OneRoster',
-    message: problem.count === 1 ? problem.message : `${problem.message} (${inPlaces(problem.count)})`,
+    message: messageOfAll(problem.message, problem.count, say),
     relatedInformation: problem.related.map((related) => ({
       location: { uri: uriOfFile(related.file), range: toRange(related) },
       message: related.message,
     })),
   };
-}
-
-function inPlaces(count: number): string {
-  return `in ${count.toLocaleString('en-US')} places`;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFiles } from '../node/support/temporary-folder';
-import { createKeyPair, fingerprintOf } from '../support/practice-server-keys';
+import { createKeyPair, fingerprintOf } from '../../src/node/practice/key-pair';
 import { env, withServer, type Scene } from './support/upload-scene';
 
 /** A known_hosts file in a home folder; the text says `HOST` for the server. */

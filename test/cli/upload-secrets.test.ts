@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inTemporaryFolder, writeFiles } from '../node/support/temporary-folder';
 import { startPracticeServer, type PracticeServerOptions } from '../support/practice-server';
-import { createKeyPair } from '../support/practice-server-keys';
+import { createKeyPair } from '../../src/node/practice/key-pair';
 import { oneroster, type CliRun } from './support/run-cli';
 
 const secret = 'S3cret "Pä$$" w0rd%/+';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { startPracticeServer, type PracticeServer } from '../support/practice-server';
-import { createKeyPair } from '../support/practice-server-keys';
+import { createKeyPair } from '../../src/node/practice/key-pair';
 import { createDistrict, type District } from './support/district';
 import {
   clearNotifications,

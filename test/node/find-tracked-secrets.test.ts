@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { findTrackedSecrets } from '../../src/node/find-tracked-secrets';
-import { createKeyPair } from '../support/practice-server-keys';
+import { createKeyPair } from '../../src/node/practice/key-pair';
 import { inTemporaryFolder, writeFiles } from './support/temporary-folder';
 
 describe('findTrackedSecrets', () => {

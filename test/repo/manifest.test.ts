@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import manifest from '../../package.json';
+import english from '../../package.nls.json';
 import { specification, versions } from '../../src/core/spec/specification';
 import { commandIds } from '../../src/extension/command-ids';
 
@@ -14,8 +15,11 @@ describe('package.json', () => {
 
   it('calls its commands what the documentation calls them', () => {
     assert.deepEqual(
-      contributes.commands.map(({ category, title }) => `${category}: ${title}`),
+      contributes.commands.map(({ category, title }) => `${category}: ${inEnglish(title)}`),
       [
+        'OneRoster: Open Sample Roster',
+        'OneRoster: Show What Is Wrong with the Sample',
+        'OneRoster: Connect Sample to Practice Server',
         'OneRoster: Connect to SFTP Server',
         'OneRoster: Preview Import',
         'OneRoster: Roster Report',
@@ -49,6 +53,19 @@ describe('package.json', () => {
         'OneRoster: Forget Saved Password',
       ],
     );
+  });
+
+  it('leads through first steps whose commands there are, and that are done when something has come of them', async () => {
+    const milestones = await readFile('src/extension/tour/tour-progress.ts', 'utf8');
+    for (const { description, completionEvents } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const command = /\]\(command:(.*)\)/.exec(inEnglish(description))?.[1];
+      assert.ok(
+        commandIds.some((id) => id === command),
+        description,
+      );
+      const [context] = completionEvents.map((event) => event.replace('onContext:', ''));
+      assert.ok(milestones.includes(`'${context ?? ''}'`), context);
+    }
   });
 
   it('puts only its own commands into menus', () => {
@@ -116,6 +133,10 @@ describe('package.json', () => {
       ...contributes.languages.flatMap((language) =>
         'configuration' in language ? [language.configuration ?? ''] : [],
       ),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [
+        icon,
+        ...steps.map(({ media }) => media.svg),
+      ]),
       ...contributes.jsonValidation.map(({ url }) => url),
     ];
     for (const path of named) assert.ok(existsSync(path), path);
@@ -140,6 +161,11 @@ describe('package.json', () => {
     assert.equal(manifest.capabilities.virtualWorkspaces.supported, false);
   });
 });
+
+function inEnglish(text: string): string {
+  const texts: Readonly<Record<string, string>> = english;
+  return texts[text.replaceAll('%', '')] ?? text;
+}
 
 function headers(): readonly { readonly file: string; readonly header: string }[] {
   return versions.flatMap((version) => {

@@ -1,9 +1,10 @@
 // The SFTP requests of one client, answered from a folder on disk, with faults where a test wants them.
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import ssh2, { type Attributes, type FileEntry, type SFTPWrapper } from 'ssh2';
-import { advertise, readStrings } from './practice-server-extensions';
-import { placeOnDisk, SftpRefusal, virtualPath } from './practice-server-folder';
+import { OpenHandles } from '../../src/node/practice/open-handles';
+import { advertise, readStrings } from '../../src/node/practice/sftp-extensions';
+import { placeOnDisk, SftpRefusal, virtualPath } from '../../src/node/practice/place-on-disk';
 
 /** What goes wrong, on purpose. Bytes are counted over all that a client writes. */
 export interface PracticeFaults {
@@ -55,7 +56,7 @@ const endOfFile: number = status.EOF;
 
 /** Answers every request of the channel until it is closed. */
 export function serveSftp(sftp: SFTPWrapper, session: Session): void {
-  const files = new OpenFiles();
+  const files = new OpenHandles();
   let written = 0;
   let requests = 0;
   if (session.faults.noPosixRename !== true) advertise(sftp, { 'posix-rename@openssh.com': '1' });
@@ -233,59 +234,6 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
       return move(from, to, true);
     }),
   );
-}
-
-/** What a client has open, by handle. */
-class OpenFiles {
-  readonly #files = new Map<string, FileHandle>();
-  readonly #listings = new Map<string, readonly FileEntry[]>();
-  #last = 0;
-
-  add(file: FileHandle): Buffer {
-    const handle = this.#next();
-    this.#files.set(handle.toString('hex'), file);
-    return handle;
-  }
-
-  addListing(entries: readonly FileEntry[]): Buffer {
-    const handle = this.#next();
-    this.#listings.set(handle.toString('hex'), entries);
-    return handle;
-  }
-
-  file(handle: Buffer): FileHandle {
-    const file = this.#files.get(handle.toString('hex'));
-    if (file === undefined) throw new SftpRefusal(status.FAILURE, 'Invalid handle');
-    return file;
-  }
-
-  /** The whole listing the first time, nothing the second. */
-  takeListing(handle: Buffer): FileEntry[] {
-    const key = handle.toString('hex');
-    const entries = this.#listings.get(key) ?? [];
-    this.#listings.set(key, []);
-    return [...entries];
-  }
-
-  async close(handle: Buffer): Promise<void> {
-    const key = handle.toString('hex');
-    if (this.#listings.delete(key)) return;
-    const file = this.file(handle);
-    this.#files.delete(key);
-    await file.close();
-  }
-
-  async closeAll(): Promise<void> {
-    const files = [...this.#files.values()];
-    this.#files.clear();
-    await Promise.all(files.map((file) => file.close()));
-  }
-
-  #next(): Buffer {
-    const handle = Buffer.alloc(4);
-    handle.writeUInt32BE(++this.#last);
-    return handle;
-  }
 }
 
 /** The answers that OpenSSH's server gives to the system's errors. */

@@ -1,7 +1,7 @@
 // A real SFTP server over a folder, on loopback, to practise on: for the tests, and as an administrator's first target.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import ssh2, { type AuthenticationType, type Connection, type ServerConfig } from 'ssh2';
-import { createKeyPair, fingerprintOf } from './practice-server-keys';
+import { createKeyPair, fingerprintOf } from '../../src/node/practice/key-pair';
 import { decideLogin, type LoginRules } from './practice-server-login';
 import { serveSftp, type PracticeFaults, type RequestFault } from './practice-server-sftp';
 

@@ -15,7 +15,12 @@ import {
   type RegistrationParams,
   type UnregistrationParams,
 } from 'vscode-languageserver/node';
-import { rostersChanged, type RostersChangedParams, type RosterState } from '../../src/core/protocol';
+import {
+  rostersChanged,
+  type RostersChangedParams,
+  type RosterState,
+  type ServerSettings,
+} from '../../src/core/protocol';
 import { startServer } from '../../src/server/start-server';
 import { uriOf } from '../../src/server/uris';
 
@@ -43,11 +48,15 @@ export interface ServerClient {
 
 const kinds = { created: 1, changed: 2, deleted: 3 } as const;
 
-/** `patience` is how long a condition may take to hold, in milliseconds; `abilities` are what the editor says that it can do. */
+/**
+ * `patience` is how long a condition may take to hold, in milliseconds; `abilities` are what the editor says that it can do, `language`
+ * what it says of the language.
+ */
 export async function startServerClient(
   folder: string,
   patience = 20_000,
   abilities: ClientCapabilities = {},
+  language?: ServerSettings,
 ): Promise<ServerClient> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -74,6 +83,7 @@ export async function startServerClient(
   await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
+    ...(language === undefined ? {} : { initializationOptions: language }),
     capabilities: { ...abilities, workspace: { ...abilities.workspace, workspaceFolders: true } },
     workspaceFolders: [{ uri: uriOf(folder), name: 'test' }],
   });

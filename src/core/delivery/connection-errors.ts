@@ -1,4 +1,5 @@
 import { RosterError } from '../errors';
+import { phrase, sentence } from '../text/say';
 
 /** How far a connection had come. */
 export type ConnectionPhase = 'connecting' | 'handshake' | 'login' | 'opening';
@@ -25,14 +26,14 @@ export function connectFailure(systemCode: string | undefined, server: ServerAdd
     case 'EAI_NONAME':
       return new RosterError(
         'host-unknown',
-        `No server named "${server.host}" was found.`,
-        'Check the spelling of the host, and that this computer is on the network.',
+        sentence('No server named "{host}" was found.', { host: server.host }),
+        phrase('Check the spelling of the host, and that this computer is on the network.'),
       );
     case 'ECONNREFUSED':
       return new RosterError(
         'connection-refused',
-        `Nothing answers at ${address}: the connection was refused.`,
-        'Check the port (SFTP mostly uses 22), and that the server is running.',
+        sentence('Nothing answers at {address}: the connection was refused.', { address }),
+        phrase('Check the port (SFTP mostly uses 22), and that the server is running.'),
       );
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
@@ -41,8 +42,8 @@ export function connectFailure(systemCode: string | undefined, server: ServerAdd
     case 'EPERM':
       return new RosterError(
         'connection-refused',
-        `There is no way from this computer to ${address} (${systemCode}).`,
-        'Check the network, the VPN and the firewall.',
+        sentence('There is no way from this computer to {address} ({systemCode}).', { address, systemCode }),
+        phrase('Check the network, the VPN and the firewall.'),
       );
     case 'ETIMEDOUT':
       return connectionTimeout('connecting', server);
@@ -55,27 +56,33 @@ export function connectFailure(systemCode: string | undefined, server: ServerAdd
 /** A server that did not answer in time. */
 export function connectionTimeout(phase: ConnectionPhase, server: ServerAddress): RosterError {
   const { happened, remedy } = silences[phase];
-  return new RosterError('connection-timeout', `${formatAddress(server)} ${happened}.`, remedy);
+  return new RosterError(
+    'connection-timeout',
+    { english: happened, values: { address: formatAddress(server) } },
+    remedy,
+  );
 }
 
 const silences: Readonly<Record<ConnectionPhase, { readonly happened: string; readonly remedy: string }>> = {
   connecting: {
-    happened: 'did not answer',
-    remedy:
+    happened: phrase('{address} did not answer.'),
+    remedy: phrase(
       'Check the host and the port. A firewall may be in between, or the server may only let known addresses in.',
+    ),
   },
   handshake: {
-    happened: 'accepted the connection and then kept silent',
-    remedy:
+    happened: phrase('{address} accepted the connection and then kept silent.'),
+    remedy: phrase(
       'Check the port: this may not be an SFTP server. If it is, it may be overloaded; try again later.',
+    ),
   },
   login: {
-    happened: 'did not answer the login',
-    remedy: 'Try again later; if it stays so, ask the people who run the server.',
+    happened: phrase('{address} did not answer the login.'),
+    remedy: phrase('Try again later; if it stays so, ask the people who run the server.'),
   },
   opening: {
-    happened: 'accepted the login, but did not start SFTP',
-    remedy: 'Ask the people who run the server whether this user may use SFTP.',
+    happened: phrase('{address} accepted the login, but did not start SFTP.'),
+    remedy: phrase('Ask the people who run the server whether this user may use SFTP.'),
   },
 };
 
@@ -85,20 +92,22 @@ export function connectionLost(
   server: ServerAddress,
   words?: string,
 ): RosterError {
-  const when = {
-    connecting: 'while it was being made',
-    handshake: 'before it was secured',
-    login: 'during the login',
-    opening: 'right after the login',
-    working: 'while it was in use',
+  const english = {
+    connecting: phrase('The connection to {address} was lost while it was being made{words}.'),
+    handshake: phrase('The connection to {address} was lost before it was secured{words}.'),
+    login: phrase('The connection to {address} was lost during the login{words}.'),
+    opening: phrase('The connection to {address} was lost right after the login{words}.'),
+    working: phrase('The connection to {address} was lost while it was in use{words}.'),
   }[phase];
   const remedy =
     phase === 'working'
-      ? 'Check the network and try again.'
-      : 'The server may only let known addresses in, allow one connection at a time, or be overloaded. Try again later, or ask the people who run it.';
+      ? phrase('Check the network and try again.')
+      : phrase(
+          'The server may only let known addresses in, allow one connection at a time, or be overloaded. Try again later, or ask the people who run it.',
+        );
   return new RosterError(
     'connection-lost',
-    `The connection to ${formatAddress(server)} was lost ${when}${said(words)}.`,
+    { english, values: { address: formatAddress(server), words: said(words) } },
     remedy,
   );
 }
@@ -107,8 +116,8 @@ export function connectionLost(
 export function notSftp(server: ServerAddress): RosterError {
   return new RosterError(
     'handshake-failed',
-    `What answers at ${formatAddress(server)} is not an SFTP server.`,
-    'Check the port: SFTP mostly uses 22. FTP and FTPS are other protocols and are not supported.',
+    sentence('What answers at {address} is not an SFTP server.', { address: formatAddress(server) }),
+    phrase('Check the port: SFTP mostly uses 22. FTP and FTPS are other protocols and are not supported.'),
   );
 }
 
@@ -116,8 +125,11 @@ export function notSftp(server: ServerAddress): RosterError {
 export function handshakeFailure(server: ServerAddress, words: string): RosterError {
   return new RosterError(
     'handshake-failed',
-    `No secure connection to ${formatAddress(server)} came about${said(words)}.`,
-    'The server may be too old to offer a safe way to connect. Ask the people who run it.',
+    sentence('No secure connection to {address} came about{words}.', {
+      address: formatAddress(server),
+      words: said(words),
+    }),
+    phrase('The server may be too old to offer a safe way to connect. Ask the people who run it.'),
   );
 }
 
@@ -125,14 +137,21 @@ export function handshakeFailure(server: ServerAddress, words: string): RosterEr
 export function sftpNotOffered(server: ServerAddress, words: string): RosterError {
   return new RosterError(
     'remote-failed',
-    `${formatAddress(server)} accepted the login, but offers this user no SFTP${said(words)}.`,
-    'Ask the people who run the server to allow SFTP for this user.',
+    sentence('{address} accepted the login, but offers this user no SFTP{words}.', {
+      address: formatAddress(server),
+      words: said(words),
+    }),
+    phrase('Ask the people who run the server to allow SFTP for this user.'),
   );
 }
 
 /** What was cancelled left the package on the server as it was. */
 export function cancelled(): RosterError {
-  return new RosterError('cancelled', 'Cancelled.', 'The package on the server is as it was before.');
+  return new RosterError(
+    'cancelled',
+    phrase('Cancelled.'),
+    phrase('The package on the server is as it was before.'),
+  );
 }
 
 function said(words: string | undefined): string {

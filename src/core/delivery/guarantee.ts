@@ -1,3 +1,5 @@
+import { inEnglish, type Say } from '../text/say';
+
 /**
  * How a new package came to its name. `posix-rename`: in one step, nobody ever saw no package or half of one.
  * `rename-over`: by the server's plain rename, which replaced the previous one. `rename-no-previous`: in one step too, there was
@@ -16,24 +18,38 @@ interface HowPlaced {
 }
 
 /** What can be said of how a package came to its place, in a sentence or two. */
-export function describeGuarantee(placed: HowPlaced): string {
-  return placed.files === undefined ? describeOne(placed) : describeLoose(placed);
+export function describeGuarantee(placed: HowPlaced, say: Say = inEnglish): string {
+  return placed.files === undefined ? describeOne(placed, say) : describeLoose(placed, say);
 }
 
-function describeLoose({ guarantee, backupLeft }: HowPlaced): string {
-  const burst =
-    'All files were uploaded under other names first, then renamed one right after the other, the manifest last.';
-  if (guarantee !== 'moved-aside') return `${burst} Each of them was put in place in one step.`;
-  const aside = 'This server cannot replace a file in one step, so previous files were moved aside first';
-  return `${burst} ${aside}${backupLeft === undefined ? ' and then removed.' : `. One is still there as "${backupLeft}" and can be deleted.`}`;
+function describeLoose({ guarantee, backupLeft }: HowPlaced, say: Say): string {
+  const burst = say(
+    'All files were uploaded under other names first, then renamed one right after the other, the manifest last.',
+  );
+  if (guarantee !== 'moved-aside') return `${burst} ${say('Each of them was put in place in one step.')}`;
+  const aside =
+    backupLeft === undefined
+      ? say(
+          'This server cannot replace a file in one step, so previous files were moved aside first and then removed.',
+        )
+      : say(
+          'This server cannot replace a file in one step, so previous files were moved aside first. One is still there as "{backupLeft}" and can be deleted.',
+          { backupLeft },
+        );
+  return `${burst} ${aside}`;
 }
 
-function describeOne({ guarantee, replaced, backupLeft }: HowPlaced): string {
-  if (!replaced) return 'It was put in place in one step; there was no package before.';
-  if (guarantee !== 'moved-aside') return 'It replaced the previous package in one step.';
+function describeOne({ guarantee, replaced, backupLeft }: HowPlaced, say: Say): string {
+  if (!replaced) return say('It was put in place in one step; there was no package before.');
+  if (guarantee !== 'moved-aside') return say('It replaced the previous package in one step.');
   return backupLeft === undefined
-    ? 'This server cannot replace a file in one step, so the previous package was moved aside first and then removed.'
-    : `This server cannot replace a file in one step, so the previous package was moved aside. It is still there as "${backupLeft}" and can be deleted.`;
+    ? say(
+        'This server cannot replace a file in one step, so the previous package was moved aside first and then removed.',
+      )
+    : say(
+        'This server cannot replace a file in one step, so the previous package was moved aside. It is still there as "{backupLeft}" and can be deleted.',
+        { backupLeft },
+      );
 }
 
 /** The weakest of several guarantees. */

@@ -2,13 +2,16 @@ import { RosterError } from '../errors';
 import { formatAddress, type ServerAddress } from './connection-errors';
 import { knownHostName } from './known-hosts';
 import type { Authentication } from './target';
+import { inEnglish, phrase, sentence, type Say, type Sentence } from '../text/say';
 
 /** The server shows another key than the target names. Nothing was sent to it. */
 export function hostKeyChanged(server: ServerAddress, expected: string, found: string): RosterError {
   return new RosterError(
     'host-key-changed',
-    `${changed(server, expected, found)} Nothing was sent: this may be another server in its place.`,
-    `${askFirst} Only if they confirm the new fingerprint, put it in the place of the old one in the target, or in --host-key.`,
+    changed(server, expected, found),
+    phrase(
+      'Ask the people who run the server, by another way than this connection, whether its key changed. Only if they confirm the new fingerprint, put it in the place of the old one in the target, or in --host-key.',
+    ),
   );
 }
 
@@ -25,9 +28,11 @@ export function knownHostChanged(
   const name = knownHostName(server.host, server.port);
   return new RosterError(
     'host-key-changed',
-    `${changed(server, expected, found)} Nothing was sent: this may be another server in its place.`,
-    `${askFirst} Only if they confirm the new fingerprint, take out the old one with ssh-keygen -R "${name}" and connect once more, ` +
-      'or name the new one as "hostKey" of the target or with --host-key, which count more.',
+    changed(server, expected, found),
+    sentence(
+      'Ask the people who run the server, by another way than this connection, whether its key changed. Only if they confirm the new fingerprint, take out the old one with ssh-keygen -R "{name}" and connect once more, or name the new one as "hostKey" of the target or with --host-key, which count more.',
+      { name },
+    ),
   );
 }
 
@@ -35,17 +40,22 @@ export function knownHostChanged(
 export function hostKeyRevoked(server: ServerAddress, found: string, place: string): RosterError {
   return new RosterError(
     'host-key-revoked',
-    `The host key of ${formatAddress(server)}, ${found}, is revoked (${place}): others may have it too. Nothing was sent.`,
-    'Ask the people who run the server for a new host key. A revoked one is refused even where the target names it.',
+    sentence(
+      'The host key of {address}, {found}, is revoked ({place}): others may have it too. Nothing was sent.',
+      { address: formatAddress(server), found, place },
+    ),
+    phrase(
+      'Ask the people who run the server for a new host key. A revoked one is refused even where the target names it.',
+    ),
   );
 }
 
-function changed(server: ServerAddress, expected: string, found: string): string {
-  return `The host key of ${formatAddress(server)} is not the expected one: it is ${found}, expected was ${expected}.`;
+function changed(server: ServerAddress, expected: string, found: string): Sentence {
+  return sentence(
+    'The host key of {address} is not the expected one: it is {found}, expected was {expected}. Nothing was sent: this may be another server in its place.',
+    { address: formatAddress(server), found, expected },
+  );
 }
-
-const askFirst =
-  'Ask the people who run the server, by another way than this connection, whether its key changed.';
 
 /**
  * No key was named to compare with, and nobody can be asked. Nothing was sent.
@@ -65,26 +75,46 @@ export function hostKeyUnknown(
 }
 
 /** A sentence with a blank after it, or nothing. */
-export function authoritiesUnused(authorities: readonly string[]): string {
+export function authoritiesUnused(authorities: readonly string[], say: Say = inEnglish): string {
   if (authorities.length === 0) return '';
-  return `An authority is named for it (${authorities.join(', ')}), but host keys signed by authorities are not supported. `;
+  return `${say('An authority is named for it ({authorities}), but host keys signed by authorities are not supported.', { authorities: authorities.join(', ') })} `;
 }
 
 /** A person was asked and said no. */
 export function hostKeyDeclined(server: ServerAddress, found: string): RosterError {
   return new RosterError(
     'host-key-unknown',
-    `The host key of ${formatAddress(server)}, ${found}, was not accepted. Nothing was sent.`,
-    'Ask the people who run the server for its fingerprint and connect again.',
+    sentence('The host key of {address}, {found}, was not accepted. Nothing was sent.', {
+      address: formatAddress(server),
+      found,
+    }),
+    phrase('Ask the people who run the server for its fingerprint and connect again.'),
   );
 }
 
-const credentials: Readonly<Record<Authentication, { readonly name: string; readonly check: string }>> = {
-  password: { name: 'the password', check: 'Check the user and the password.' },
-  key: { name: 'the key', check: "Check the user, and that the server knows this key's public half." },
+const credentials: Readonly<
+  Record<Authentication, { readonly name: string; readonly refused: string; readonly check: string }>
+> = {
+  password: {
+    name: 'the password',
+    refused: phrase('{address} refused the user or the password{words}.'),
+    check: phrase(
+      'Check the user and the password. It was tried once only, so that the account is not locked.',
+    ),
+  },
+  key: {
+    name: 'the key',
+    refused: phrase('{address} refused the user or the key{words}.'),
+    check: phrase(
+      "Check the user, and that the server knows this key's public half. It was tried once only, so that the account is not locked.",
+    ),
+  },
   agent: {
     name: "the agent's keys",
-    check: 'Check the user, and that the agent holds a key the server knows.',
+    refused: phrase("{address} refused the user or the agent's keys{words}."),
+    check: phrase(
+      'Check the user, and that the agent holds a key the server knows. It was tried once only, so that the account is not locked.',
+    ),
   },
 };
 
@@ -94,12 +124,12 @@ export function loginRefused(
   authentication: Authentication,
   words?: string,
 ): RosterError {
-  const { name, check } = credentials[authentication];
+  const { refused, check } = credentials[authentication];
   const said = words === undefined || words === '' ? '' : ` ("${words}")`;
   return new RosterError(
     'login-refused',
-    `${formatAddress(server)} refused the user or ${name}${said}.`,
-    `${check} It was tried once only, so that the account is not locked.`,
+    { english: refused, values: { address: formatAddress(server), words: said } },
+    check,
   );
 }
 
@@ -111,8 +141,12 @@ export function loginNotOffered(
 ): RosterError {
   return new RosterError(
     'login-refused',
-    `${formatAddress(server)} does not let this user in with ${credentials[authentication].name}; it allows ${offered.join(', ')}.`,
-    'Choose another authentication in the target: "password", "key" or "agent".',
+    sentence('{address} does not let this user in with {name}; it allows {offered}.', {
+      address: formatAddress(server),
+      name: credentials[authentication].name,
+      offered: offered.join(', '),
+    }),
+    phrase('Choose another authentication in the target: "password", "key" or "agent".'),
   );
 }
 
@@ -120,8 +154,11 @@ export function loginNotOffered(
 export function secondFactorAsked(server: ServerAddress): RosterError {
   return new RosterError(
     'login-refused',
-    `${formatAddress(server)} asks for more than one proof of who you are, such as a code; uploads cannot give it.`,
-    'Ask the people who run the server for a user that logs in with a password or a key alone.',
+    sentence(
+      '{address} asks for more than one proof of who you are, such as a code; uploads cannot give it.',
+      { address: formatAddress(server) },
+    ),
+    phrase('Ask the people who run the server for a user that logs in with a password or a key alone.'),
   );
 }
 
@@ -129,8 +166,10 @@ export function secondFactorAsked(server: ServerAddress): RosterError {
 export function passwordExpired(server: ServerAddress): RosterError {
   return new RosterError(
     'login-refused',
-    `${formatAddress(server)} asks for a new password: the present one has expired.`,
-    'Change the password on the server, or ask the people who run it to, and give the new one.',
+    sentence('{address} asks for a new password: the present one has expired.', {
+      address: formatAddress(server),
+    }),
+    phrase('Change the password on the server, or ask the people who run it to, and give the new one.'),
   );
 }
 
@@ -138,8 +177,12 @@ export function passwordExpired(server: ServerAddress): RosterError {
 export function agentUnavailable(words: string): RosterError {
   return new RosterError(
     'key-unreadable',
-    `The agent with the keys cannot be used${words === '' ? '' : ` ("${words}")`}.`,
-    'Start ssh-agent or Pageant and add the key to it, or choose the authentication "key" or "password".',
+    sentence('The agent with the keys cannot be used{words}.', {
+      words: words === '' ? '' : ` ("${words}")`,
+    }),
+    phrase(
+      'Start ssh-agent or Pageant and add the key to it, or choose the authentication "key" or "password".',
+    ),
   );
 }
 
@@ -153,20 +196,21 @@ export function keyUnreadable(reason: KeyTrouble): RosterError {
 
 const keyTroubles: Readonly<Record<KeyTrouble, { readonly message: string; readonly remedy: string }>> = {
   'passphrase-missing': {
-    message: 'The private key is protected by a passphrase.',
-    remedy: 'Give the passphrase of the key.',
+    message: phrase('The private key is protected by a passphrase.'),
+    remedy: phrase('Give the passphrase of the key.'),
   },
   'passphrase-wrong': {
-    message: 'The passphrase does not open the private key.',
-    remedy: 'Check the passphrase.',
+    message: phrase('The passphrase does not open the private key.'),
+    remedy: phrase('Check the passphrase.'),
   },
   public: {
-    message: 'The key file holds a public key.',
-    remedy: 'Name the file of the private key: mostly the one without ".pub".',
+    message: phrase('The key file holds a public key.'),
+    remedy: phrase('Name the file of the private key: mostly the one without ".pub".'),
   },
   format: {
-    message: 'The private key cannot be read.',
-    remedy:
+    message: phrase('The private key cannot be read.'),
+    remedy: phrase(
       'Use a private key in OpenSSH form: "ssh-keygen -p -f FILE" rewrites a key in it, PuTTYgen exports it.',
+    ),
   },
 };

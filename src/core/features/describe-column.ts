@@ -1,31 +1,37 @@
 import type { Table } from '../model/table';
 import { versionsWithColumn } from '../spec/specification';
 import type { ColumnFact } from '../spec/types';
+import { phrase, type Say } from '../text/say';
 
 /** The whole of what is known of a column, as Markdown. */
-export function describeColumn(table: Table, fact: ColumnFact): string {
+export function describeColumn(table: Table, fact: ColumnFact, say: Say): string {
   const versions = table.fact === undefined ? [] : versionsWithColumn(table.fact.name, fact.name);
   const paragraphs = [
-    `**${fact.name}** · ${typeText(fact)} · ${requiredText(table, fact)}`,
+    `**${fact.name}** · ${typeText(fact, say)} · ${requiredText(table, fact, say)}`,
     escapeMarkdown(fact.description),
-    ...valuesText(fact),
+    ...valuesText(fact, say),
     ...(fact.reference === undefined
       ? []
-      : [`Refers to \`${fact.reference.column}\` of \`${fact.reference.table}.csv\`.`]),
-    `Example: \`${fact.example.replaceAll('`', "'")}\``,
+      : [
+          say('Refers to `{column}` of `{file}`.', {
+            column: fact.reference.column,
+            file: `${fact.reference.table}.csv`,
+          }),
+        ]),
+    say('Example: `{example}`', { example: fact.example.replaceAll('`', "'") }),
     ...(fact.note === undefined ? [] : [escapeMarkdown(fact.note)]),
-    `In OneRoster ${versions.join(', ')}.`,
+    say('In OneRoster {versions}.', { versions: versions.join(', ') }),
   ];
   return paragraphs.join('\n\n');
 }
 
 /** Whether and when a column needs a value. */
-export function requiredText(table: Table, fact: ColumnFact): string {
-  if (fact.required === true) return 'required';
-  if (fact.required === false) return 'optional';
+export function requiredText(table: Table, fact: ColumnFact, say: Say): string {
+  if (fact.required === true) return say('required');
+  if (fact.required === false) return say('optional');
   return table.mode === 'delta'
-    ? 'required in this delta file'
-    : 'left blank in this bulk file (filled in delta files)';
+    ? say('required in this delta file')
+    : say('left blank in this bulk file (filled in delta files)');
 }
 
 /** What the value of a field means, where the specification says so. */
@@ -48,26 +54,26 @@ export function escapeMarkdown(text: string): string {
 }
 
 const typeNames: Readonly<Record<ColumnFact['type'], string>> = {
-  guid: 'id',
-  string: 'text',
-  enumeration: 'one of a list',
-  boolean: 'true or false',
-  date: 'date (YYYY-MM-DD)',
-  datetime: 'time (2026-08-14T06:30:00.000Z)',
-  year: 'year (YYYY)',
-  integer: 'whole number',
-  decimal: 'number',
-  id: 'id of another system',
+  guid: phrase('id'),
+  string: phrase('text'),
+  enumeration: phrase('one of a list'),
+  boolean: phrase('true or false'),
+  date: phrase('date (YYYY-MM-DD)'),
+  datetime: phrase('time (2026-08-14T06:30:00.000Z)'),
+  year: phrase('year (YYYY)'),
+  integer: phrase('whole number'),
+  decimal: phrase('number'),
+  id: phrase('id of another system'),
 };
 
-function typeText(fact: ColumnFact): string {
-  const base = fact.reference === undefined ? typeNames[fact.type] : 'reference';
-  return fact.list === true ? `list of ${base === 'text' ? 'texts' : `${base}s`}, separated by commas` : base;
+function typeText(fact: ColumnFact, say: Say): string {
+  const base = fact.reference === undefined ? typeNames[fact.type] : phrase('reference');
+  return fact.list === true ? say('{type}; several are separated by commas', { type: say(base) }) : say(base);
 }
 
-function valuesText(fact: ColumnFact): readonly string[] {
+function valuesText(fact: ColumnFact, say: Say): readonly string[] {
   if (fact.values === undefined) return [];
   const lines = fact.values.map(({ value, description }) => `- \`${value}\`: ${escapeMarkdown(description)}`);
-  const own = fact.extensible === true ? ['- `ext:…`: a value of your own'] : [];
-  return [`Allowed values:\n\n${[...lines, ...own].join('\n')}`];
+  const own = fact.extensible === true ? [`- \`ext:…\`: ${say('a value of your own')}`] : [];
+  return [`${say('Allowed values:')}\n\n${[...lines, ...own].join('\n')}`];
 }

@@ -1,5 +1,6 @@
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
+import { phrase } from '../text/say';
 
 /** The columns, in order of preference, that hold what people call a record. */
 export const nameColumns: readonly (readonly string[])[] = [
@@ -27,11 +28,11 @@ export interface RecordDescription {
 
 /** Says who or what a record is. Records count from 0 here, the header included. */
 export function describeRecord(roster: Roster, table: Table, record: number): RecordDescription {
-  const kind = firstFilled(table, record, kindColumns) ?? table.fact?.record ?? 'record';
+  const kind = firstFilled(table, record, kindColumns) ?? roster.say(table.fact?.record ?? phrase('record'));
   return {
     name: nameOf(table, record) ?? table.text(record, 0),
     kind,
-    details: [...schoolsOf(roster, table, record), ...datesOf(table, record)],
+    details: [...schoolsOf(roster, table, record), ...datesOf(roster, table, record)],
     file: table.file,
     record: record + 1,
   };
@@ -62,15 +63,15 @@ function schoolsOf(roster: Roster, table: Table, record: number): readonly strin
     const targets = references?.targets(record) ?? [];
     if (references === undefined || targets.length === 0) continue;
     const names = targets.slice(0, 2).map((target) => nameOf(references.target, target) ?? '');
-    return targets.length > 2 ? [...names, `${String(targets.length - 2)} more`] : names;
+    return targets.length > 2 ? [...names, roster.say('{count} more', { count: targets.length - 2 })] : names;
   }
   return [];
 }
 
-function datesOf(table: Table, record: number): readonly string[] {
+function datesOf(roster: Roster, table: Table, record: number): readonly string[] {
   const start = valueOf(table, record, 'startDate');
   const end = valueOf(table, record, 'endDate');
-  return start === '' && end === '' ? [] : [`${start} to ${end}`];
+  return start === '' && end === '' ? [] : [roster.say('{start} to {end}', { start, end })];
 }
 
 function firstFilled(table: Table, record: number, columns: readonly string[]): string | undefined {

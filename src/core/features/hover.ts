@@ -8,6 +8,7 @@ import { describeRecord } from './describe-record';
 import { fieldAt, type FieldPlace } from './place-at';
 import { referenceAt, type ReferencePlace } from './reference-at';
 import { recordCard, type RecordLink } from './record-card';
+import type { Say } from '../text/say';
 
 /** What to show at a place, with the bytes that it speaks of. */
 export interface HoverText {
@@ -31,8 +32,8 @@ export function hoverAt(
   if (place === undefined || name === undefined || table.fact === undefined || !table.readable)
     return undefined;
   const fact = table.columnFact(place.column);
-  if (fact === undefined) return { ...rangeOf(place), markdown: unknownColumn(table, name) };
-  if (place.record === 0) return { ...rangeOf(place), markdown: describeColumn(table, fact) };
+  if (fact === undefined) return { ...rangeOf(place), markdown: unknownColumn(table, name, roster.say) };
+  if (place.record === 0) return { ...rangeOf(place), markdown: describeColumn(table, fact, roster.say) };
   return hoverField(roster, table, fact, place, offset, link);
 }
 
@@ -45,9 +46,10 @@ function hoverField(
   link: RecordLink,
 ): HoverText {
   const target = referenceAt(roster, table, place, offset);
-  const lines = [`**${fact.name}** · ${requiredText(table, fact)}`];
+  const lines = [`**${fact.name}** · ${requiredText(table, fact, roster.say)}`];
   if (target !== undefined) lines.unshift(targetText(roster, target, link));
-  else if (isKey(fact)) lines.unshift(recordCard(describeRecord(roster, table, place.record), link));
+  else if (isKey(fact))
+    lines.unshift(recordCard(describeRecord(roster, table, place.record), link, roster.say));
   else lines.push(...valueMeaning(fact, table.text(place.record, place.column)));
   lines.push(escapeMarkdown(fact.description));
   return { ...rangeOf(target ?? place), markdown: lines.join('\n\n') };
@@ -56,18 +58,20 @@ function hoverField(
 function targetText(roster: Roster, { references, record }: ReferencePlace, link: RecordLink): string {
   const { target } = references;
   return record === undefined
-    ? `Leads nowhere: no record of ${target.file} has this id.`
-    : recordCard(describeRecord(roster, target, record), link);
+    ? roster.say('Leads nowhere: no record of {file} has this id.', { file: target.file })
+    : recordCard(describeRecord(roster, target, record), link, roster.say);
 }
 
-function unknownColumn(table: Table, name: string): string {
+function unknownColumn(table: Table, name: string, say: Say): string {
   if (name.startsWith('metadata.')) {
-    return `**${escapeMarkdown(name)}** · extension column\n\nA column of your own. Consumers that do not know it pass over it.`;
+    return `**${escapeMarkdown(name)}** · ${say('extension column')}\n\n${say('A column of your own. Consumers that do not know it pass over it.')}`;
   }
   const versions = table.fact === undefined ? [] : versionsWithColumn(table.fact.name, name);
   const where =
-    versions.length === 0 ? 'No version of OneRoster has it.' : `OneRoster ${versions.join(' and ')} has it.`;
-  return `**${escapeMarkdown(name)}** · not a column of ${table.file} in this version\n\n${where}`;
+    versions.length === 0
+      ? say('No version of OneRoster has it.')
+      : say('In OneRoster {versions}.', { versions: versions.join(', ') });
+  return `**${escapeMarkdown(name)}** · ${say('not a column of {file} in this version', { file: table.file })}\n\n${where}`;
 }
 
 /** Whether a column holds the records' own ids. */

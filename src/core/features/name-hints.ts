@@ -61,7 +61,7 @@ function hintsIn(
       {
         offset: item.end + shift,
         name: shortened(description.name),
-        documentation: recordCard(description, link),
+        documentation: recordCard(description, link, roster.say),
       },
     ];
   });

@@ -4,7 +4,8 @@ import type { Table } from '../model/table';
 import { nameOf, describeRecord } from './describe-record';
 import { recordLabels } from './record-label';
 import { schoolRuns, type SchoolRun } from './school-runs';
-import { counted, grouped } from '../text/counted';
+import { countedIn } from '../text/counted';
+import type { Say } from '../text/say';
 
 /** Of a table with more records than this, groups of them are listed. */
 const mostRecords = 1000;
@@ -30,20 +31,20 @@ export function outline(roster: Roster, table: Table): OutlineEntry | undefined 
   if (table.fact === undefined || !table.readable) return undefined;
   return {
     kind: 'table',
-    name: counted(table.dataRecords, 'record'),
+    name: countedIn(roster.say, table.dataRecords, 'record'),
     detail: '',
     start: table.textStart,
     end: table.bytes.length,
     selection: table.range(0),
-    children: [...columns(table), ...records(roster, table)],
+    children: [...columns(table, roster.say), ...records(roster, table)],
   };
 }
 
-function columns(table: Table): readonly OutlineEntry[] {
+function columns(table: Table, say: Say): readonly OutlineEntry[] {
   return table.header.map((name, index) => {
     const range = table.content(0, index);
-    const required = table.columnFact(index)?.required === true ? 'required' : '';
-    const shown = name || `Column ${String(index + 1)}`;
+    const required = table.columnFact(index)?.required === true ? say('required') : '';
+    const shown = name || say('Column {number}', { number: String(index + 1) });
     return { kind: 'column', name: shown, detail: required, ...range, selection: range, children: [] };
   });
 }
@@ -70,22 +71,26 @@ function records(roster: Roster, table: Table): readonly OutlineEntry[] {
 
 function groups(roster: Roster, table: Table): readonly OutlineEntry[] {
   const runs = schoolRuns(roster, table, 1);
-  if (runs.length > 0 && runs.length <= mostRuns) return runs.map((run) => schoolGroup(table, run));
+  if (runs.length > 0 && runs.length <= mostRuns) return runs.map((run) => schoolGroup(roster, table, run));
   const labelOf = recordLabels(roster, table);
   const size = Math.max(groupSize, Math.ceil(table.recordCount / mostRuns));
   const entries: OutlineEntry[] = [];
   for (let first = 1; first < table.recordCount; first += size) {
     const last = Math.min(first + size, table.recordCount) - 1;
-    const name = `Records ${grouped(first + 1)}–${grouped(last + 1)}`;
+    const name = roster.say('Records {first}–{last}', { first: first + 1, last: last + 1 });
     entries.push(group(table, first, last, name, `${labelOf(first).name} – ${labelOf(last).name}`));
   }
   return entries;
 }
 
-function schoolGroup(table: Table, { first, last, references, code }: SchoolRun): OutlineEntry {
+function schoolGroup(
+  roster: Roster,
+  table: Table,
+  { first, last, references, code }: SchoolRun,
+): OutlineEntry {
   const names = references.targetsOf(code).map((target) => nameOf(references.target, target) ?? '');
   const name = names.filter((each) => each !== '').join(', ') || references.values.text(code);
-  return group(table, first, last, name, counted(last - first + 1, 'record'));
+  return group(table, first, last, name, countedIn(roster.say, last - first + 1, 'record'));
 }
 
 function group(table: Table, first: number, last: number, name: string, detail: string): OutlineEntry {

@@ -2,6 +2,7 @@ import { fieldRange, recordRange } from '../csv/field';
 import type { Table, TableMode } from '../model/table';
 import { describeColumn } from './describe-column';
 import { fieldAt } from './place-at';
+import type { Say } from '../text/say';
 
 /** Where a cursor stands, in words. */
 export interface PlaceDescription {
@@ -21,7 +22,7 @@ export interface PlaceDescription {
  * Describes the field at a byte offset; in a line behind the last record, that of the next one. Undefined where columns cannot be
  * told apart.
  */
-export function placeDescription(table: Table, offset: number): PlaceDescription | undefined {
+export function placeDescription(table: Table, offset: number, say: Say): PlaceDescription | undefined {
   const place = table.readable ? fieldAt(table, offset) : undefined;
   if (place === undefined) return undefined;
   const isBehind = offset > recordRange(table.scan, place.record).end;
@@ -32,6 +33,6 @@ export function placeDescription(table: Table, offset: number): PlaceDescription
     column: table.header[column] ?? '',
     record: record + 1,
     mode: table.mode,
-    documentation: fact === undefined ? '' : describeColumn(table, fact),
+    documentation: fact === undefined ? '' : describeColumn(table, fact, say),
   };
 }

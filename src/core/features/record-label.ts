@@ -24,7 +24,7 @@ export function recordLabels(roster: Roster, table: Table): (record: number) => 
         .slice(0, 2)
         .join(' · ');
     const name = nameOf(table, record) ?? linked();
-    return { name: name || id || `Record ${String(record + 1)}`, id };
+    return { name: name || id || roster.say('Record {record}', { record: String(record + 1) }), id };
   };
 }
 

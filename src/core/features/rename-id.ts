@@ -9,6 +9,7 @@ import { allPlaces } from './find-uses';
 import { idAt, type IdPlace, type NamedRecord } from './id-at';
 import { referenceAt } from './reference-at';
 import { fieldAt } from './place-at';
+import { phrase, type Say, type TextValues } from '../text/say';
 
 /** VS Code hands no extension a file with more characters than this, and says nothing of what is typed there. */
 const largestOpenFile = 50 * 1024 * 1024;
@@ -61,11 +62,11 @@ export function renameId(roster: Roster, record: NamedRecord, newId: string): Re
   }
   for (const [table, { length }] of edits) checkFile(table, length, oldId, newId);
   const files = [...edits].map(([table, each]) => ({ file: table.file, edits: each }));
-  const what = record.table.fact?.record ?? 'record';
+  const what = roster.say(record.table.fact?.record ?? phrase('record'));
   return {
     files,
-    consequence: `Consumers will see a new ${what}`,
-    message: `"${oldId}" becomes "${newId}" in ${counted(places, 'place')} of ${counted(files.length, 'file')}. Consumers know ${article(what)} by this id: with the next delivery they will see a new ${what}, and the one they knew will be gone.`,
+    consequence: roster.say('Consumers will see a new {record}', { record: what }),
+    message: messageOf(roster.say, { oldId, newId, places, files: files.length, record: what }),
   };
 }
 
@@ -90,6 +91,17 @@ function refused(message: string, remedy: string): RosterError {
   return new RosterError('rename-refused', message, remedy);
 }
 
-function article(what: string): string {
-  return `${/^[aeio]/.test(what) ? 'an' : 'a'} ${what}`;
+interface RenamedCounts extends TextValues {
+  readonly places: number;
+  readonly files: number;
+}
+
+function messageOf(say: Say, values: RenamedCounts): string {
+  const done =
+    values.places === 1
+      ? say('"{oldId}" becomes "{newId}" in 1 place of 1 file.', values)
+      : values.files === 1
+        ? say('"{oldId}" becomes "{newId}" in {places} places of 1 file.', values)
+        : say('"{oldId}" becomes "{newId}" in {places} places of {files} files.', values);
+  return `${done} ${say('Consumers know the {record} by this id: with the next delivery they will see a new {record}, and the one they knew will be gone.', values)}`;
 }

@@ -2,6 +2,8 @@ import type { Table } from '../model/table';
 import type { Problem } from '../rules/engine/problem';
 import type { Severity } from '../spec/types';
 import { fieldAt } from './place-at';
+import type { Say } from '../text/say';
+import { messageOfAll } from '../rules/engine/message-of-all';
 
 /** A problem as a table shows it. */
 export interface TableProblem {
@@ -19,15 +21,14 @@ export interface TableProblems {
 }
 
 /** Puts the problems of a roster that are about one table to its records and fields. */
-export function problemsOfTable(table: Table, problems: readonly Problem[]): TableProblems {
+export function problemsOfTable(table: Table, problems: readonly Problem[], say: Say): TableProblems {
   const ofFile: TableProblem[] = [];
   const byRecord = new Map<number, TableProblem[]>();
   for (const problem of problems) {
     if (problem.file !== table.file) continue;
     const place = placeOfProblem(table, problem);
     const { severity, rule, message, count } = problem;
-    const others = count === 1 ? '' : ` (in ${count.toLocaleString('en-US')} places)`;
-    const shown = { column: place?.column, severity, rule, message: `${message}${others}` };
+    const shown = { column: place?.column, severity, rule, message: messageOfAll(message, count, say) };
     if (place === undefined) ofFile.push(shown);
     else byRecord.set(place.record, [...(byRecord.get(place.record) ?? []), shown]);
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../rules/engine/problem';
 import { filterRecords } from './record-filter';
 import { problemsOfTable, type TableProblem, type TableProblems } from './table-problems';
 import { kindOfColumn, type TokenType } from './tokens';
+import type { Say } from '../text/say';
 
 /** What of a table is to be shown. */
 export interface WindowChoice {
@@ -43,8 +44,13 @@ export interface TableWindow {
 const longestCell = 200;
 
 /** The part of a table that is in view, with the problems in their cells. */
-export function windowOf(table: Table, problems: readonly Problem[], choice: WindowChoice): TableWindow {
-  const found = problemsOfTable(table, problems);
+export function windowOf(
+  table: Table,
+  problems: readonly Problem[],
+  choice: WindowChoice,
+  say: Say,
+): TableWindow {
+  const found = problemsOfTable(table, problems, say);
   const columns = [...table.header.keys()];
   const filtered = filterRecords(table, choice.filter, columns);
   const records = choice.onlyProblems ? filtered.filter((record) => found.byRecord.has(record)) : filtered;

@@ -1,6 +1,5 @@
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
-import { counted } from '../text/counted';
 import { countUses } from './find-uses';
 import { namedRecord } from './id-at';
 import { namingColumns } from './id-places';
@@ -24,10 +23,16 @@ export interface UsesDescription {
 
 /** Says how much a record is used. Undefined where it has no id. */
 export function describeUses(roster: Roster, table: Table, record: number): UsesDescription | undefined {
+  const { say } = roster;
   const named = namedRecord(table, record);
   if (named === undefined) return undefined;
   const { records, files } = countUses(namingColumns(roster, named));
-  if (records === 0) return { records, text: 'used by no record' };
-  const where = files.length === 1 ? (files[0] ?? '') : `${String(files.length)} files`;
-  return { records, text: `used by ${counted(records, 'record')} in ${where}` };
+  if (records === 0) return { records, text: say('used by no record') };
+  const [file = ''] = files;
+  if (records === 1) return { records, text: say('used by 1 record in {file}', { file }) };
+  const text =
+    files.length === 1
+      ? say('used by {records} records in {file}', { records, file })
+      : say('used by {records} records in {files} files', { records, files: files.length });
+  return { records, text };
 }

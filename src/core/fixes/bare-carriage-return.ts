@@ -5,14 +5,14 @@ import { lineEndEdits } from './shared/line-end-edits';
 /** At a line end it is one too many; within a text nobody can say what it was. */
 export default defineFixes({
   safety: 'either',
-  *fixes({ table, problem }) {
+  *fixes({ table, problem, say }) {
     if (table === undefined) return;
     const { bytes, file } = table;
     const { start, end } = problem;
     if (problem.messageId === 'all') {
       yield {
         safety: 'safe',
-        title: 'End the records with LF',
+        title: say('End the records with LF'),
         onDisk: true,
         changes: () => [{ kind: 'bytes', file, edits: lineEndEdits(table, '\n') }],
       };
@@ -21,7 +21,7 @@ export default defineFixes({
     const isAtEnd = bytes[end] === lineFeed || (bytes[end] === carriageReturn && bytes[end + 1] === lineFeed);
     yield {
       safety: isAtEnd ? 'safe' : 'unsafe',
-      title: isAtEnd ? 'Take out the carriage return' : 'Put a blank in its place',
+      title: isAtEnd ? say('Take out the carriage return') : say('Put a blank in its place'),
       onDisk: true,
       changes: () => [{ kind: 'bytes', file, edits: [{ start, end, text: isAtEnd ? '' : ' ' }] }],
     };

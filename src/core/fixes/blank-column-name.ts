@@ -13,7 +13,7 @@ export default defineFixes({
     else if (table.isRegular && isEmptyColumn(table, column)) {
       yield {
         safety: 'safe',
-        title: 'Take out the empty column',
+        title: context.say('Take out the empty column'),
         changes: () => [removeColumn(table, column)],
       };
     }

@@ -5,7 +5,7 @@ import { arrangeColumns, canArrange } from './shared/columns';
 /** Columns that the table does not have stay where they are. */
 export default defineFixes({
   safety: 'safe',
-  *fixes({ roster, table }) {
+  *fixes({ roster, table, say }) {
     const pairs = table === undefined ? undefined : pairHeader(roster, table);
     if (table === undefined || pairs === undefined || !canArrange(table)) return;
     const positions = new Map(pairs.expected.map(({ name }, position) => [name, position]));
@@ -18,7 +18,7 @@ export default defineFixes({
     for (const [place, { index }] of known.entries()) order[index] = inOrder[place]?.index ?? index;
     yield {
       safety: 'safe',
-      title: 'Put the columns into the order of the table',
+      title: say('Put the columns into the order of the table'),
       once: `columns of ${table.file}`,
       changes: () => [arrangeColumns(table, order)],
     };

@@ -9,7 +9,9 @@ export default defineFixes({
     const isTab = table?.bytes[problem.start] === 0x09;
     const changes = replaceValue(context, isTab ? ' ' : '');
     if (changes === undefined) return;
-    const title = isTab ? 'Put a blank in the place of the tab' : 'Take out what cannot be seen';
+    const title = isTab
+      ? context.say('Put a blank in the place of the tab')
+      : context.say('Take out what cannot be seen');
     yield { safety: 'safe', title, changes };
   },
 });

@@ -20,7 +20,11 @@ export default defineFixes({
     if (references === undefined || stub === undefined) return;
     yield {
       safety: 'unsafe',
-      title: `Add the ${String(data['targetRecord'])} "${value}" to ${references.target.file}, to be completed`,
+      title: context.say('Add the {targetRecord} "{value}" to {file}, to be completed', {
+        targetRecord: context.say(String(data['targetRecord'])),
+        value,
+        file: references.target.file,
+      }),
       once: `${references.target.file} ${value}`,
       changes: stub,
     };
@@ -41,13 +45,14 @@ function withoutReference(context: FixContext, place: FieldPlace, id: string): r
       { ...context, problem: whole },
       others.join(','),
       'unsafe',
-      `Take "${id}" out of the lists`,
+      context.say('Take "{id}" out of the lists', { id }),
     );
   }
-  if (!needsValue(fact, table)) return writeText(context, '', 'unsafe', 'Leave the fields empty');
+  if (!needsValue(fact, table))
+    return writeText(context, '', 'unsafe', context.say('Leave the fields empty'));
   return takeOut(context, {
     safety: 'unsafe',
-    title: 'Take out the record',
-    titleForAll: 'Take out the records that name it',
+    title: context.say('Take out the record'),
+    titleForAll: context.say('Take out the records that name it'),
   });
 }

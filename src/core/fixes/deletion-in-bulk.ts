@@ -6,7 +6,7 @@ export default defineFixes({
   fixes: (context) =>
     takeOut(context, {
       safety: 'unsafe',
-      title: 'Leave the deleted record out',
-      titleForAll: 'Leave deleted records out',
+      title: context.say('Leave the deleted record out'),
+      titleForAll: context.say('Leave deleted records out'),
     }),
 });

@@ -16,7 +16,9 @@ export default defineFixes({
     if (spare === first && !isEmptyColumn(table, first)) return;
     yield {
       safety: 'safe',
-      title: `Take out the ${isEmptyColumn(table, spare) ? 'empty' : 'repeated'} column`,
+      title: isEmptyColumn(table, spare)
+        ? context.say('Take out the empty column')
+        : context.say('Take out the repeated column'),
       changes: () => [removeColumn(table, spare)],
     };
   },

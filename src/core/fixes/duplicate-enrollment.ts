@@ -14,8 +14,8 @@ export default defineFixes({
     if (columns.some((column) => table.text(record, column) !== table.text(first, column))) return [];
     return takeOut(context, {
       safety: 'unsafe',
-      title: 'Take out the repeated enrollment',
-      titleForAll: 'Take out repeated enrollments',
+      title: context.say('Take out the repeated enrollment'),
+      titleForAll: context.say('Take out repeated enrollments'),
     });
   },
 });

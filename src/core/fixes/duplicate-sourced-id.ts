@@ -12,8 +12,8 @@ export default defineFixes({
     if (table === undefined || !saySame(table, (problem.record ?? 0) - 1, first)) return [];
     return takeOut(context, {
       safety: 'safe',
-      title: 'Take out the repeated record',
-      titleForAll: 'Take out repeated records',
+      title: context.say('Take out the repeated record'),
+      titleForAll: context.say('Take out repeated records'),
     });
   },
 });

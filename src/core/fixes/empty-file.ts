@@ -14,13 +14,14 @@ export default defineFixes({
     const { file, textStart, fact } = table;
     if (problem.messageId === 'empty') {
       const changes = leaveOut(context, table);
-      if (changes !== undefined) yield { safety: 'unsafe', title: `Leave ${file} out`, changes };
+      if (changes !== undefined)
+        yield { safety: 'unsafe', title: context.say('Leave {file} out', { file }), changes };
     } else if (problem.messageId === 'blankLine') {
       const last = lastBlankAtStart(table);
       if (last + 1 >= table.recordCount) return;
       yield {
         safety: 'safe',
-        title: 'Take out the empty lines at the start',
+        title: context.say('Take out the empty lines at the start'),
         changes: () => [{ kind: 'edit', columns: true, file, edits: [withoutRecords(table, 0, last)] }],
       };
     } else if (fact?.columns.length === fieldCount(table.scan, 0)) {
@@ -28,7 +29,7 @@ export default defineFixes({
       const edits = [{ start: textStart, end: textStart, text }];
       yield {
         safety: 'unsafe',
-        title: 'Begin with the names of the columns',
+        title: context.say('Begin with the names of the columns'),
         changes: () => [{ kind: 'edit', columns: true, file, edits }],
       };
     }

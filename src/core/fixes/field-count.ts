@@ -9,7 +9,7 @@ import { shown } from './shared/write-suggestion';
 /** Empty fields too many go, a value with commas gets quotes, and a record that ends too early gets its last commas. */
 export default defineFixes({
   safety: 'unsafe',
-  *fixes({ table, problem }) {
+  *fixes({ table, problem, say }) {
     if (table === undefined || problem.record === undefined) return;
     const record = problem.record - 1;
     const { found, expected, column } = problem.data;
@@ -17,16 +17,21 @@ export default defineFixes({
     const { end } = recordRange(table.scan, record);
     if (problem.messageId === 'empty' && !isSplitElsewhere(table, record, { start: end, end })) {
       const { end: start } = fieldRange(table.scan, record, expected - 1);
-      yield edit(table, { start, end }, '', 'Take out the commas at the end');
+      yield edit(table, { start, end }, '', say('Take out the commas at the end'));
     } else if (problem.messageId === 'comma' && typeof column === 'string') {
       const part = partOf(table, record, table.columnIndex(column), found - expected);
       const text = decodeUtf8(table.bytes, part.start, part.end);
       if (/^[^\s"][^"]*[^,"]$/.test(text) && !isSplitElsewhere(table, record, part)) {
-        yield edit(table, part, csvField(text, true), `Put "${shown(text)}" into quotes`);
+        yield edit(
+          table,
+          part,
+          csvField(text, true),
+          say('Put "{value}" into quotes', { value: shown(text) }),
+        );
       }
     } else if (problem.messageId === 'few' && mayEndEmpty(table, record)) {
       const commas = ','.repeat(expected - found);
-      yield edit(table, { start: end, end }, commas, 'Add the empty fields at the end');
+      yield edit(table, { start: end, end }, commas, say('Add the empty fields at the end'));
     }
   },
 });

@@ -5,13 +5,13 @@ import type { Encoding } from './engine/roster-change';
 /** UTF-16 tells by itself what it is; of the others the encoding is what is most likely. */
 export default defineFixes({
   safety: 'either',
-  *fixes({ table, problem: { data, file, messageId } }) {
+  *fixes({ table, problem: { data, file, messageId }, say }) {
     const encoding = encodings.get(String(data['encoding']));
     if (encoding === undefined || table === undefined) return;
     if (encoding === 'Windows-1252' && holdsUtf8(table.bytes)) return;
     yield {
       safety: messageId === 'utf16' ? 'safe' : 'unsafe',
-      title: `Turn the file from ${encoding} into UTF-8`,
+      title: say('Turn the file from {encoding} into UTF-8', { encoding }),
       onDisk: true,
       changes: () => [{ kind: 'recode', file, encoding }],
     };

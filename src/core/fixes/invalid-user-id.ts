@@ -3,5 +3,5 @@ import { writeSuggestion } from './shared/write-suggestion';
 
 export default defineFixes({
   safety: 'safe',
-  fixes: (context) => writeSuggestion(context, 'safe', 'Put user ids into braces'),
+  fixes: (context) => writeSuggestion(context, 'safe', context.say('Put user ids into braces')),
 });

@@ -11,11 +11,12 @@ export default defineFixes({
     const place = fieldOf(context);
     if (place === undefined) return [];
     const isDeleted = /^(?:tobedeleted|inactive)$/i.test(textIn(place.table, place.record, 'status'));
-    if (!isDeleted) return writeText(context, '', 'unsafe', 'Leave status and dateLastModified empty');
+    if (!isDeleted)
+      return writeText(context, '', 'unsafe', context.say('Leave status and dateLastModified empty'));
     return takeOut(context, {
       safety: 'unsafe',
-      title: 'Leave the deleted record out',
-      titleForAll: 'Leave deleted records out',
+      title: context.say('Leave the deleted record out'),
+      titleForAll: context.say('Leave deleted records out'),
     });
   },
 });

@@ -16,7 +16,7 @@ export default defineFixes({
     const edits = breaksIn(table.bytes, contentRange(table.scan, record, column));
     yield {
       safety: 'safe',
-      title: 'Put a blank in the place of the line break',
+      title: context.say('Put a blank in the place of the line break'),
       changes: () => [{ kind: 'edit', file: table.file, edits }],
     };
   },

@@ -5,6 +5,6 @@ export default defineFixes({
   safety: 'safe',
   fixes: (context) =>
     context.problem.messageId === 'empty'
-      ? writeText(context, '', 'safe', 'Leave fields without a value empty')
+      ? writeText(context, '', 'safe', context.say('Leave fields without a value empty'))
       : [],
 });

@@ -8,6 +8,6 @@ export default defineFixes({
     writeSuggestion(
       context,
       context.problem.messageId === 'reference' ? 'safe' : 'unsafe',
-      'Give ids their leading zeros back',
+      context.say('Give ids their leading zeros back'),
     ),
 });

@@ -13,7 +13,9 @@ export default defineFixes({
     const isSame = problem.messageId === 'same';
     yield {
       safety: isSame ? 'safe' : 'unsafe',
-      title: isSame ? 'Take out the repeated row' : `Take out the row "${row.property},${row.value}"`,
+      title: isSame
+        ? context.say('Take out the repeated row')
+        : context.say('Take out the row "{property},{value}"', { property: row.property, value: row.value }),
       changes: () => [{ kind: 'edit', file: table.file, edits: [withoutRecords(table, row.record)] }],
     };
   },

@@ -4,7 +4,7 @@ import { lineEndOf } from './shared/line-end';
 
 export default defineFixes({
   safety: 'safe',
-  *fixes({ table, problem }) {
+  *fixes({ table, problem, say }) {
     const { right } = problem.data;
     if (table === undefined || typeof right !== 'string') return;
     const { file, textStart } = table;
@@ -12,7 +12,7 @@ export default defineFixes({
       const text = `${right}${lineEndOf(table)}`;
       yield {
         safety: 'safe',
-        title: `Begin with the header "${right}"`,
+        title: say('Begin with the header "{right}"', { right }),
         changes: () => [{ kind: 'edit', file, edits: [{ start: textStart, end: textStart, text }] }],
       };
       return;
@@ -21,7 +21,7 @@ export default defineFixes({
     const { start, end } = problem;
     yield {
       safety: 'safe',
-      title: `Write the header "${right}"`,
+      title: say('Write the header "{right}"', { right }),
       changes: () => [{ kind: 'edit', file, edits: [{ start, end, text: right }] }],
     };
   },

@@ -17,7 +17,7 @@ export default defineFixes({
     }
     yield {
       safety: 'unsafe',
-      title: 'Take out the row',
+      title: context.say('Take out the row'),
       changes: () => [{ kind: 'edit', file: table.file, edits: [withoutRecords(table, record)] }],
     };
   },

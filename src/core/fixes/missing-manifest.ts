@@ -7,12 +7,12 @@ import { usualManifestValue } from './shared/manifest-row';
 
 export default defineFixes({
   safety: 'safe',
-  *fixes({ roster }) {
+  *fixes({ roster, say }) {
     const fact = roster.specification.manifest;
     if (fact === undefined) return;
     yield {
       safety: 'safe',
-      title: `Create ${fact.file}, which says which files are sent and how`,
+      title: say('Create {file}, which says which files are sent and how', { file: fact.file }),
       changes: () => [{ kind: 'create', file: fact.file, text: manifestOf(roster, fact) }],
     };
   },

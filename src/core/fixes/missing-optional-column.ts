@@ -4,13 +4,13 @@ import { insertColumn } from './shared/columns';
 
 export default defineFixes({
   safety: 'safe',
-  *fixes({ table, problem }) {
+  *fixes({ table, problem, say }) {
     const { column } = problem.data;
     if (table === undefined || typeof column !== 'string') return;
     const behind = problem.start === table.textStart ? -1 : columnAt(table.scan, 0, problem.start);
     yield {
       safety: 'safe',
-      title: `Add the column ${column}, empty`,
+      title: say('Add the column {column}, empty', { column }),
       changes: () => [insertColumn(table, column, behind)],
     };
   },

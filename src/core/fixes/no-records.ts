@@ -8,6 +8,6 @@ export default defineFixes({
     const changes =
       table === undefined || problem.messageId !== 'leaveOut' ? undefined : leaveOut(context, table);
     if (changes === undefined) return;
-    yield { safety: 'unsafe', title: `Leave ${problem.file} out`, changes };
+    yield { safety: 'unsafe', title: context.say('Leave {file} out', { file: problem.file }), changes };
   },
 });

@@ -6,7 +6,7 @@ export default defineFixes({
   fixes: (context) =>
     takeOut(context, {
       safety: 'unsafe',
-      title: 'Take out the course',
-      titleForAll: 'Take out courses without classes',
+      title: context.say('Take out the course'),
+      titleForAll: context.say('Take out courses without classes'),
     }),
 });

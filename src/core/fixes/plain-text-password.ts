@@ -3,5 +3,5 @@ import { writeText } from './shared/write-suggestion';
 
 export default defineFixes({
   safety: 'unsafe',
-  fixes: (context) => writeText(context, '', 'unsafe', 'Take out the passwords'),
+  fixes: (context) => writeText(context, '', 'unsafe', context.say('Take out the passwords')),
 });

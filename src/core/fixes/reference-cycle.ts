@@ -13,7 +13,7 @@ export default defineFixes({
     const { file, start, end } = problem;
     yield {
       safety: 'unsafe',
-      title: 'Leave the field empty',
+      title: context.say('Leave the field empty'),
       changes: () => [{ kind: 'edit', file, edits: [{ start, end, text: '' }] }],
     };
   },

@@ -17,7 +17,7 @@ export default defineFixes({
     const value = isEnclosed ? raw.slice(1, -1) : raw;
     yield {
       safety: context.problem.messageId === 'inside' && !isEnclosed ? 'safe' : 'unsafe',
-      title: 'Double the quotes that belong to the value',
+      title: context.say('Double the quotes that belong to the value'),
       changes: () => [{ kind: 'edit', file: table.file, edits: [{ ...field, text: csvField(value, true) }] }],
     };
   },

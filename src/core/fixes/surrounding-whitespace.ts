@@ -3,5 +3,5 @@ import { writeSuggestion } from './shared/write-suggestion';
 
 export default defineFixes({
   safety: 'safe',
-  fixes: (context) => writeSuggestion(context, 'safe', 'Take out the blanks round values'),
+  fixes: (context) => writeSuggestion(context, 'safe', context.say('Take out the blanks round values')),
 });

@@ -18,7 +18,7 @@ export default defineFixes({
       title,
       changes: () => [{ kind: 'edit', file: table.file, edits: [edit] }],
     });
-    yield fix('Close the quote at the end of the field', { start: end, end, text: '"' });
-    yield fix('Take out the quote', { start, end: start + 1, text: '' });
+    yield fix(context.say('Close the quote at the end of the field'), { start: end, end, text: '"' });
+    yield fix(context.say('Take out the quote'), { start, end: start + 1, text: '' });
   },
 });

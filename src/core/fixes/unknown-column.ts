@@ -19,7 +19,7 @@ export default defineFixes({
     if (table.isRegular && isEmptyColumn(table, column)) {
       yield {
         safety: 'safe',
-        title: 'Take out the empty column',
+        title: context.say('Take out the empty column'),
         changes: () => [removeColumn(table, column)],
       };
       return;

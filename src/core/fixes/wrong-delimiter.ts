@@ -7,14 +7,14 @@ import { defineFixes } from './engine/define-fixes';
 /** Where every line splits into as many fields as the header, it is certain what the delimiters are. */
 export default defineFixes({
   safety: 'safe',
-  *fixes({ table, problem }) {
+  *fixes({ table, problem, say }) {
     const { character } = problem.data;
     if (table === undefined || typeof character !== 'string') return;
     const found = commasFor(table.bytes, table.textStart, character.charCodeAt(0));
     if (found === undefined) return;
     yield {
       safety: 'safe',
-      title: 'Separate the columns by commas',
+      title: say('Separate the columns by commas'),
       changes: () => [{ kind: 'edit', columns: true, file: table.file, edits: found }],
     };
   },

@@ -3,11 +3,11 @@ import { lineEndEdits } from './shared/line-end-edits';
 
 export default defineFixes({
   safety: 'safe',
-  *fixes({ table }) {
+  *fixes({ table, say }) {
     if (table === undefined) return;
     yield {
       safety: 'safe',
-      title: 'End all records with LF',
+      title: say('End all records with LF'),
       onDisk: true,
       changes: () => [{ kind: 'bytes', file: table.file, edits: lineEndEdits(table, '\n') }],
     };

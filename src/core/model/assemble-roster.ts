@@ -4,6 +4,7 @@ import { detectForeignFormat } from '../spec/detect-foreign-format';
 import { detectVersion, versionProperty } from '../spec/detect-version';
 import { specification } from '../spec/specification';
 import type { Specification } from '../spec/types';
+import { inEnglish } from '../text/say';
 import { foldedFinder } from './folded-values';
 import { readHeader } from './header';
 import { readManifest, type ManifestRow } from './manifest';
@@ -39,8 +40,7 @@ export function assembleRoster(
   const references = new ReferenceFinder(find, tracker);
   return {
     input,
-    profile: options.profile,
-    asOf: options.asOf,
+    ...readAs(options),
     version,
     detected,
     specification: facts,
@@ -60,6 +60,14 @@ export function assembleRoster(
     folded: foldedFinder(tracker),
     tracker,
   };
+}
+
+function readAs({
+  profile,
+  asOf,
+  say = inEnglish,
+}: ReadRosterOptions): Pick<Roster, 'profile' | 'asOf' | 'say'> {
+  return { profile, asOf, say };
 }
 
 /** Whether there is a file of that name, be it in other letter case or in a folder. */

@@ -3,6 +3,7 @@ import type { ColumnName, TableName } from '../spec/catalog.generated';
 import type { DetectedVersion } from '../spec/detect-version';
 import type { OneRosterVersion, ProfileFact, Specification } from '../spec/types';
 import { allAtOnce, type Steps } from '../steps';
+import type { Say } from '../text/say';
 import { utf16ByteOrder } from '../text/utf16-byte-order';
 import { utf16ToUtf8 } from '../text/utf8';
 import { assembleRoster } from './assemble-roster';
@@ -43,6 +44,8 @@ export interface Roster {
   uses(table: Table): readonly Uses[];
   /** The values of a column as people look for them. */
   folded(table: Table, column: number): FoldedValues;
+  /** The language that it is talked about in. */
+  readonly say: Say;
   /** Notes what is looked at in the tables. */
   readonly tracker: Tracker;
 }
@@ -57,6 +60,8 @@ export interface ReadRosterOptions {
   /** Without a version it is detected. */
   readonly version?: OneRosterVersion | undefined;
   readonly asOf?: string | undefined;
+  /** English where it is left out. */
+  readonly say?: Say | undefined;
   /** One that serves other rosters, too; of its own where it is left out. */
   readonly scanner?: CsvScanner | undefined;
 }

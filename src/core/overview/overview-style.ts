@@ -1,8 +1,10 @@
 /** How the roster report looks, on a screen in light and dark and on paper. */
 export const overviewStyle = `
-:root{color-scheme:light dark;--page:#f5f6f8;--card:#fff;--line:#dde1e7;--text:#1c2430;--muted:#586273;--track:#edf0f4;
+:root{color-scheme:light dark;--page:var(--vscode-editor-background,#f5f6f8);--card:var(--vscode-editorWidget-background,#fff);--line:var(--vscode-widget-border,var(--vscode-contrastBorder,#dde1e7));
+--text:var(--vscode-foreground,#1c2430);--muted:var(--vscode-descriptionForeground,#586273);--track:#edf0f4;
 --plain:#1d5fa8;--students:#1d5fa8;--staff:#1e7a45;--others:#8a94a3;--error:#b3261e;--warning:#dd9a17;--information:#1d5fa8}
-@media (prefers-color-scheme:dark){:root{--page:#14181e;--card:#1d232c;--line:#343d4a;--text:#e6eaf0;--muted:#a4afbe;
+@media (prefers-color-scheme:dark){:root{--page:var(--vscode-editor-background,#14181e);--card:var(--vscode-editorWidget-background,#1d232c);--line:var(--vscode-widget-border,var(--vscode-contrastBorder,#343d4a));
+--text:var(--vscode-foreground,#e6eaf0);--muted:var(--vscode-descriptionForeground,#a4afbe);
 --track:#2a323d;--plain:#7fb6f2;--students:#7fb6f2;--staff:#7fd39b;--others:#8a94a3;--error:#ff8a80;--warning:#f2b84b;
 --information:#7fb6f2}}
 *{box-sizing:border-box}

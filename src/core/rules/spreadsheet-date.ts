@@ -7,6 +7,7 @@ import { readDigits } from './shared/calendar';
 import { hasToBeBlank } from './shared/lifecycle';
 import { certainDay, spreadsheetDate, type SpreadsheetDate } from './shared/spreadsheet-date';
 import { typedItems } from './shared/typed-items';
+import { phrase } from '../text/say';
 
 type Message = 'suggested' | 'asInColumn' | 'ambiguous' | 'shortYear' | 'serial' | 'incomplete' | 'hashes';
 type Order = 'monthFirst' | 'dayFirst';
@@ -70,7 +71,7 @@ function describe(
   const order = orderOfColumn();
   const read = order === undefined ? undefined : date[order];
   if (read === undefined) return { message: 'ambiguous', data: { example } };
-  const first = order === 'monthFirst' ? 'month' : 'day';
+  const first = order === 'monthFirst' ? phrase('month') : phrase('day');
   return { message: 'asInColumn', data: { suggestion: written(read), first } };
 }
 

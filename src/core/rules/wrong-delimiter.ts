@@ -1,7 +1,8 @@
 import { otherDelimiter } from '../model/header';
 import { defineRule } from './engine/define-rule';
+import { phrase } from '../text/say';
 
-const names = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
+const names = { ';': phrase('semicolons'), '\t': phrase('tabs'), '|': phrase('vertical bars') } as const;
 
 export default defineRule({
   id: 'wrong-delimiter',

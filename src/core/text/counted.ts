@@ -1,6 +1,13 @@
+import type { Say } from './say';
+
 /** `1 record`, `1,204 records`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** As `counted`, in the reader's language, which has a text for one and a text for many. */
+export function countedIn(say: Say, count: number, one: string, many = `${one}s`): string {
+  return say(`{count} ${count === 1 ? one : many}`, { count });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   CloseAction,
   DidChangeTextDocumentNotification,
@@ -13,13 +13,14 @@ import {
   type MessageSignature,
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
-import { packageProgress, rostersChanged } from '../../core/protocol';
+import { packageProgress, rostersChanged, type ServerSettings } from '../../core/protocol';
 import { rosterChecked } from '../../core/table-protocol';
 import { nextTurn } from '../turns';
 import { isVersionControl } from './file-watchers';
 import { openDocument } from './open-document';
 import type { ServerProcess, ServerProcessOptions } from './server-process';
 import { spawnServer, type SpawnedServer } from './spawn-server';
+import { say } from '../say';
 
 /** Starts the server in a process of its own; rejects where it does not come to answer. */
 export async function launchServer(options: ServerProcessOptions): Promise<ServerProcess> {
@@ -67,8 +68,8 @@ async function start(client: LanguageClient): Promise<void> {
 function endedEarly(): RosterError {
   return new RosterError(
     'connection-lost',
-    'The process that checks rosters ended before it was done.',
-    'It is being started again: wait for the problems to be shown, and do this once more.',
+    say('The process that checks rosters ended before it was done.'),
+    say('It is being started again: wait for the problems to be shown, and do this once more.'),
   );
 }
 
@@ -112,6 +113,12 @@ class Client extends LanguageClient {
   }
 }
 
+/** English needs no texts. */
+function settings(): ServerSettings {
+  const { uri } = vscode.l10n;
+  return uri === undefined ? {} : { language: vscode.env.language, texts: uri.fsPath };
+}
+
 function createClient(
   { transports }: SpawnedServer,
   { log, watchers }: ServerProcessOptions,
@@ -124,6 +131,7 @@ function createClient(
       { scheme: 'file', pattern: '**/oneroster.config.json' },
     ],
     synchronize: { fileEvents: watchers },
+    initializationOptions: settings(),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,

@@ -80,7 +80,7 @@ export class Server implements vscode.Disposable {
     const server = await this.#keeper.running();
     const outcome = await server.request<Outcome<T>>(method, params, cancellation);
     if (outcome.ok) return outcome.value;
-    throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+    throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
   }
 
   /** Tells something that is not answered in any way that matters. */
@@ -123,7 +123,7 @@ export class Server implements vscode.Disposable {
   ): Promise<PageRequests[M]['answer']> {
     const server = await this.#keeper.running();
     const outcome = await server.request<Outcome<PageRequests[M]['answer']>>(method, params);
-    if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+    if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
     return outcome.value;
   }
 

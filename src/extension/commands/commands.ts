@@ -35,9 +35,13 @@ import {
   selectColumn,
   sortByColumn,
 } from './tables';
+import { connectPractice, mendSample, openSample } from './tour';
 
 /** What each command does. */
 export const commands: Readonly<Record<CommandId, Command>> = {
+  'oneroster.openSample': openSample,
+  'oneroster.mendSample': mendSample,
+  'oneroster.connectPractice': connectPractice,
   'oneroster.connect': connectToServer,
   'oneroster.previewImport': previewImport,
   'oneroster.rosterReport': rosterReport,

@@ -5,10 +5,11 @@ import { requireTrust } from '../require-trust';
 import { askedFor, rosterFor } from '../rosters/asked-for';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Command } from '../services';
+import { say } from '../say';
 
 /** Asks for a server, tries it and saves it. */
 export const connectToServer: Command = async (services, argument) => {
-  requireTrust('Connecting to a server');
+  requireTrust(say('Connecting to a server'));
   const roster = await rosterFor(services, askedFor(argument));
   await saveRosterDocuments(roster);
   await loadDelivery();
@@ -18,10 +19,13 @@ export const connectToServer: Command = async (services, argument) => {
 };
 
 async function offerNext(name: string, configPath: string): Promise<void> {
-  const upload = 'Package & Upload';
-  const open = 'Open Configuration';
+  const upload = say('Package & Upload');
+  const open = say('Open Configuration');
   const chosen = await vscode.window.showInformationMessage(
-    `Connected: a file could be written and removed. The target "${name}" is saved in ${basename(configPath)}.`,
+    say('Connected: a file could be written and removed. The target "{name}" is saved in {file}.', {
+      name,
+      file: basename(configPath),
+    }),
     upload,
     open,
   );

@@ -1,6 +1,7 @@
 import { loadInTurns } from '../turns';
 import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
+import { say } from '../say';
 
 /** Shows what an upload would change at a target. Nothing is packed and nothing is sent. */
 export const reviewChanges: Command = async (services, argument) => {
@@ -17,6 +18,6 @@ export const reviewChanges: Command = async (services, argument) => {
   const { requireTarget } = await import('../deliver/choose-target');
   const { showReview } = await import('../compare/show-review');
   const { config } = await readDistrictConfig(roster);
-  const target = await requireTarget(config, asked?.target, 'Review the changes for which target?');
+  const target = await requireTarget(config, asked?.target, say('Review the changes for which target?'));
   await showReview(services, roster, target);
 };

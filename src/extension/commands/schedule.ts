@@ -2,10 +2,11 @@ import { loadDelivery } from '../load-delivery';
 import { requireTrust } from '../require-trust';
 import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
+import { say } from '../say';
 
 /** Makes the job that delivers a roster every night. */
 export const schedule: Command = async (services, argument) => {
-  requireTrust('Scheduling');
+  requireTrust(say('Scheduling'));
   const asked = askedFor(argument);
   const roster = await rosterFor(services, asked);
   await loadDelivery();

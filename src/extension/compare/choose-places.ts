@@ -6,6 +6,7 @@ import { requireTrust } from '../require-trust';
 import { rosterFor, type AskedFor } from '../rosters/asked-for';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
+import { say } from '../say';
 
 /** One of two rosters to compare, with what people call it. */
 export interface ChosenPlace extends ComparedPlace {
@@ -25,8 +26,8 @@ export async function choosePlaces(services: Services, asked?: AskedFor): Promis
   const roster = await rosterFor(services, asked);
   const after = { uri: roster.uri, name: roster.name };
   const picked = await vscode.window.showQuickPick(choices(services, after), {
-    title: 'Compare Rosters',
-    placeHolder: `What was ${roster.name} before? It is compared with…`,
+    title: say('Compare Rosters'),
+    placeHolder: say('What was {roster} before? It is compared with…', { roster: roster.name }),
     matchOnDescription: true,
   });
   const before = await picked?.choose?.();
@@ -44,43 +45,48 @@ function choices({ rosters }: Services, after: ChosenPlace): readonly Choice[] {
     }));
   return [
     {
-      label: '$(git-commit) Last Commit',
-      description: 'git, HEAD',
+      label: `$(git-commit) ${say('Last Commit')}`,
+      description: say('git, HEAD'),
       choose: () => atRevision(after, 'HEAD'),
     },
     {
-      label: '$(git-branch) Git Revision…',
-      description: 'a branch, tag or commit',
+      label: `$(git-branch) ${say('Git Revision…')}`,
+      description: say('a branch, tag or commit'),
       choose: () => askRevision(after),
     },
-    { label: '$(folder) Folder…', description: 'another roster folder', choose: () => askPath('folder') },
-    { label: '$(file-zip) Zip…', description: 'a package', choose: () => askPath('zip') },
+    {
+      label: `$(folder) ${say('Folder…')}`,
+      description: say('another roster folder'),
+      choose: () => askPath('folder'),
+    },
+    { label: `$(file-zip) ${say('Zip…')}`, description: say('a package'), choose: () => askPath('zip') },
     ...(others.length === 0
       ? []
-      : [{ label: 'rosters of the workspace', kind: vscode.QuickPickItemKind.Separator }, ...others]),
+      : [{ label: say('rosters of the workspace'), kind: vscode.QuickPickItemKind.Separator }, ...others]),
   ];
 }
 
 function atRevision({ uri, name }: ChosenPlace, revision: string): ChosenPlace {
-  requireTrust('Comparing with a git revision');
-  return { uri, revision, name: `${name} at ${revision}` };
+  requireTrust(say('Comparing with a git revision'));
+  return { uri, revision, name: say('{name} at {revision}', { name, revision }) };
 }
 
 async function askRevision(place: ChosenPlace): Promise<ChosenPlace | undefined> {
   const revision = await vscode.window.showInputBox({
-    title: 'Compare Rosters',
-    prompt: `${place.name} as it was at which revision of git?`,
-    placeHolder: 'HEAD~1, a branch, a tag, or a commit',
+    title: say('Compare Rosters'),
+    prompt: say('{place} as it was at which revision of git?', { place: place.name }),
+    placeHolder: say('HEAD~1, a branch, a tag, or a commit'),
     ignoreFocusOut: true,
-    validateInput: (value) => (/^-|^\s*$/.test(value) ? 'Write a branch, a tag or a commit.' : undefined),
+    validateInput: (value) =>
+      /^-|^\s*$/.test(value) ? say('Write a branch, a tag or a commit.') : undefined,
   });
   return revision === undefined ? undefined : atRevision(place, revision.trim());
 }
 
 async function askPath(kind: 'folder' | 'zip'): Promise<ChosenPlace | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: kind === 'folder' ? 'The earlier roster: a folder' : 'The earlier roster: a zip',
-    openLabel: 'Compare',
+    title: kind === 'folder' ? say('The earlier roster: a folder') : say('The earlier roster: a zip'),
+    openLabel: say('Compare'),
     canSelectFolders: kind === 'folder',
     canSelectFiles: kind === 'zip',
     ...(kind === 'zip' ? { filters: { 'Roster package': ['zip'] } } : {}),

@@ -15,6 +15,7 @@ import type { ChosenPlace } from './choose-places';
 import { comparedUri } from './compared-files';
 import { comparisonPage } from './page-html';
 import type { FromPage, ShownReview, ToPage } from './page-messages';
+import { say } from '../say';
 
 /** How many records of a kind are listed at a time. */
 const pageSize = 100;
@@ -49,7 +50,7 @@ async function requestComparison(
     ...(revision === undefined ? {} : { revision }),
   });
   const params = { before: place(before), after: place(after) };
-  return withLateProgress(`Comparing ${after.name}`, (_, cancellation) =>
+  return withLateProgress(say('Comparing {after}', { after: after.name }), (_, cancellation) =>
     server.ask<CompareAnswer>(compareRosters, params, cancellation),
   );
 }
@@ -126,7 +127,7 @@ export class ComparisonView implements OpenPage {
     if (isCancel(error)) return '';
     if (RosterError.is(error)) return failureText(error);
     this.#services.log.error('The comparison failed.', String(error));
-    return 'This did not work. The log may say why.';
+    return say('This did not work. The log may say why.');
   }
 
   async #show(): Promise<void> {

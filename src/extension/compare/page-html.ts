@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { pageScript, pageStyle } from './page.generated';
+import { language, textsForPage } from '../page-texts';
+import { say } from '../say';
+import { pageScript, pageStyle, pageTexts } from './page.generated';
 
 /** The empty page of a comparison, which its script fills. Nothing but that script and that style may run in it. */
 export function comparisonPage(title: string): string {
@@ -7,7 +9,7 @@ export function comparisonPage(title: string): string {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return [
     '<!doctype html>',
-    '<html lang="en">',
+    `<html lang="${language}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -16,8 +18,9 @@ export function comparisonPage(title: string): string {
     `<style nonce="${nonce}">${pageStyle}</style>`,
     '</head>',
     '<body>',
-    '<main id="page" aria-busy="true"><p>Comparing…</p></main>',
+    `<main id="page" aria-busy="true"><p>${escaped(say('Comparing…'))}</p></main>`,
     '<p id="news" role="status" aria-live="polite"></p>',
+    textsForPage(pageTexts),
     `<script nonce="${nonce}">${pageScript}</script>`,
     '</body>',
     '</html>',

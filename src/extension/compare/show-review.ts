@@ -5,6 +5,7 @@ import { localTime } from '../../core/text/local-time';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { ComparisonView, type Compare } from './comparison-view';
+import { say } from '../say';
 
 /**
  * Shows on a page what an upload would change at a target: the one that is open if there is one, as it is by now.
@@ -20,7 +21,7 @@ export async function showReview(services: Services, roster: RosterState, target
   }
   const compare: Compare = () => review(services, roster, target);
   const view = new ComparisonView(services, {
-    title: `Review Changes: ${roster.name} → ${target.name}`,
+    title: say('Review Changes: {roster} → {target}', { roster: roster.name, target: target.name }),
     compare,
     shown: await compare(),
     onClose: () => pages.delete(key),
@@ -35,14 +36,18 @@ async function review(
   { name, host, port, path }: Target,
 ): ReturnType<Compare> {
   const params = { rosterUri: roster.uri, target: name };
-  const answer = await withLateProgress(`Reviewing ${roster.name}`, (_, cancellation) =>
-    server.ask<ReviewAnswer>(reviewDelivery, params, cancellation),
+  const answer = await withLateProgress(
+    say('Reviewing {roster}', { roster: roster.name }),
+    (_, cancellation) => server.ask<ReviewAnswer>(reviewDelivery, params, cancellation),
   );
   const { last, verdict } = answer;
   const before =
     last === undefined
       ? { uri: roster.uri, name: 'nothing' }
-      : { uri: last.packageUri, name: `The package of ${localTime(last.time)}` };
+      : {
+          uri: last.packageUri,
+          name: say('The package of {time}', { time: localTime(last.time) }),
+        };
   const folder = path === loginFolder ? '' : `, ${path}`;
   const errors = rosters.current(roster).totals.error;
   return {

@@ -7,6 +7,7 @@ import type { RosterState } from '../../core/protocol';
 import { indentationOf } from '../../node/edit-config';
 import { loadConfig } from '../../node/load-config';
 import { folderOf } from '../rosters/rosters';
+import { say } from '../say';
 
 /** The configuration of a roster, and where it is or would be. */
 export interface DistrictConfig {
@@ -24,8 +25,8 @@ export async function readDistrictConfig(roster: RosterState): Promise<DistrictC
   if (mistake === undefined) return { path: loaded.path, exists: true, config: loaded.config };
   throw new RosterError(
     'configuration',
-    `${loaded.path} has a mistake: ${mistake.message}.`,
-    'Correct it and start again.',
+    say('{path} has a mistake: {message}.', { path: loaded.path, message: mistake.message }),
+    say('Correct it and start again.'),
   );
 }
 
@@ -56,7 +57,11 @@ export async function changeConfig(
   const all = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
   edit.replace(uri, all, applyChanges(text, changes, eol));
   if ((await vscode.workspace.applyEdit(edit)) && (await document.save())) return;
-  throw new RosterError('file-unwritable', `${path} could not be saved.`, 'Check that it may be written.');
+  throw new RosterError(
+    'file-unwritable',
+    say('{path} could not be saved.', { path }),
+    say('Check that it may be written.'),
+  );
 }
 
 function applyChanges(text: string, changes: readonly ConfigChange[], eol: string): string {

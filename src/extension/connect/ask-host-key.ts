@@ -3,6 +3,7 @@ import { parseFingerprint } from '../../core/delivery/fingerprint';
 import { authoritiesUnused } from '../../core/delivery/login-errors';
 import type { RosterError } from '../../core/errors';
 import type { HostKeyQuestion } from '../../node/sftp/check-host-key';
+import { say } from '../say';
 
 /** Shows a host key that was never seen before, and asks whether it is the right one. */
 export async function askHostKey({
@@ -12,18 +13,19 @@ export async function askHostKey({
   fingerprint,
   authorities,
 }: HostKeyQuestion): Promise<boolean> {
-  const trust = 'Trust and Continue';
+  const trust = say('Trust and Continue');
   const detail = [
-    `Host: ${host}`,
-    `Port: ${String(port)}`,
-    `Key type: ${keyType}`,
-    `Fingerprint: ${fingerprint}`,
+    say('Host: {host}', { host }),
+    say('Port: {port}', { port: String(port) }),
+    say('Key type: {keyType}', { keyType }),
+    say('Fingerprint: {fingerprint}', { fingerprint }),
     '',
-    `${authoritiesUnused(authorities)}Compare the fingerprint with the one that the people who run the server publish or tell you. ` +
-      'Nothing has been sent yet. Once trusted, any other key is refused.',
+    `${authoritiesUnused(authorities, say)}${say(
+      'Compare the fingerprint with the one that the people who run the server publish or tell you. Nothing has been sent yet. Once trusted, any other key is refused.',
+    )}`,
   ].join('\n');
   const chosen = await vscode.window.showWarningMessage(
-    `Is this the right server? ${host} is not known yet.`,
+    say('Is this the right server? {host} is not known yet.', { host }),
     { modal: true, detail },
     trust,
   );
@@ -36,20 +38,20 @@ export async function askHostKey({
  * @returns the fingerprint to pin from now on, or undefined to leave everything as it is
  */
 export async function askChangedHostKey({ message, remedy }: RosterError): Promise<string | undefined> {
-  const trust = 'Trust New Key…';
+  const trust = say('Trust New Key…');
   const chosen = await vscode.window.showErrorMessage(
-    'The host key of the server has changed.',
+    say('The host key of the server has changed.'),
     { modal: true, detail: `${message}\n\n${remedy}` },
     trust,
   );
   if (chosen !== trust) return undefined;
   const typed = await vscode.window.showInputBox({
-    title: 'Trust New Host Key',
-    prompt: 'The new fingerprint, as the people who run the server told you by phone or in person',
+    title: say('Trust New Host Key'),
+    prompt: say('The new fingerprint, as the people who run the server told you by phone or in person'),
     placeHolder: 'SHA256:…',
     ignoreFocusOut: true,
     validateInput: (text) =>
-      parseFingerprint(text) === undefined ? 'A fingerprint is "SHA256:" and 43 letters.' : undefined,
+      parseFingerprint(text) === undefined ? say('A fingerprint is "SHA256:" and 43 letters.') : undefined,
   });
   return typed === undefined ? undefined : parseFingerprint(typed);
 }

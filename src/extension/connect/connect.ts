@@ -12,6 +12,7 @@ import { askChangedHostKey } from './ask-host-key';
 import { openTarget, signalOf } from './open-target';
 import { changesFor, newForm, targetOf, type TargetForm } from './target-form';
 import { targetSteps } from './target-steps';
+import { say } from '../say';
 
 /** A target that was tried and saved, and the file it is saved in. */
 export interface SavedTarget {
@@ -19,7 +20,7 @@ export interface SavedTarget {
   readonly configPath: string;
 }
 
-const title = 'Connect to SFTP Server';
+const title = say('Connect to SFTP Server');
 
 /**
  * Asks for a target, tries it from the host key to a file written and removed, and only then saves it: the target in the
@@ -54,12 +55,12 @@ async function chooseExisting(targets: readonly Target[]): Promise<Target | unde
     ...targets.map((target) => ({
       label: target.name,
       description: `${target.user}@${target.host}`,
-      detail: 'Change or try this target',
+      detail: say('Change or try this target'),
       target,
     })),
-    { label: 'New Target…', target: undefined },
+    { label: say('New Target…'), target: undefined },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Which target?' });
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: say('Which target?') });
   if (picked === undefined) throw new vscode.CancellationError();
   return picked.target;
 }
@@ -89,19 +90,22 @@ async function tried(
 }
 
 async function wantsToEdit(error: RosterError): Promise<boolean> {
-  const edit = 'Edit Settings';
-  return (await vscode.window.showErrorMessage(failureText(error), edit, 'Cancel')) === edit;
+  const edit = say('Edit Settings');
+  return (await vscode.window.showErrorMessage(failureText(error), edit, say('Cancel'))) === edit;
 }
 
-/** @returns the fingerprint of the server's host key */
-async function tryTarget(
+/**
+ * Logs in to a target, and writes and removes a small file there. The secret is saved once it has let somebody in.
+ * @returns the fingerprint of the server's host key
+ */
+export async function tryTarget(
   services: Services,
   target: Target,
   options: { readonly configPath: string; readonly secret: string },
 ): Promise<string> {
   const progressOptions = {
     location: vscode.ProgressLocation.Notification,
-    title: `Trying ${target.host}`,
+    title: say('Trying {host}', { host: target.host }),
     cancellable: true,
   };
   return vscode.window.withProgress(progressOptions, async (progress, cancellation) => {
@@ -109,7 +113,7 @@ async function tryTarget(
     return services.turns.run(target, async () => {
       const session = await openTarget(services, { ...options, target, onStep, cancellation });
       try {
-        onStep(`Writing and removing a small file in "${target.path}".`);
+        onStep(say('Writing and removing a small file in "{path}".', { path: target.path }));
         await probeTarget({ session, remoteFolder: target.path, signal: signalOf(cancellation) });
         return session.hostKey;
       } finally {

@@ -8,6 +8,7 @@ import type { Services } from '../services';
 import type { SavedSecrets } from './saved-secrets';
 import { askHostKey } from './ask-host-key';
 import { needsPassphrase, readKeyFile } from './private-key';
+import { say } from '../say';
 
 export interface OpenTargetOptions {
   readonly target: Target;
@@ -82,7 +83,10 @@ function credentialFor(
 ): Credential {
   switch (target.authentication) {
     case 'password':
-      return { kind: 'password', read: () => readSecret(`Password of ${target.user} on ${target.host}`) };
+      return {
+        kind: 'password',
+        read: () => readSecret(say('Password of {user} on {host}', { user: target.user, host: target.host })),
+      };
     case 'agent':
       return { kind: 'agent' };
     case 'key': {
@@ -90,7 +94,9 @@ function credentialFor(
         const kept = await secrets.getPrivateKey(target);
         const privateKey = kept ?? (await readKeyFile(target.keyFile ?? '', configPath));
         if (!needsPassphrase(privateKey)) return { privateKey };
-        const passphrase = await readSecret(`Passphrase of the key ${target.keyFile ?? ''}`);
+        const passphrase = await readSecret(
+          say('Passphrase of the key {keyFile}', { keyFile: target.keyFile ?? '' }),
+        );
         return { privateKey, passphrase };
       };
       return { kind: 'key', read };

@@ -3,6 +3,7 @@ import { keyUnreadable } from '../../core/delivery/login-errors';
 import { RosterError } from '../../core/errors';
 import { resolveConfigPath } from '../../node/load-config';
 import { parsePrivateKey } from '../../node/sftp/credential';
+import { say } from '../say';
 
 /**
  * Reads a private key's file.
@@ -17,8 +18,8 @@ export async function readKeyFile(keyFile: string, configPath: string): Promise<
     if (!(error instanceof vscode.FileSystemError)) throw error;
     throw new RosterError(
       'key-unreadable',
-      `The private key "${keyFile}" cannot be read.`,
-      'Check the path and that you may read the file.',
+      say('The private key "{keyFile}" cannot be read.', { keyFile }),
+      say('Check the path and that you may read the file.'),
       { cause: error },
     );
   }

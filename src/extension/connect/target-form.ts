@@ -3,6 +3,7 @@ import { parseSftpUrl } from '../../core/delivery/parse-sftp-url';
 import { loginFolder, usualSftpPort, type Authentication, type Target } from '../../core/delivery/target';
 import type { ProfileId } from '../../core/spec/catalog.generated';
 import type { ConfigChange } from '../config/district-config';
+import { say } from '../say';
 
 /** What Connect asks for, as far as it is answered. */
 export interface TargetForm {
@@ -57,8 +58,8 @@ function readAddress(text: string): ReturnType<typeof parseSftpUrl> {
   const trimmed = text.trim();
   if (trimmed === '') {
     return {
-      problem: 'A host is needed.',
-      remedy: 'Such as sftp.example.org, or sftp://user@host:port/folder.',
+      problem: say('A host is needed.'),
+      remedy: say('Such as sftp.example.org, or sftp://user@host:port/folder.'),
     };
   }
   return parseSftpUrl(trimmed.includes('://') ? trimmed : `sftp://${inBrackets(trimmed)}`);
@@ -73,7 +74,7 @@ export function portProblem(text: string): string | undefined {
   const port = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;
   return port >= 1 && port <= 65535
     ? undefined
-    : 'A port is a whole number from 1 to 65535; SFTP mostly uses 22.';
+    : say('A port is a whole number from 1 to 65535; SFTP mostly uses 22.');
 }
 
 /** The target that the form describes. The pinned host key is kept only for the server it belongs to. */

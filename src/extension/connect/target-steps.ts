@@ -10,6 +10,7 @@ import type { Step } from '../input/run-steps';
 import { failureText } from '../run-guarded';
 import { needsPassphrase, readKeyFile } from './private-key';
 import { addressProblem, portProblem, withAddress, type TargetForm } from './target-form';
+import { say } from '../say';
 
 export interface TargetStepOptions {
   readonly config: Config;
@@ -40,15 +41,20 @@ const askAddress: Step<TargetForm>['ask'] = async (form, place) => {
   const answer = await askText({
     ...place,
     value: form.host,
-    placeholder: 'sftp.example.org or sftp://user@host:port/folder',
-    prompt: 'Host of the SFTP server, or its whole address',
+    placeholder: say('sftp.example.org or sftp://user@host:port/folder'),
+    prompt: say('Host of the SFTP server, or its whole address'),
     check: addressProblem,
   });
   return mapAnswer(answer, (text) => withAddress(form, text));
 };
 
 const askPort: Step<TargetForm>['ask'] = async (form, place) => {
-  const answer = await askText({ ...place, value: String(form.port), prompt: 'Port', check: portProblem });
+  const answer = await askText({
+    ...place,
+    value: String(form.port),
+    prompt: say('Port'),
+    check: portProblem,
+  });
   return mapAnswer(answer, (port) => ({ ...form, port: Number(port) }));
 };
 
@@ -56,8 +62,8 @@ const askUser: Step<TargetForm>['ask'] = async (form, place) => {
   const answer = await askText({
     ...place,
     value: form.user,
-    prompt: 'User name',
-    check: (value) => (value.trim() === '' ? 'A user name is needed.' : undefined),
+    prompt: say('User name'),
+    check: (value) => (value.trim() === '' ? say('A user name is needed.') : undefined),
   });
   return mapAnswer(answer, (user) => ({ ...form, user: user.trim() }));
 };
@@ -67,15 +73,15 @@ const askPath: Step<TargetForm>['ask'] = async (form, place) => {
     ...place,
     value: form.path,
     placeholder: loginFolder,
-    prompt: 'Folder on the server; "." is the one the login leads to',
+    prompt: say('Folder on the server; "." is the one the login leads to'),
   });
   return mapAnswer(answer, (path) => ({ ...form, path: path.trim() === '' ? loginFolder : path.trim() }));
 };
 
 const authentications: readonly ChoiceItem<Authentication>[] = [
-  { value: 'password', label: 'Password', description: 'kept safe by VS Code, never in a file' },
-  { value: 'key', label: 'Private Key File', description: 'such as ~/.ssh/id_ed25519' },
-  { value: 'agent', label: 'SSH Agent', description: 'ssh-agent, or Pageant on Windows' },
+  { value: 'password', label: say('Password'), description: say('kept safe by VS Code, never in a file') },
+  { value: 'key', label: say('Private Key File'), description: say('such as ~/.ssh/id_ed25519') },
+  { value: 'agent', label: 'SSH Agent', description: say('ssh-agent, or Pageant on Windows') },
 ];
 
 const askAuthentication: Step<TargetForm>['ask'] = async (form, place) => {
@@ -83,7 +89,7 @@ const askAuthentication: Step<TargetForm>['ask'] = async (form, place) => {
     ...place,
     items: authentications,
     value: form.authentication,
-    placeholder: 'How to log in',
+    placeholder: say('How to log in'),
   });
   // A password must not go on as a passphrase, nor the other way round.
   return mapAnswer(answer, (authentication) => ({
@@ -98,10 +104,10 @@ interface SecretWords {
   readonly missing: string;
 }
 
-const passwordWords: SecretWords = { prompt: 'Password', missing: 'A password is needed.' };
+const passwordWords: SecretWords = { prompt: say('Password'), missing: say('A password is needed.') };
 const passphraseWords: SecretWords = {
-  prompt: 'Passphrase of the private key',
-  missing: 'This key needs a passphrase.',
+  prompt: say('Passphrase of the private key'),
+  missing: say('This key needs a passphrase.'),
 };
 
 function askSecretWith({ hasSecret }: TargetStepOptions, words: SecretWords): Step<TargetForm>['ask'] {
@@ -112,7 +118,7 @@ function askSecretWith({ hasSecret }: TargetStepOptions, words: SecretWords): St
       value: form.secret,
       isSecret: true,
       prompt: words.prompt,
-      placeholder: isSaved ? 'Leave empty to keep the saved one' : '',
+      placeholder: isSaved ? say('Leave empty to keep the saved one') : '',
       check: (value) => (value === '' && !isSaved ? words.missing : undefined),
     });
     return mapAnswer(answer, (secret) => ({ ...form, secret }));
@@ -126,8 +132,8 @@ function askKeyFileWith({ configPath }: TargetStepOptions): Step<TargetForm>['as
       ...place,
       value: form.keyFile,
       placeholder: '~/.ssh/id_ed25519',
-      prompt: 'File of the private key',
-      browse: { tooltip: 'Browse…', choose: chooseKeyFile },
+      prompt: say('File of the private key'),
+      browse: { tooltip: say('Browse…'), choose: chooseKeyFile },
       check: async (value) => {
         try {
           keyIsLocked = needsPassphrase(await readKeyFile(value.trim(), configPath));
@@ -144,8 +150,8 @@ function askKeyFileWith({ configPath }: TargetStepOptions): Step<TargetForm>['as
 
 async function chooseKeyFile(): Promise<string | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: 'Private Key File',
-    openLabel: 'Use This Key',
+    title: say('Private Key File'),
+    openLabel: say('Use This Key'),
     defaultUri: vscode.Uri.joinPath(vscode.Uri.file(homedir()), '.ssh'),
   });
   const path = chosen?.[0]?.fsPath;
@@ -159,13 +165,13 @@ async function chooseKeyFile(): Promise<string | undefined> {
 const askProfile: Step<TargetForm>['ask'] = async (form, place) => {
   const items = profileIds.map((id) => {
     const { title, description } = resolveProfile(id);
-    return { value: id, label: id === 'standard' ? 'Other' : title, detail: description };
+    return { value: id, label: id === 'standard' ? say('Other') : title, detail: description };
   });
   const answer = await askChoice({
     ...place,
     items,
     value: form.profile,
-    placeholder: 'Who reads the package?',
+    placeholder: say('Who reads the package?'),
   });
   return mapAnswer(answer, (profile) => ({ ...form, profile }));
 };

@@ -3,9 +3,10 @@ import { conversionText, type ConversionFile, type ConversionTextParams } from '
 import type { Services } from '../services';
 import { describeConversion } from './describe-conversion';
 import type { Shown } from './shown-conversion';
+import { say } from '../say';
 
 const scheme = 'oneroster-conversion';
-const notesName = 'What is lost and added.txt';
+const notesName = say('What is lost and added.txt');
 
 type Side = ConversionTextParams['side'];
 
@@ -17,7 +18,7 @@ export function provideTexts({ server, shown }: Services): vscode.Disposable {
       const [id = '', side = ''] = query.split('.');
       const { current } = shown;
       if (current?.answer.id !== id)
-        return 'What was converted is not kept any more. Convert the roster once more.';
+        return say('What was converted is not kept any more. Convert the roster once more.');
       if (file === notesName) return describeConversion(current.roster, current.answer);
       const params: ConversionTextParams = { id, file, side: side === 'before' ? 'before' : 'after' };
       return server.ask<string>(conversionText, params);

@@ -13,6 +13,8 @@ import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';
 import { comparisons } from './conversion-texts';
 import { summarizeConversion } from './describe-conversion';
+import { say } from '../say';
+import { spoken } from '../../core/text/say';
 
 /** Every version, the newest first. */
 const allVersions: readonly OneRosterVersion[] = ['1.2', '1.1', '1.0'];
@@ -27,7 +29,7 @@ export async function previewConversion(services: Services, roster: RosterState)
   const answer = await convert(services, roster, to);
   const shown = { roster, answer };
   services.shown.show(shown);
-  const title = `${roster.name} in OneRoster ${to} (preview)`;
+  const title = say('{roster} in OneRoster {to} (preview)', { roster: roster.name, to });
   await vscode.commands.executeCommand('vscode.changes', title, comparisons(shown));
   void offerWriting(services, roster, answer);
 }
@@ -36,8 +38,11 @@ async function chooseVersion({ name, version }: RosterState): Promise<OneRosterV
   const items = allVersions
     .filter((each) => each !== version)
     .map((each) => ({ label: `OneRoster ${each}`, version: each }));
-  const placeHolder = `${name} is a roster of OneRoster ${version}. Which version is it to have?`;
-  const picked = await vscode.window.showQuickPick(items, { title: 'Convert Roster', placeHolder });
+  const placeHolder = say('{name} is a roster of OneRoster {version}. Which version is it to have?', {
+    name,
+    version,
+  });
+  const picked = await vscode.window.showQuickPick(items, { title: say('Convert Roster'), placeHolder });
   if (picked === undefined) throw new vscode.CancellationError();
   return picked.version;
 }
@@ -57,17 +62,18 @@ async function convert(
 }
 
 function ask({ server }: Services, params: ConvertParams): Promise<ConversionAnswer> {
-  return withLateProgress('Converting', (_report, cancellation) =>
+  return withLateProgress(say('Converting'), (_report, cancellation) =>
     server.ask<ConversionAnswer>(convertRoster, params, cancellation),
   );
 }
 
 /** Returns only where a person knows of the errors and wants to see it all the same. */
-async function confirmErrors({ message }: RosterError): Promise<void> {
-  const show = 'Show Problems';
-  const anyway = 'Convert Anyway';
+async function confirmErrors({ sentences }: RosterError): Promise<void> {
+  const message = spoken(sentences.message, say);
+  const show = say('Show Problems');
+  const anyway = say('Convert Anyway');
   const chosen = await vscode.window.showWarningMessage(
-    `${message} Correct them first, or see what becomes of it as it is.`,
+    say('{message} Correct them first, or see what becomes of it as it is.', { message }),
     show,
     anyway,
   );
@@ -80,10 +86,14 @@ async function offerWriting(
   { name }: RosterState,
   answer: ConversionAnswer,
 ): Promise<void> {
-  const write = 'Write…';
-  const discard = 'Discard';
+  const write = say('Write…');
+  const discard = say('Discard');
   const chosen = await vscode.window.showInformationMessage(
-    `This is ${name} in OneRoster ${answer.to}; nothing is written yet. ${summarizeConversion(answer)}`,
+    say('This is {name} in OneRoster {to}; nothing is written yet. {summary}', {
+      name,
+      to: answer.to,
+      summary: summarizeConversion(answer),
+    }),
     write,
     discard,
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConversionAnswer, RosterState } from '../../core/protocol';
+import { say } from '../say';
 
 /** A conversion that is being looked at, and is not written. */
 export interface Shown {
@@ -19,8 +20,11 @@ export class ShownConversion implements vscode.Disposable {
   show(shown: Shown): void {
     this.#shown = shown;
     const item = this.#item ?? this.#createItem();
-    item.text = `$(save-all) Write ${shown.roster.name.replaceAll('$(', '(')} in OneRoster ${shown.answer.to}`;
-    item.tooltip = 'Nothing is written yet. Choose a folder for the converted roster.';
+    item.text = `$(save-all) ${say('Write {roster} in OneRoster {to}', {
+      roster: shown.roster.name.replaceAll('$(', '('),
+      to: shown.answer.to,
+    })}`;
+    item.tooltip = say('Nothing is written yet. Choose a folder for the converted roster.');
     item.show();
     void vscode.commands.executeCommand('setContext', 'oneroster.hasConversion', true);
   }
@@ -37,7 +41,7 @@ export class ShownConversion implements vscode.Disposable {
 
   #createItem(): vscode.StatusBarItem {
     const item = vscode.window.createStatusBarItem('oneroster.conversion', vscode.StatusBarAlignment.Left, 9);
-    item.name = 'OneRoster Conversion';
+    item.name = say('OneRoster Conversion');
     item.command = 'oneroster.writeConverted';
     item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
     this.#item = item;

@@ -5,6 +5,7 @@ import { runSteps } from '../input/run-steps';
 import { folderOf } from '../rosters/rosters';
 import { showMade } from '../rosters/show-made';
 import type { Services } from '../services';
+import { say } from '../say';
 
 /**
  * Asks for a folder and writes the conversion that is being looked at.
@@ -13,17 +14,20 @@ import type { Services } from '../services';
 export async function writeShown({ server, shown }: Services): Promise<void> {
   const { current } = shown;
   if (current === undefined) {
-    throw new RosterError('usage', 'No converted roster is being looked at.', 'Convert one first.');
+    throw new RosterError('usage', say('No converted roster is being looked at.'), say('Convert one first.'));
   }
   const { roster, answer } = current;
-  const prompt = `The folder for ${roster.name} in OneRoster ${answer.to}. Nothing is overwritten.`;
+  const prompt = say('The folder for {roster} in OneRoster {to}. Nothing is overwritten.', {
+    roster: roster.name,
+    to: answer.to,
+  });
   const folder = await runSteps(
-    'Write Converted Roster',
+    say('Write Converted Roster'),
     [{ ask: (value, place) => askFolder(place, prompt, value) }],
     `${folderOf(roster)}-${answer.to}`,
   );
   const params: WriteConversionParams = { id: answer.id, folder: folder.trim() };
   const made = await server.ask<NewRosterAnswer>(writeConversion, params);
   shown.forget();
-  void showMade(`${roster.name} in OneRoster ${answer.to}`, made);
+  void showMade(say('{roster} in OneRoster {to}', { roster: roster.name, to: answer.to }), made);
 }

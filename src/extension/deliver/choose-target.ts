@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Config } from '../../core/config/config';
 import type { Target } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
+import { say } from '../say';
 
 /**
  * The only target, or the one a person picks, the default one first; undefined where there is none.
@@ -9,7 +10,7 @@ import { RosterError } from '../../core/errors';
  */
 export async function chooseTarget(
   { targets, defaultTarget }: Config,
-  placeHolder = 'Upload to which target?',
+  placeHolder = say('Upload to which target?'),
 ): Promise<Target | undefined> {
   if (targets.length < 2) return targets[0];
   const items = targets
@@ -38,7 +39,7 @@ export async function requireTarget(
   if (target !== undefined) return target;
   throw new RosterError(
     'configuration',
-    'There is no target yet.',
-    'Run "OneRoster: Connect to SFTP Server" first.',
+    say('There is no target yet.'),
+    say('Run "OneRoster: Connect to SFTP Server" first.'),
   );
 }

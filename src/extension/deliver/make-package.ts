@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
-import { counted } from '../../core/text/counted';
 import { withLateProgress } from '../input/with-late-progress';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';
+import { counted, say } from '../say';
+import { spoken } from '../../core/text/say';
 
 export interface PackagePlace {
   /** The path of the package; without it, where the configuration or the profile says. */
@@ -40,20 +41,21 @@ async function requestPackage(
   force: boolean,
 ): Promise<PackageAnswer> {
   const params = { rosterUri: roster.uri, force, ...place };
-  const outcome = await withLateProgress(`Packaging ${roster.name}`, (report, cancellation) =>
-    server.package(params, ({ message }) => report(`${message}…`), cancellation),
+  const outcome = await withLateProgress(
+    say('Packaging {roster}', { roster: roster.name }),
+    (report, cancellation) => server.package(params, ({ message }) => report(`${message}…`), cancellation),
   );
-  if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
   log.info(`${outcome.value.path}: ${counted(outcome.value.bytes, 'byte')}, SHA-256 ${outcome.value.sha256}`);
   return outcome.value;
 }
 
 /** Returns only where a person knows of the errors and wants the package; throws `CancellationError` otherwise. */
 async function confirmErrors({ rosters }: Services, roster: RosterState, found: RosterError): Promise<void> {
-  const anyway = 'Package Anyway';
-  const show = 'Show Problems';
+  const anyway = say('Package Anyway');
+  const show = say('Show Problems');
   const chosen = await vscode.window.showWarningMessage(
-    `${found.message} Correct them, or package it as it is.`,
+    say('{message} Correct them, or package it as it is.', { message: spoken(found.sentences.message, say) }),
     show,
     anyway,
   );
@@ -61,12 +63,15 @@ async function confirmErrors({ rosters }: Services, roster: RosterState, found: 
   if (chosen !== anyway) throw new vscode.CancellationError();
   const errors = counted(rosters.current(roster).totals.error, 'error');
   const confirmed = await vscode.window.showWarningMessage(
-    `Package ${roster.name} with ${errors}?`,
+    say('Package {roster} with {errors}?', { roster: roster.name, errors }),
     {
       modal: true,
-      detail: `The package will hold ${errors} that you know of. Whoever reads it may refuse it or misread what is in it.`,
+      detail: say(
+        'The package will hold {errors} that you know of. Whoever reads it may refuse it or misread what is in it.',
+        { errors },
+      ),
     },
-    `Package with ${errors}`,
+    say('Package with {errors}', { errors }),
   );
   if (confirmed === undefined) throw new vscode.CancellationError();
 }

@@ -7,6 +7,7 @@ import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { showText } from '../show-text';
+import { say } from '../say';
 
 /** What a receipt says of the change gate. */
 export interface GatePassed {
@@ -33,27 +34,28 @@ export async function passGate(
     packagePath: made.path,
     place: { host, port, user, path },
   };
-  const { verdict, changes } = await withLateProgress('Comparing with the last delivery', (_, cancellation) =>
-    server.ask<JudgeAnswer>(judgeDelivery, params, cancellation),
+  const { verdict, changes } = await withLateProgress(
+    say('Comparing with the last delivery'),
+    (_, cancellation) => server.ask<JudgeAnswer>(judgeDelivery, params, cancellation),
   );
   const passed = changes === undefined ? {} : { changes };
   if (changes === undefined) await confirmFirst(roster, name);
   const reasons = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
   if (reasons.length === 0) return passed;
   log.warn(`The change gate has stopped a delivery: ${reasons.map(({ code }) => code).join(', ')}.`);
-  await showText(`What would change at ${host}`, describeVerdict({ ...verdict, reasons }));
+  await showText(say('What would change at {host}', { host }), describeVerdict({ ...verdict, reasons }));
   return { ...passed, reason: await confirm(roster, reasons[0]?.message ?? '') };
 }
 
 async function confirmFirst({ name }: RosterState, target: string): Promise<void> {
-  const deliver = 'Deliver';
+  const deliver = say('Deliver');
   const chosen = await vscode.window.showInformationMessage(
-    `Deliver ${name} to ${target} for the first time?`,
+    say('Deliver {name} to {target} for the first time?', { name, target }),
     {
       modal: true,
-      detail:
-        'Nothing has been delivered there from here yet, so there is nothing to compare the package with. From the next time on, a ' +
-        'delivery stops where more would be removed or changed than is allowed.',
+      detail: say(
+        'Nothing has been delivered there from here yet, so there is nothing to compare the package with. From the next time on, a delivery stops where more would be removed or changed than is allowed.',
+      ),
     },
     deliver,
   );
@@ -62,17 +64,18 @@ async function confirmFirst({ name }: RosterState, target: string): Promise<void
 
 /** A click is too quick for what may remove accounts: the name has to be typed. */
 async function confirm({ name }: RosterState, message: string): Promise<string> {
-  const title = 'The change gate has stopped this delivery';
+  const title = say('The change gate has stopped this delivery');
   const typed = await vscode.window.showInputBox({
     ...{ title, ignoreFocusOut: true },
-    prompt: `${message} To deliver all the same, type the name of the roster: ${name}`,
-    validateInput: (value) => (value === name || value === '' ? undefined : `Type ${name}, or press Escape.`),
+    prompt: say('{message} To deliver all the same, type the name of the roster: {name}', { message, name }),
+    validateInput: (value) =>
+      value === name || value === '' ? undefined : say('Type {name}, or press Escape.', { name }),
   });
   if (typed !== name) throw new vscode.CancellationError();
   const reason = await vscode.window.showInputBox({
     ...{ title, ignoreFocusOut: true },
-    prompt: 'Why? The receipt will say so.',
-    validateInput: (value) => (value.trim() === '' ? 'A reason is needed.' : undefined),
+    prompt: say('Why? The receipt will say so.'),
+    validateInput: (value) => (value.trim() === '' ? say('A reason is needed.') : undefined),
   });
   if (reason === undefined || reason.trim() === '') throw new vscode.CancellationError();
   return reason.trim();

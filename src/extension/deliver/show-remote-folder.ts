@@ -8,6 +8,7 @@ import { readDistrictConfig } from '../config/district-config';
 import { targetOpening } from '../connect/open-target';
 import type { Services } from '../services';
 import { requireTarget } from './choose-target';
+import { say } from '../say';
 
 /**
  * Shows what lies in the folder of a target: names, sizes, times. Nothing there is changed.
@@ -16,7 +17,7 @@ import { requireTarget } from './choose-target';
  */
 export async function showRemoteFolder(services: Services, roster: RosterState, of?: string): Promise<void> {
   const { config, path: configPath } = await readDistrictConfig(roster);
-  const target = await requireTarget(config, of, 'Look at which target?');
+  const target = await requireTarget(config, of, say('Look at which target?'));
   for (;;) {
     const entries = await list(services, target, configPath);
     if (!(await wantsFreshList(target, entries))) return;
@@ -26,7 +27,7 @@ export async function showRemoteFolder(services: Services, roster: RosterState, 
 async function list(services: Services, target: Target, configPath: string): Promise<readonly RemoteEntry[]> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Looking at ${target.host}`,
+    title: say('Looking at {host}', { host: target.host }),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, cancellation) => {
@@ -43,17 +44,17 @@ async function list(services: Services, target: Target, configPath: string): Pro
 
 /** True where a person asks for the list once more. */
 async function wantsFreshList(target: Target, entries: readonly RemoteEntry[]): Promise<boolean> {
-  const again = { label: '$(refresh) Look Again', isAgain: true };
+  const again = { label: say('$(refresh) Look Again'), isAgain: true };
   const items = entries.map(({ name, kind, size, changed }) => ({
     label: `$(${kind === 'folder' ? 'folder' : 'file'}) ${name}`,
     description: kind === 'file' ? formatBytes(size) : kind,
-    detail: `Changed ${changed.toLocaleString()}`,
+    detail: say('Changed {changed}', { changed: changed.toLocaleString() }),
     isAgain: false,
   }));
   const count = entries.length === 0 ? 'empty' : String(entries.length);
   const picked = await vscode.window.showQuickPick([...items, again], {
     title: `${target.host}: ${target.path} (${count})`,
-    placeHolder: 'What lies in the folder of the target',
+    placeHolder: say('What lies in the folder of the target'),
     matchOnDescription: true,
   });
   return picked?.isAgain === true;

@@ -15,6 +15,9 @@ import { openHistory, receiptFor } from './open-history';
 import type { GatePassed } from './pass-gate';
 import { uploadOnce } from './upload-once';
 import { watchCollected } from './watch-collected';
+import { say } from '../say';
+import { spoken } from '../../core/text/say';
+import { reach } from '../tour/tour-progress';
 
 /** A package that is about to be uploaded. */
 export interface MadePackage {
@@ -60,6 +63,7 @@ async function uploadUntilDone(
         await pin(roster, saved, upload.hostKey);
       } finally {
         // Uploaded it is, even where the receipt or the host key could not be kept.
+        reach('oneroster.hasDelivered');
         void showUploaded(services, { made, saved, upload });
       }
       return;
@@ -99,13 +103,11 @@ async function chooseNext(
     // Kept for good only when the server has shown it.
     return { saved: { ...saved, target: { ...saved.target, hostKey } }, askAgain: false };
   }
-  const again =
-    error.code === 'login-refused' && saved.target.authentication === 'password'
-      ? 'Enter Password'
-      : 'Try Again';
-  const edit = 'Edit Settings';
+  const askAgain = error.code === 'login-refused' && saved.target.authentication === 'password';
+  const again = askAgain ? say('Enter Password') : say('Try Again');
+  const edit = say('Edit Settings');
   const choice = await vscode.window.showErrorMessage(failureText(error), again, edit);
-  if (choice === again) return { saved, askAgain: again === 'Enter Password' };
+  if (choice === again) return { saved, askAgain };
   if (choice === edit) return { saved: await connect(services, roster, saved.target), askAgain: false };
   return undefined;
 }
@@ -119,8 +121,10 @@ async function pin(roster: RosterState, { target }: SavedTarget, hostKey: string
 }
 
 function sayCancelled(error: unknown): void {
-  const remedy = RosterError.is(error) ? error.remedy : 'The package on the server is as it was before.';
-  void vscode.window.showInformationMessage(`Upload cancelled. ${remedy}`);
+  const remedy = RosterError.is(error)
+    ? spoken(error.sentences.remedy, say)
+    : say('The package on the server is as it was before.');
+  void vscode.window.showInformationMessage(say('Upload cancelled. {remedy}', { remedy }));
 }
 
 interface Uploaded {
@@ -130,11 +134,17 @@ interface Uploaded {
 }
 
 async function showUploaded(services: Services, { made, saved, upload }: Uploaded): Promise<void> {
-  const watch = 'Watch';
-  const showLog = 'Show Log';
+  const watch = say('Watch');
+  const showLog = say('Show Log');
   const { target } = saved;
   const chosen = await vscode.window.showInformationMessage(
-    `${basename(made.path)} (${formatBytes(upload.bytes)}) is on ${target.host} as "${upload.remotePath}". ${describeGuarantee(upload)}`,
+    say('{file} ({bytes}) is on {host} as "{remotePath}". {guarantee}', {
+      file: basename(made.path),
+      bytes: formatBytes(upload.bytes),
+      host: target.host,
+      remotePath: upload.remotePath,
+      guarantee: describeGuarantee(upload, say),
+    }),
     watch,
     showLog,
   );

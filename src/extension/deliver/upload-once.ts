@@ -7,6 +7,7 @@ import { formatBytes } from '../amounts';
 import { targetOpening } from '../connect/open-target';
 import type { SavedTarget } from '../connect/connect';
 import type { Services } from '../services';
+import { say } from '../say';
 
 interface UploadOnceOptions extends SavedTarget {
   readonly made: PackageAnswer;
@@ -21,7 +22,7 @@ export async function uploadOnce(
   const fileName = basename(made.path);
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Uploading ${fileName} to ${target.host}`,
+    title: say('Uploading {fileName} to {host}', { fileName, host: target.host }),
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, cancellation) => {
@@ -41,13 +42,17 @@ export async function uploadOnce(
           const percent = (sent / Math.max(total, 1)) * 100;
           // After a lost connection it begins anew; a bar goes forward only.
           progress.report({
-            message: `${formatBytes(sent)} of ${formatBytes(total)}`,
+            message: say('{sent} of {total}', { sent: formatBytes(sent), total: formatBytes(total) }),
             increment: Math.max(percent - shown, 0),
           });
           shown = Math.max(percent, shown);
         },
         onRetry: ({ milliseconds }) =>
-          onStep(`The connection failed. Trying again in ${String(milliseconds / 1000)} s.`),
+          onStep(
+            say('The connection failed. Trying again in {seconds} s.', {
+              value: String(milliseconds / 1000),
+            }),
+          ),
       }),
     );
   });

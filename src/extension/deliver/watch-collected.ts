@@ -6,6 +6,7 @@ import type { SavedTarget } from '../connect/connect';
 import { targetOpening } from '../connect/open-target';
 import { failureText } from '../run-guarded';
 import type { Services } from '../services';
+import { say } from '../say';
 
 /** How long it is looked at the most; a consumer that reads once a night is not waited for. */
 const limit = 30 * 60_000;
@@ -18,7 +19,7 @@ export async function watchCollected(
 ): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Watching "${remotePath}" on ${target.host}`,
+    title: say('Watching "{remotePath}" on {host}', { remotePath, host: target.host }),
     cancellable: true,
   };
   try {
@@ -33,13 +34,17 @@ export async function watchCollected(
         interval: usualInterval,
         inTurn: (work) => services.turns.run(target, work),
         onLook: (left) =>
-          progress.report({ message: `It is still there. Looking for ${minutes(left)} min more.` }),
+          progress.report({
+            message: say('It is still there. Looking for {minutes} min more.', { minutes: minutes(left) }),
+          }),
       });
     });
     void vscode.window.showInformationMessage(describeFate(fate, remotePath));
   } catch (error) {
     if (!RosterError.is(error)) throw error;
     if (error.code === 'cancelled') return;
-    void vscode.window.showWarningMessage(`The package could not be watched. ${failureText(error)}`);
+    void vscode.window.showWarningMessage(
+      say('The package could not be watched. {failure}', { failure: failureText(error) }),
+    );
   }
 }

@@ -13,7 +13,6 @@ import {
   type RecordType,
   type RoleNode,
 } from '../../core/explorer-protocol';
-import { counted, grouped } from '../../core/text/counted';
 import type { Server } from '../client/server';
 import { plain } from '../rosters/plain-text';
 import { badgeUri } from './problem-badges';
@@ -29,6 +28,7 @@ import {
   roleTitle,
 } from './texts';
 import type { NodeRecord, TreeNode } from './tree-node';
+import { counted, number, say } from '../say';
 
 const groupIcons: Readonly<Record<GroupId, string>> = {
   schools: 'mortar-board',
@@ -136,7 +136,11 @@ function groupNode(context: NodeContext, node: GroupNode): TreeNode {
   const id = idBelow(context, node);
   const isTargets = node.group === 'targets';
   const isExpandable = isTargets ? node.count > 0 : node.children !== undefined;
-  const connect = { command: 'oneroster.connect', title: 'Connect', arguments: [{ roster: context.roster }] };
+  const connect = {
+    command: 'oneroster.connect',
+    title: say('Connect'),
+    arguments: [{ roster: context.roster }],
+  };
   const item = () =>
     makeItem(id, {
       label: groupTitle(node),
@@ -160,7 +164,7 @@ function listNode(context: NodeContext, node: RoleNode | PartNode, label: string
   const item = () =>
     makeItem(id, {
       ...{ label, icon, problems: node.problems, context: node.kind, isExpandable: true },
-      description: grouped(node.count),
+      description: number(node.count),
     });
   return { id, item, roster: context.roster, ...childrenOf(context, id, node.children) };
 }
@@ -181,7 +185,7 @@ function recordNode(context: NodeContext, node: RecordNode): TreeNode {
       context: menu.join(' '),
       isExpandable: node.children !== undefined,
       tooltip: [recordKind(node), sourcedId, description].filter((line) => line !== '').join('\n'),
-      command: openCommand(place, 'Open Record'),
+      command: openCommand(place, say('Open Record')),
     });
   const record: NodeRecord = {
     uri: vscode.Uri.parse(place.uri),
@@ -206,7 +210,7 @@ function fileNode(context: NodeContext, node: FileNode): TreeNode {
       problems: node.problems,
       context: 'table',
       isExpandable: false,
-      command: openCommand({ uri: node.uri, line: 0, character: 0 }, 'Open File'),
+      command: openCommand({ uri: node.uri, line: 0, character: 0 }, say('Open File')),
     });
   return { id, item, file: vscode.Uri.parse(node.uri), roster: context.roster };
 }

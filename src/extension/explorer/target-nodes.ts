@@ -2,6 +2,7 @@ import { explorerTargets, type ExplorerTarget, type PlannedRun } from '../../cor
 import { makeItem, openCommand, type NodeContext } from './make-nodes';
 import { deliveryDetail, deliveryTitle, phrases, runDetail, runTitle, targetDetail } from './texts';
 import type { TreeNode } from './tree-node';
+import { say } from '../say';
 
 const noProblems = { error: 0, warning: 0, information: 0 };
 
@@ -23,7 +24,7 @@ function targetNode({ roster, parent }: NodeContext, target: ExplorerTarget): Tr
       problems: noProblems,
       context: 'target',
       isExpandable: true,
-      command: openCommand(target.place, 'Open Configuration'),
+      command: openCommand(target.place, say('Open Configuration')),
     });
   const of = { roster, target: target.name };
   const runs = target.runs.length === 0 ? [undefined] : target.runs;
@@ -50,20 +51,20 @@ function lastDelivery(parent: string, { last }: ExplorerTarget, of: OfTarget): r
       problems: noProblems,
       context: 'delivery',
       isExpandable: false,
-      command: openCommand({ uri: last.receiptUri, line: 0, character: 0 }, 'Open Receipt'),
+      command: openCommand({ uri: last.receiptUri, line: 0, character: 0 }, say('Open Receipt')),
     });
   return [{ id, item, ...of }];
 }
 
 /** Leads to what runs it, or, where nothing does, to what makes such a job. */
 function runNode(id: string, run: PlannedRun | undefined, of: OfTarget): TreeNode {
-  const schedule = { command: 'oneroster.schedule', title: 'Schedule Nightly Upload', arguments: [of] };
+  const schedule = { command: 'oneroster.schedule', title: say('Schedule Nightly Upload'), arguments: [of] };
   const command =
     run === undefined
       ? schedule
       : run.uri === undefined
         ? undefined
-        : openCommand({ uri: run.uri, line: 0, character: 0 }, 'Open');
+        : openCommand({ uri: run.uri, line: 0, character: 0 }, say('Open'));
   const item = () =>
     makeItem(id, {
       label: runTitle,

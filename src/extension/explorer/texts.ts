@@ -12,37 +12,37 @@ import type {
 } from '../../core/explorer-protocol';
 import type { RosterState } from '../../core/protocol';
 import type { SchedulerId } from '../../core/schedule/scheduled-job';
-import { counted, grouped } from '../../core/text/counted';
 import type { Knowledge } from '../rosters/rosters';
+import { counted, number, say } from '../say';
 
 // What the tree of rosters says.
 
 const groupTitles: Readonly<Record<GroupId, string>> = {
-  schools: 'Schools',
-  sessions: 'Sessions',
-  courses: 'Courses',
-  classes: 'Classes',
-  people: 'People',
-  files: 'Other Files',
-  targets: 'Targets',
+  schools: say('Schools'),
+  sessions: say('Sessions'),
+  courses: say('Courses'),
+  classes: say('Classes'),
+  people: say('People'),
+  files: say('Other Files'),
+  targets: say('Targets'),
 };
 
 const recordKinds: Readonly<Record<RecordType, string>> = {
-  school: 'school',
-  organization: 'organization',
-  session: 'session',
-  course: 'course',
-  class: 'class',
-  person: 'person',
-  nobody: 'nobody in users.csv has this id',
+  school: say('school'),
+  organization: say('organization'),
+  session: say('session'),
+  course: say('course'),
+  class: say('class'),
+  person: say('person'),
+  nobody: say('nobody in users.csv has this id'),
 };
 
 const schedulerNames: Readonly<Record<SchedulerId, string>> = {
-  windows: 'Task Scheduler',
+  windows: say('Task Scheduler'),
   systemd: 'systemd',
   cron: 'crontab',
   launchd: 'launchd',
-  github: 'GitHub Actions',
+  github: say('GitHub Actions'),
 };
 
 /** Short phrases in a row, those that say nothing left out. */
@@ -55,13 +55,13 @@ export function groupTitle({ group }: GroupNode): string {
 }
 
 export function groupDetail({ group, count, others = 0 }: GroupNode): string {
-  if (group === 'targets' && count === 0) return 'none yet';
-  return others === 0 ? grouped(count) : phrases(grouped(count), counted(others, 'other organization'));
+  if (group === 'targets' && count === 0) return say('none yet');
+  return others === 0 ? number(count) : phrases(number(count), counted(others, 'other organization'));
 }
 
 export function roleTitle(role: RoleGroup): string {
-  if (role === 'none') return 'no role';
-  return role === 'other' ? 'other roles' : role.role;
+  if (role === 'none') return say('no role');
+  return role === 'other' ? say('other roles') : role.role;
 }
 
 export function partTitle({ names: [first, last] }: PartNode): string {
@@ -89,7 +89,7 @@ export function problemsText({ error, warning, information, isAtLeast }: Problem
     ...(information === 0 ? [] : [counted(information, 'hint')]),
   ];
   const text = counts.join(', ');
-  return isAtLeast === true && text !== '' ? `at least ${text}` : text;
+  return isAtLeast === true && text !== '' ? say('at least {text}', { text }) : text;
 }
 
 export function rosterDetail(
@@ -98,29 +98,39 @@ export function rosterDetail(
   place: string,
 ): string {
   const standing = {
-    awaited: 'being checked again',
-    lost: 'not checked any more',
-    current: problemsText(totals) || 'no problems',
+    awaited: say('being checked again'),
+    lost: say('not checked any more'),
+    current: problemsText(totals) || say('no problems'),
   };
   return phrases(place, version, mode, standing[knowledge]);
 }
 
 export function targetDetail({ last, isDamaged, isDefault }: ExplorerTarget): string {
-  const delivered = last === undefined ? 'nothing delivered yet' : `delivered ${momentText(last.time)}`;
-  return phrases(isDefault ? 'default' : '', isDamaged === true ? 'receipt cannot be read' : delivered);
+  const delivered =
+    last === undefined
+      ? say('nothing delivered yet')
+      : say('delivered {moment}', { moment: momentText(last.time) });
+  return phrases(
+    isDefault ? say('default') : '',
+    isDamaged === true ? say('receipt cannot be read') : delivered,
+  );
 }
 
 export function deliveryDetail({ time, changes, records }: LastDelivery): string {
   const what =
     changes === undefined
       ? counted(records, 'record')
-      : `${grouped(changes.created)} created, ${grouped(changes.changed)} changed, ${grouped(changes.removed)} removed`;
+      : say('{created} created, {changed} changed, {removed} removed', {
+          created: changes.created,
+          changed: changes.changed,
+          removed: changes.removed,
+        });
   return phrases(momentText(time), what);
 }
 
 export function runDetail(run: PlannedRun | undefined): string {
-  if (run === undefined) return 'not scheduled';
-  const when = run.next === undefined ? 'disabled' : momentText(run.next);
+  if (run === undefined) return say('not scheduled');
+  const when = run.next === undefined ? say('disabled') : momentText(run.next);
   return phrases(when, run.job, schedulerNames[run.scheduler]);
 }
 
@@ -135,7 +145,7 @@ export function momentText(iso: string): string {
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-export const deliveryTitle = 'Last Delivery';
-export const runTitle = 'Next Run';
-export const awaitedMessage = 'The rosters are being checked again.';
-export const lostMessage = 'Rosters are not checked any more. Check Again starts anew.';
+export const deliveryTitle = say('Last Delivery');
+export const runTitle = say('Next Run');
+export const awaitedMessage = say('The rosters are being checked again.');
+export const lostMessage = say('Rosters are not checked any more. Check Again starts anew.');

@@ -3,10 +3,10 @@ import { changesText } from '../../core/delivery/changes-text';
 import { describeGuarantee } from '../../core/delivery/guarantee';
 import type { Receipt } from '../../core/delivery/receipt';
 import type { RosterState } from '../../core/protocol';
-import { counted } from '../../core/text/counted';
 import { localTime } from '../../core/text/local-time';
 import type { Delivery } from '../../node/history/delivery-history';
 import type { ChoiceItem } from '../input/ask';
+import { counted, say } from '../say';
 
 /** A delivery, and whether it is the last one to its place. */
 export interface ListedDelivery {
@@ -36,9 +36,9 @@ export function deliveryItem(listed: ListedDelivery): ChoiceItem<ListedDelivery>
   const { receipt, packagePath } = delivery;
   const { time, target, reason, rollbackTo } = receipt;
   const notes = [
-    ...(isLatest ? ['delivered last'] : []),
-    ...(rollbackTo === undefined ? [] : ['a rollback']),
-    ...(packagePath === undefined ? ['package no longer kept'] : []),
+    ...(isLatest ? [say('delivered last')] : []),
+    ...(rollbackTo === undefined ? [] : [say('a rollback')]),
+    ...(packagePath === undefined ? [say('package no longer kept')] : []),
   ];
   return {
     label: `$(${isLatest ? 'cloud' : 'history'}) ${localTime(time)}`,
@@ -67,7 +67,7 @@ function plain(text: string): string {
 
 /** What the list is called. */
 export function historyTitle({ name }: RosterState): string {
-  return `Delivery History of ${plain(name)}`;
+  return say('Delivery History of {name}', { name: plain(name) });
 }
 
 export type HistoryAction = 'send' | 'receipt' | 'reveal' | 'compare';
@@ -77,13 +77,16 @@ export function actionItems(
   { delivery: { packagePath }, isLatest }: ListedDelivery,
   reveal: string,
 ): readonly ChoiceItem<HistoryAction>[] {
-  const receipt = { label: '$(output) Show Receipt', value: 'receipt' } as const;
+  const receipt = { label: `$(output) ${say('Show Receipt')}`, value: 'receipt' } as const;
   if (packagePath === undefined) return [receipt];
   const send = isLatest
-    ? { label: '$(cloud-upload) Upload Again', detail: 'Sends the package once more, as it was then' }
+    ? {
+        label: `$(cloud-upload) ${say('Upload Again')}`,
+        detail: say('Sends the package once more, as it was then'),
+      }
     : {
-        label: '$(discard) Roll Back to This Package',
-        detail: 'Sends the package once more, so that the server has what it had then',
+        label: `$(discard) ${say('Roll Back to This Package')}`,
+        detail: say('Sends the package once more, so that the server has what it had then'),
       };
   return [
     receipt,
@@ -93,8 +96,8 @@ export function actionItems(
       value: 'reveal',
     },
     {
-      label: '$(diff) Compare with the Roster',
-      detail: 'What has changed in the roster since',
+      label: `$(diff) ${say('Compare with the Roster')}`,
+      detail: say('What has changed in the roster since'),
       value: 'compare',
     },
     { ...send, value: 'send' },

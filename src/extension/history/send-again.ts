@@ -13,6 +13,7 @@ import { uploadMade } from '../deliver/upload-made';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { placeKey, type ListedDelivery } from './delivery-items';
+import { say } from '../say';
 
 /**
  * Uploads a package that was delivered before, after asking. The change gate is not asked, for the package is one that was delivered
@@ -49,8 +50,11 @@ function targetOf({ config }: DistrictConfig, { receipt }: ListedDelivery['deliv
   if (found !== undefined) return found;
   throw new RosterError(
     'configuration',
-    `No target of the configuration has the address that this was delivered to: ${name} on ${host}.`,
-    'Run "OneRoster: Connect to SFTP Server" to add it again.',
+    say('No target of the configuration has the address that this was delivered to: {name} on {host}.', {
+      name,
+      host,
+    }),
+    say('Run "OneRoster: Connect to SFTP Server" to add it again.'),
   );
 }
 
@@ -63,7 +67,7 @@ async function changesOf(
 ): Promise<readonly ReceiptChanges[] | undefined> {
   const params: JudgeParams = { rosterUri: roster.uri, packagePath, place: { host, port, user, path } };
   try {
-    const answer = await withLateProgress('Comparing with the last delivery', (_, cancellation) =>
+    const answer = await withLateProgress(say('Comparing with the last delivery'), (_, cancellation) =>
       server.ask<JudgeAnswer>(judgeDelivery, params, cancellation),
     );
     return answer.changes;
@@ -82,19 +86,26 @@ interface Question {
 
 async function confirm(target: Target, { receipt, isLatest, changes }: Question): Promise<void> {
   const time = localTime(receipt.time);
-  const against = changes === undefined ? '' : ` Against what is there now: ${changesText(changes)}.`;
+  const against =
+    changes === undefined
+      ? ''
+      : ` ${say('Against what is there now: {changes}.', { changes: changesText(changes) })}`;
   const question = isLatest
     ? {
-        message: `Upload the package of ${time} to ${target.name} again?`,
-        detail: `${receipt.package.name} goes to ${target.host} once more, as it was then.`,
-        button: 'Upload Again',
+        message: say('Upload the package of {time} to {target} again?', { time, target: target.name }),
+        detail: say('{name} goes to {host} once more, as it was then.', {
+          name: receipt.package.name,
+          host: target.host,
+        }),
+        button: say('Upload Again'),
       }
     : {
-        message: `Roll ${target.name} back to the package of ${time}?`,
-        detail:
-          `${target.host} gets ${receipt.package.name} as it was then.${against} The change gate is not asked. What people have ` +
-          'changed at the consumer since then is not undone.',
-        button: 'Roll Back',
+        message: say('Roll {target} back to the package of {time}?', { target: target.name, time }),
+        detail: say(
+          '{host} gets {name} as it was then.{against} The change gate is not asked. What people have changed at the consumer since then is not undone.',
+          { host: target.host, name: receipt.package.name, against },
+        ),
+        button: say('Roll Back'),
       };
   const { message, detail, button } = question;
   const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);

@@ -19,6 +19,7 @@ import {
   type HistoryAction,
   type ListedDelivery,
 } from './delivery-items';
+import { say } from '../say';
 
 /**
  * Lists the deliveries of a roster, the latest first, and does what a person wants with one of them.
@@ -32,13 +33,16 @@ export async function showHistory(services: Services, roster: RosterState, targe
   if (damaged.length > 0) {
     services.log.warn('Receipts that cannot be understood are left out:', ...damaged);
     void vscode.window.showWarningMessage(
-      `${damaged.join(', ')} cannot be understood as a receipt, and is left out.`,
+      say('{damaged} cannot be understood as a receipt, and is left out.', { damaged: damaged.join(', ') }),
     );
   }
   const listed = listDeliveries(target === undefined ? deliveries : ofTarget(deliveries, district, target));
   if (listed.length === 0) {
-    const where = target === undefined ? '' : ` to ${target}`;
-    void vscode.window.showInformationMessage(`Nothing has been delivered from ${roster.name}${where} yet.`);
+    void vscode.window.showInformationMessage(
+      target === undefined
+        ? say('Nothing has been delivered from {roster} yet.', { roster: roster.name })
+        : say('Nothing has been delivered from {roster} to {target} yet.', { roster: roster.name, target }),
+    );
     return;
   }
   const { chosen, action } = await choose(roster, listed);
@@ -67,12 +71,21 @@ async function choose(roster: RosterState, listed: readonly ListedDelivery[]): P
   const items = listed.map(deliveryItem);
   let at = listed[0];
   for (;;) {
-    const picked = await askChoice({ ...place, step: 1, items, value: at, placeholder: 'Which delivery?' });
+    const picked = await askChoice({
+      ...place,
+      step: 1,
+      items,
+      value: at,
+      placeholder: say('Which delivery?'),
+    });
     if (picked === 'back') continue;
     const chosen = (at = picked.value);
     const { time, target } = chosen.delivery.receipt;
     const actions = actionItems(chosen, revealing(chosen.delivery)?.label ?? '');
-    const placeholder = `The delivery of ${localTime(time)} to ${target.name}`;
+    const placeholder = say('The delivery of {time} to {target}', {
+      time: localTime(time),
+      target: target.name,
+    });
     const question = { ...place, step: 2, items: actions, value: actions[0]?.value, placeholder };
     const action = await askChoice<HistoryAction>(question);
     if (action !== 'back') return { chosen, action: action.value };
@@ -88,7 +101,7 @@ async function act(
   switch (action) {
     case 'receipt':
       await showText(
-        `Receipt of ${localTime(receipt.time)}.json`,
+        say('Receipt of {time}.json', { time: localTime(receipt.time) }),
         `${JSON.stringify(receipt, undefined, 2)}\n`,
       );
       break;
@@ -99,7 +112,7 @@ async function act(
       await compareWith(services, roster, receipt.time, packagePath ?? '');
       break;
     case 'send': {
-      requireTrust('Uploading');
+      requireTrust(say('Uploading'));
       await loadDelivery();
       const { sendAgain } = await import('./send-again');
       await sendAgain(services, roster, chosen, district);
@@ -114,12 +127,18 @@ async function compareWith(
   path: string,
 ): Promise<void> {
   const { showComparison } = await import('../compare/comparison-view');
-  const before = { uri: vscode.Uri.file(path).toString(), name: `The package of ${localTime(time)}` };
+  const before = {
+    uri: vscode.Uri.file(path).toString(),
+    name: say('The package of {time}', { time: localTime(time) }),
+  };
   await showComparison(services, { before, after: { uri: roster.uri, name: roster.name } });
 }
 
 function revealing({ packagePath }: Delivery): Way | undefined {
   if (packagePath === undefined) return undefined;
   const way = wayTo(vscode.Uri.file(packagePath));
-  return { ...way, label: way.label === 'Reveal' ? 'Reveal Package' : 'Open Folder of Package' };
+  return {
+    ...way,
+    label: way.label === say('Reveal') ? say('Reveal Package') : say('Open Folder of Package'),
+  };
 }

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import * as vscode from 'vscode';
 import { askText, type Answer, type QuestionPlace } from './ask';
+import { say } from '../say';
 
 /** Asks for the path of a folder that need not be there yet. Throws `CancellationError` where a person gives up. */
 export function askFolder(place: QuestionPlace, prompt: string, value: string): Promise<Answer<string>> {
@@ -8,8 +9,8 @@ export function askFolder(place: QuestionPlace, prompt: string, value: string): 
     ...place,
     prompt,
     value,
-    check: (path) => (isAbsolute(path.trim()) ? undefined : 'Give the whole path of a folder.'),
-    browse: { tooltip: 'Browse for a folder', choose: () => browse(value) },
+    check: (path) => (isAbsolute(path.trim()) ? undefined : say('Give the whole path of a folder.')),
+    browse: { tooltip: say('Browse for a folder'), choose: () => browse(value) },
   });
 }
 
@@ -19,7 +20,7 @@ async function browse(value: string): Promise<string | undefined> {
       canSelectFiles: false,
       canSelectFolders: true,
       canSelectMany: false,
-      openLabel: 'Choose Folder',
+      openLabel: say('Choose Folder'),
       defaultUri: vscode.Uri.joinPath(vscode.Uri.file(value), '..'),
     })) ?? [];
   return chosen?.fsPath;

@@ -9,6 +9,7 @@ import { askFolder } from '../input/ask-folder';
 import { runSteps, type Step } from '../input/run-steps';
 import { showMade } from '../rosters/show-made';
 import type { Services } from '../services';
+import { say } from '../say';
 
 interface Form {
   readonly profile: ProfileFact;
@@ -24,11 +25,14 @@ export async function makeNewRoster({ server }: Services, profiles: readonly Pro
   const first = profiles.find(({ id }) => id === 'standard');
   if (first === undefined) return;
   const start = { profile: first, version: usualVersion(first), folder: usualFolder() };
-  const { profile, version, folder } = await runSteps('New Roster', steps(profiles), start);
+  const { profile, version, folder } = await runSteps(say('New Roster'), steps(profiles), start);
   const params: MakeRosterParams = { folder, version, profile: profile.id };
   const made = await server.ask<NewRosterAnswer>(makeRoster, params);
   await openFirst(made);
-  void showMade(`A new roster of OneRoster ${version} for ${profile.title}`, made);
+  void showMade(
+    say('A new roster of OneRoster {version} for {profile}', { version, profile: profile.title }),
+    made,
+  );
 }
 
 function steps(profiles: readonly ProfileFact[]): readonly Step<Form>[] {
@@ -36,7 +40,7 @@ function steps(profiles: readonly ProfileFact[]): readonly Step<Form>[] {
     {
       ask: async (form, place) => {
         const items = profiles.map(profileItem);
-        const placeholder = 'Who is to read the roster?';
+        const placeholder = say('Who is to read the roster?');
         const answer = await askChoice<ProfileId>({ ...place, placeholder, items, value: form.profile.id });
         if (answer === 'back') return answer;
         const profile = profiles.find(({ id }) => id === answer.value) ?? form.profile;
@@ -48,17 +52,17 @@ function steps(profiles: readonly ProfileFact[]): readonly Step<Form>[] {
       ask: async (form, place) => {
         const items = form.profile.versions.map((version) => ({
           label: `OneRoster ${version}`,
-          ...(version === '1.1' ? { description: 'nearly everybody reads it' } : {}),
+          ...(version === '1.1' ? { description: say('nearly everybody reads it') } : {}),
           value: version,
         }));
-        const placeholder = 'Which version?';
+        const placeholder = say('Which version?');
         const answer = await askChoice({ ...place, placeholder, items, value: form.version });
         return answer === 'back' ? answer : { value: { ...form, version: answer.value } };
       },
     },
     {
       ask: async (form, place) => {
-        const prompt = 'The folder for its files. Nothing is overwritten.';
+        const prompt = say('The folder for its files. Nothing is overwritten.');
         const answer = await askFolder(place, prompt, form.folder);
         return answer === 'back' ? answer : { value: { ...form, folder: answer.value.trim() } };
       },
@@ -67,7 +71,7 @@ function steps(profiles: readonly ProfileFact[]): readonly Step<Form>[] {
 }
 
 function profileItem({ id, title, versions }: ProfileFact): ChoiceItem<ProfileId> {
-  return { label: title, description: `reads ${versions.join(', ')}`, value: id };
+  return { label: title, description: say('reads {versions}', { versions: versions.join(', ') }), value: id };
 }
 
 function usualFolder(): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Preview } from '../../core/preview/preview';
 import type { RosterState } from '../../core/protocol';
 import { changeConfig, readDistrictConfig, type ConfigChange } from '../config/district-config';
+import { say } from '../say';
 
 /**
  * Opens the configuration where the mapping is. Where there is none it begins one, with each school as a location of its name.
@@ -23,6 +24,8 @@ function beginningOf({ schools, defaultLocation }: Preview): readonly ConfigChan
       : [{ at: ['mapping', 'schools', sourcedId], value: location }],
   );
   const rest: readonly ConfigChange[] =
-    defaultLocation === undefined ? [{ at: ['mapping', 'defaultLocation'], value: 'District Office' }] : [];
+    defaultLocation === undefined
+      ? [{ at: ['mapping', 'defaultLocation'], value: say('District Office') }]
+      : [];
   return [...mapped, ...rest];
 }

@@ -15,6 +15,7 @@ import { chooseExport } from './choose-export';
 import { loadMapping } from './load-mapping';
 import { pageHtml } from './page-html';
 import type { FromPage, ToPage } from './page/page-messages';
+import { say } from '../say';
 
 /** How many people the page lists of each finding, and of those that a search finds. */
 const most = 200;
@@ -43,7 +44,7 @@ class PreviewPage implements OpenPage {
     this.#roster = roster;
     this.#panel = vscode.window.createWebviewPanel(
       'oneroster.preview',
-      `Preview Import: ${roster.name}`,
+      say('Preview Import: {roster}', { roster: roster.name }),
       vscode.ViewColumn.Active,
       { enableScripts: true, localResourceRoots: [], enableFindWidget: true },
     );
@@ -69,7 +70,7 @@ class PreviewPage implements OpenPage {
       if (!RosterError.is(error)) this.#services.log.error('The preview failed.', String(error));
       const said = RosterError.is(error)
         ? failureText(error)
-        : 'This did not work because of a mistake in the OneRoster extension. The log has the details.';
+        : say('This did not work because of a mistake in the OneRoster extension. The log has the details.');
       this.#post({ type: 'failed', message: said });
     }
   }

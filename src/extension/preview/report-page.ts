@@ -5,12 +5,13 @@ import { type RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { folderOf } from '../rosters/rosters';
 import type { OpenPage, Services } from '../services';
+import { say } from '../say';
 
 /** Shows the page with a roster's report, the one that is open if there is one, as it is by now. */
 export async function showReport(services: Services, roster: RosterState): Promise<void> {
   const { server, pages } = services;
   const make = () =>
-    withLateProgress(`Making the report of ${roster.name}`, () =>
+    withLateProgress(say('Making the report of {roster}', { roster: roster.name }), () =>
       server.page(rosterReport, { rosterUri: roster.uri }),
     );
   const key = `report ${roster.uri}`;
@@ -22,7 +23,7 @@ export async function showReport(services: Services, roster: RosterState): Promi
   const html = await make();
   const panel = vscode.window.createWebviewPanel(
     'oneroster.report',
-    `Roster Report: ${roster.name}`,
+    say('Roster Report: {roster}', { roster: roster.name }),
     vscode.ViewColumn.Active,
     { enableScripts: false, localResourceRoots: [], enableFindWidget: true },
   );
@@ -42,16 +43,16 @@ export async function showReport(services: Services, roster: RosterState): Promi
 /** Not awaited: the message stays as long as it is wanted. */
 async function offerToSave(roster: RosterState, panel: vscode.WebviewPanel): Promise<void> {
   const { html } = panel.webview;
-  const save = 'Save As…';
+  const save = say('Save As…');
   const chosen = await vscode.window.showInformationMessage(
-    'The report holds no names of people. Save it to print it or to hand it on.',
+    say('The report holds no names of people. Save it to print it or to hand it on.'),
     save,
   );
   if (chosen !== save) return;
   const uri = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.file(join(folderOf(roster), '..', `${roster.name}-report.html`)),
     filters: { HTML: ['html'] },
-    title: 'Save Report',
+    title: say('Save Report'),
   });
   if (uri !== undefined) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(html));
 }

@@ -3,6 +3,7 @@ import { RosterError } from '../../core/errors';
 import type { RosterState } from '../../core/protocol';
 import type { Services } from '../services';
 import { uriInView } from './uri-in-view';
+import { say } from '../say';
 
 /**
  * The roster that a command is about: the active editor's, or the only one, or the one a person picks.
@@ -22,9 +23,10 @@ export async function chooseRoster({ rosters, server }: Services): Promise<Roste
 function noRoster(): RosterError {
   return new RosterError(
     'not-a-roster',
-    'There is no OneRoster roster in the opened folder.',
-    'A roster is a folder with OneRoster CSV files side by side, such as orgs.csv, users.csv, courses.csv, classes.csv, ' +
-      'enrollments.csv and academicSessions.csv, each with its column names in the first line. Open the folder that holds yours.',
+    say('There is no OneRoster roster in the opened folder.'),
+    say(
+      'A roster is a folder with OneRoster CSV files side by side, such as orgs.csv, users.csv, courses.csv, classes.csv, enrollments.csv and academicSessions.csv, each with its column names in the first line. Open the folder that holds yours.',
+    ),
   );
 }
 
@@ -35,7 +37,7 @@ async function pickRoster(rosters: readonly RosterState[]): Promise<RosterState>
     roster,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: 'Which roster?',
+    placeHolder: say('Which roster?'),
     matchOnDescription: true,
   });
   if (picked === undefined) throw new vscode.CancellationError();

@@ -4,6 +4,7 @@ import { configFileName } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
 import type { RosterState } from '../../core/protocol';
 import { folderOf } from './rosters';
+import { say } from '../say';
 
 /**
  * Saves the changed files of a roster and its configuration, because packages are made from what is on disk.
@@ -14,8 +15,8 @@ export async function saveRosterDocuments(roster: RosterState): Promise<void> {
     if (!belongs(uri, roster) || (await save())) continue;
     throw new RosterError(
       'file-unwritable',
-      `${basename(uri.fsPath)} has changes that could not be saved.`,
-      'Save it, or undo the changes, and start again.',
+      say('{file} has changes that could not be saved.', { file: basename(uri.fsPath) }),
+      say('Save it, or undo the changes, and start again.'),
     );
   }
 }

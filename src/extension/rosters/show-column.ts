@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CursorPlace, CursorPlaceParams } from '../../core/protocol';
-import { grouped } from '../../core/text/counted';
 import { plain } from './plain-text';
 import type { Rosters } from './rosters';
+import { say } from '../say';
 
 /** The cursor has come to rest after so many milliseconds. */
 const rest = 100;
@@ -15,7 +15,7 @@ type AskServer = (
 /** Shows in the status bar in which column and record the cursor stands. The server is asked where it has come to rest. */
 export function showColumn(rosters: Rosters, ask: AskServer): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('oneroster.column', vscode.StatusBarAlignment.Left, 9);
-  item.name = 'OneRoster Column';
+  item.name = say('OneRoster Column');
   const follower = new CursorFollower(rosters, ask, (place) => show(item, place));
   return vscode.Disposable.from(
     item,
@@ -101,10 +101,10 @@ function show(item: vscode.StatusBarItem, place: CursorPlace | undefined): void 
     item.hide();
     return;
   }
-  const column = place.column === '' ? 'no column' : place.column;
-  const record = `record ${grouped(place.record)}`;
+  const column = place.column === '' ? say('no column') : place.column;
+  const record = say('record {record}', { record: place.record });
   item.text = `$(symbol-field) ${plain(column)} · ${record}`;
   item.tooltip = new vscode.MarkdownString(place.documentation);
-  item.accessibilityInformation = { label: `OneRoster: column ${column}, ${record}` };
+  item.accessibilityInformation = { label: say('OneRoster: column {column}, {record}', { column, record }) };
   item.show();
 }

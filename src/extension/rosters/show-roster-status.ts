@@ -1,11 +1,24 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../command-ids';
 import type { RosterState } from '../../core/protocol';
-import { counted, grouped } from '../../core/text/counted';
 import { loadInTurns } from '../turns';
 import { plain } from './plain-text';
 import type { Knowledge, Rosters } from './rosters';
 import { uriInView } from './uri-in-view';
+import { counted, number, say } from '../say';
+
+const linkWords = {
+  'oneroster.packageAndUpload': say('Package & Upload'),
+  'oneroster.package': say('Package'),
+  'oneroster.checkAgain': say('Check Again'),
+  'oneroster.connect': say('Connect'),
+} as const satisfies Partial<Record<CommandId, string>>;
+const links = [
+  'oneroster.packageAndUpload',
+  'oneroster.package',
+  'oneroster.checkAgain',
+  'oneroster.connect',
+] as const;
 
 /** More rosters than these are counted in the tooltip, not listed: there may be thousands. */
 const mostListed = 10;
@@ -50,7 +63,10 @@ function showStatus(
   item.text = `$(table) ${headline(shown, titleOf)} ${totalsText(shown, knowledge)}`;
   item.tooltip = tooltip(shown, knowledge, titleOf);
   item.accessibilityInformation = {
-    label: `OneRoster: ${headline(shown, titleOf)}, ${spokenTotals(shown, knowledge)}`,
+    label: say('OneRoster: {headline}, {totals}', {
+      headline: headline(shown, titleOf),
+      totals: spokenTotals(shown, knowledge),
+    }),
   };
   item.show();
 }
@@ -80,15 +96,15 @@ function titlesIn({ profileIds, resolveProfile }: Awaited<ReturnType<typeof load
 
 function totalsText(shown: readonly RosterState[], knowledge: Knowledge): string {
   if (knowledge === 'awaited') return '$(sync~spin)';
-  if (knowledge === 'lost') return '$(warning) not checked';
+  if (knowledge === 'lost') return `$(warning) ${say('not checked')}`;
   const { errors, warnings } = totals(shown);
   if (errors + warnings === 0) return '$(check)';
-  return `$(error) ${grouped(errors)} $(warning) ${grouped(warnings)}`;
+  return `$(error) ${number(errors)} $(warning) ${number(warnings)}`;
 }
 
 function spokenTotals(shown: readonly RosterState[], knowledge: Knowledge): string {
-  if (knowledge === 'awaited') return 'being checked again';
-  if (knowledge === 'lost') return 'not checked any more';
+  if (knowledge === 'awaited') return say('being checked again');
+  if (knowledge === 'lost') return say('not checked any more');
   const { errors, warnings } = totals(shown);
   return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 }
@@ -106,12 +122,6 @@ function tooltip(
   titleOf: TitleOf,
 ): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  const links: readonly CommandId[] = [
-    'oneroster.packageAndUpload',
-    'oneroster.package',
-    'oneroster.checkAgain',
-    'oneroster.connect',
-  ];
   text.isTrusted = { enabledCommands: links };
   for (const roster of shown.slice(0, mostListed)) {
     text.appendMarkdown('**').appendText(plain(roster.name)).appendMarkdown('** ');
@@ -119,9 +129,7 @@ function tooltip(
     text.appendText(`OneRoster ${roster.version} · ${roster.mode} · ${titleOf(roster)} · ${standing}`);
     text.appendMarkdown('\n\n');
   }
-  if (shown.length > mostListed) text.appendText(`and ${grouped(shown.length - mostListed)} more\n\n`);
-  const [upload, make, again, connect] = links.map((id) => `command:${id}`);
-  return text.appendMarkdown(
-    `[Package & Upload](${upload ?? ''}) · [Package](${make ?? ''}) · [Check Again](${again ?? ''}) · [Connect](${connect ?? ''})`,
-  );
+  if (shown.length > mostListed)
+    text.appendText(`${say('and {count} more', { count: shown.length - mostListed })}\n\n`);
+  return text.appendMarkdown(links.map((id) => `[${linkWords[id]}](command:${id})`).join(' · '));
 }

@@ -6,6 +6,7 @@ import { schedulerIds } from '../../core/schedule/schedules';
 import type { ProfileFact } from '../../core/spec/types';
 import { askChoice, askText, mapAnswer } from '../input/ask';
 import type { Step } from '../input/run-steps';
+import { say } from '../say';
 
 /** What a person says about a nightly job. */
 export interface ScheduleForm {
@@ -18,11 +19,11 @@ export interface ScheduleForm {
 }
 
 const schedulerTitles: Readonly<Record<SchedulerId, string>> = {
-  windows: 'Windows Task Scheduler',
-  systemd: 'systemd service and timer (Linux)',
-  cron: 'crontab (Linux, macOS)',
+  windows: say('Windows Task Scheduler'),
+  systemd: say('systemd service and timer (Linux)'),
+  cron: say('crontab (Linux, macOS)'),
   launchd: 'launchd (macOS)',
-  github: 'GitHub Actions workflow',
+  github: say('GitHub Actions workflow'),
 };
 
 /** The profile of a target's consumer. */
@@ -45,7 +46,7 @@ export function scheduleSteps(
 function askTargetOf(targets: readonly Target[]): Step<ScheduleForm>['ask'] {
   return async (form, place) => {
     const items = targets.map((target) => ({ label: target.name, description: target.host, value: target }));
-    const answer = await askChoice({ ...place, items, value: form.target, placeholder: 'Where to' });
+    const answer = await askChoice({ ...place, items, value: form.target, placeholder: say('Where to') });
     return mapAnswer(answer, (target) => ({ ...form, target }));
   };
 }
@@ -54,8 +55,8 @@ const askName: Step<ScheduleForm>['ask'] = async (form, place) => {
   const answer = await askText({
     ...place,
     value: form.name,
-    prompt: 'What the job is called',
-    check: (value) => (value.trim() === '' ? 'A name is needed.' : undefined),
+    prompt: say('What the job is called'),
+    check: (value) => (value.trim() === '' ? say('A name is needed.') : undefined),
   });
   return mapAnswer(answer, (name) => ({ ...form, name: name.trim() }));
 };
@@ -64,12 +65,13 @@ const askName: Step<ScheduleForm>['ask'] = async (form, place) => {
 function askTimeFor(profileOf: ProfileOf): Step<ScheduleForm>['ask'] {
   return async (form, place) => {
     const known = profileOf(form.target).sync?.text;
+    const prompt = say('When it runs every day, by the clock of the computer that runs it');
     const answer = await askText({
       ...place,
       value: timeText(form.time),
-      prompt: `When it runs every day, by the clock of the computer that runs it${known === undefined ? '' : `. ${known}`}`,
+      prompt: known === undefined ? prompt : `${prompt}. ${known}`,
       check: (value) =>
-        parseTime(value) === undefined ? 'Write it as 23:30, hours from 0 to 23.' : undefined,
+        parseTime(value) === undefined ? say('Write it as 23:30, hours from 0 to 23.') : undefined,
     });
     return mapAnswer(answer, (text) => ({ ...form, time: parseTime(text) ?? form.time }));
   };
@@ -77,28 +79,31 @@ function askTimeFor(profileOf: ProfileOf): Step<ScheduleForm>['ask'] {
 
 const askScheduler: Step<ScheduleForm>['ask'] = async (form, place) => {
   const items = schedulerIds.map((id) => ({ label: schedulerTitles[id], value: id }));
-  const answer = await askChoice({ ...place, items, value: form.scheduler, placeholder: 'Who runs it' });
+  const answer = await askChoice({ ...place, items, value: form.scheduler, placeholder: say('Who runs it') });
   return mapAnswer(answer, (scheduler) => ({ ...form, scheduler }));
 };
 
 const askEnvFile: Step<ScheduleForm>['ask'] = async (form, place) => {
-  const what = form.target.authentication === 'key' ? 'passphrase of the key' : 'password';
+  const what = form.target.authentication === 'key' ? say('passphrase of the key') : say('password');
   const answer = await askText({
     ...place,
     value: form.envFile,
     placeholder: '~/oneroster.env',
-    prompt: `The file with ONEROSTER_SFTP_PASSWORD=… that only you may read, for the ${what}; empty if the job needs none`,
+    prompt: say(
+      'The file with ONEROSTER_SFTP_PASSWORD=… that only you may read, for the {what}; empty if the job needs none',
+      { what },
+    ),
     check: (value) =>
       form.target.authentication === 'password' && value.trim() === ''
-        ? 'The target logs in with a password, and nobody is there at night to type it.'
+        ? say('The target logs in with a password, and nobody is there at night to type it.')
         : undefined,
-    browse: { tooltip: 'Choose the file', choose: chooseFile },
+    browse: { tooltip: say('Choose the file'), choose: chooseFile },
   });
   return mapAnswer(answer, (envFile) => ({ ...form, envFile: envFile.trim() }));
 };
 
 async function chooseFile(): Promise<string | undefined> {
   const defaultUri = vscode.Uri.file(homedir());
-  const [chosen] = (await vscode.window.showOpenDialog({ defaultUri, openLabel: 'Choose' })) ?? [];
+  const [chosen] = (await vscode.window.showOpenDialog({ defaultUri, openLabel: say('Choose') })) ?? [];
   return chosen?.fsPath;
 }

@@ -20,8 +20,10 @@ import { showText } from '../show-text';
 import { isElectron, jobProgram } from './job-program';
 import { scheduleSteps, type ProfileOf, type ScheduleForm } from './schedule-steps';
 import { tryJob } from './try-job';
+import { say } from '../say';
+import { reach } from '../tour/tour-progress';
 
-const title = 'Schedule Nightly Upload';
+const title = say('Schedule Nightly Upload');
 
 /**
  * Makes a nightly job: asks, shows all of it, tries it out, and installs it at a word.
@@ -35,7 +37,7 @@ export async function scheduleRoster(services: Services, roster: RosterState, to
   if (first === undefined) return;
   const form = await runSteps(title, scheduleSteps(targets, profileOf), {
     target: first,
-    name: `${roster.name} to ${first.name}`,
+    name: say('{roster} to {target}', { roster: roster.name, target: first.name }),
     time: { hour: 23, minute: 30 },
     scheduler: usualScheduler(process.platform),
     envFile: '',
@@ -80,9 +82,10 @@ function jobOf({ target, name, time, envFile }: ScheduleForm, folder: string, cl
 /** What can be done with a job that is shown. It is offered again after a trial. */
 async function offer(made: Schedule, job: ScheduledJob, warning: string): Promise<void> {
   const isLocal = made.scheduler === usualScheduler(process.platform) || isCronHere(made);
-  const [attempt, install, save] = ['Try It', 'Install', 'Save Files'];
+  const [attempt, install, save] = [say('Try It'), say('Install'), say('Save Files')];
   const ways = [attempt, ...(isLocal ? [install] : []), save];
-  for (let message = `"${job.name}" is ready. Nothing is installed yet.${warning}`; ;) {
+  const ready = say('"{job}" is ready. Nothing is installed yet.', { job: job.name });
+  for (let message = `${ready}${warning}`; ;) {
     const chosen = await vscode.window.showInformationMessage(message, ...ways);
     if (chosen === install) await installHere(made);
     else if (chosen === save) await saveFiles(made);
@@ -95,8 +98,14 @@ async function offer(made: Schedule, job: ScheduledJob, warning: string): Promis
 
 function trialText({ name, folder }: ScheduledJob, end: CommandEnd): string {
   return end.kind === 'exit' && end.code === 0
-    ? `"${name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent. Make the first delivery by hand, with Package & Upload: the job stops where it has none to compare with.`
-    : `"${name}" would not deliver: it ${describeEnd(end, 0)}. The log in ${join(folder, '..')} or beside the configuration says why (.oneroster/run.log).`;
+    ? say(
+        '"{name}" would deliver: it has checked, packaged and logged in as it will at night. Nothing was sent. Make the first delivery by hand, with Package & Upload: the job stops where it has none to compare with.',
+        { name },
+      )
+    : say(
+        '"{name}" would not deliver: it {end}. The log in {folder} or beside the configuration says why (.oneroster/run.log).',
+        { name, end: describeEnd(end, 0), folder: join(folder, '..') },
+      );
 }
 
 /** Every other system than Windows has a crontab, whatever else it has. */
@@ -109,7 +118,7 @@ async function installHere(made: Schedule): Promise<void> {
   if (made.crontab !== undefined) {
     await installInCrontab(made.crontab);
     void vscode.window.showInformationMessage(
-      `${made.crontab.id} is in your crontab now; its other lines are as they were.`,
+      say('{job} is in your crontab now; its other lines are as they were.', { job: made.crontab.id }),
     );
     return;
   }
@@ -119,6 +128,7 @@ async function installHere(made: Schedule): Promise<void> {
   const terminal = vscode.window.createTerminal({ name: 'OneRoster', cwd: place });
   terminal.show();
   const quote = argumentQuote(process.platform === 'win32');
+  reach('oneroster.hasScheduled');
   for (const command of made.install) terminal.sendText(commandLine(command, quote));
 }
 
@@ -126,11 +136,16 @@ async function saveFiles(made: Schedule): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;
   const paths = await writeSchedule(made, folder);
+  reach('oneroster.hasScheduled');
   const names = paths.map((path) => vscode.Uri.file(path).path.split('/').at(-1)).join(' and ');
-  void vscode.window.showInformationMessage(`${names} ${paths.length === 1 ? 'is' : 'are'} in ${folder}.`);
+  void vscode.window.showInformationMessage(
+    paths.length === 1
+      ? say('{file} is in {folder}.', { file: names, folder })
+      : say('{files} are in {folder}.', { files: names, folder }),
+  );
 }
 
 async function chooseFolder(): Promise<string | undefined> {
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Save Here' };
+  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: say('Save Here') };
   return (await vscode.window.showOpenDialog(options))?.[0]?.fsPath;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { electronVariable, type ScheduledJob } from '../../core/schedule/scheduled-job';
 import { runCommand, type CommandEnd } from '../../node/job/run-command';
 import { argumentQuote } from '../../core/schedule/describe-schedule';
+import { say } from '../say';
 
 /** How long a trial may take; in milliseconds. */
 const timeout = 30 * 60_000;
@@ -16,7 +17,7 @@ export async function tryJob(job: ScheduledJob): Promise<CommandEnd> {
   const command = [...job.program, ...job.args, '--try', '--first-delivery'].map(quote).join(' ');
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: `Trying the job "${job.name}" without uploading`,
+    title: say('Trying the job "{job}" without uploading', { job: job.name }),
     cancellable: true,
   };
   return vscode.window.withProgress(options, (_, cancellation) => {

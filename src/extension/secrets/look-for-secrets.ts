@@ -6,6 +6,7 @@ import { findTrackedSecrets, readSmallText, type FileWithSecrets } from '../../n
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
 import { lineStarts, positionAt } from './positions';
+import { say } from '../say';
 
 /** Shows a problem for each secret in the workspace's settings and in what Git has in the folders of the rosters. */
 export async function lookForSecrets(
@@ -42,7 +43,7 @@ async function inWorkspaceSettings(): Promise<readonly FileWithSecrets[]> {
 function problemOf(text: string, { kind, start, end }: FoundSecret): vscode.Diagnostic {
   const starts = lineStarts(text);
   const range = new vscode.Range(positionAt(starts, start), positionAt(starts, end));
-  const problem = new vscode.Diagnostic(range, secretMessage(kind), vscode.DiagnosticSeverity.Error);
+  const problem = new vscode.Diagnostic(range, secretMessage(kind, say), vscode.DiagnosticSeverity.Error);
   problem.source = 'OneRoster';
   problem.code = secretRule;
   return problem;

@@ -10,6 +10,7 @@ import { parseConfig } from '../../node/parse-config';
 import { chooseRoster } from '../rosters/choose-roster';
 import { folderOf } from '../rosters/rosters';
 import type { Services } from '../services';
+import { say } from '../say';
 
 /**
  * Moves a secret out of a file into the keychain, for a target that a person picks where there are several. It is saved first and
@@ -30,8 +31,10 @@ export async function moveSecret(services: Services, uri: vscode.Uri, start: num
   else await replaceText(document, rest);
   services.log.info(`A secret of ${basename(uri.fsPath)} is in the keychain now.`);
   void vscode.window.showInformationMessage(
-    `It is kept for the target "${target.name}" now and gone from ${basename(uri.fsPath)}. Where the file was shared or ` +
-      'committed, older copies still have it: change it on the server.',
+    say(
+      'It is kept for the target "{target}" now and gone from {file}. Where the file was shared or committed, older copies still have it: change it on the server.',
+      { target: target.name, file: basename(uri.fsPath) },
+    ),
   );
 }
 
@@ -81,7 +84,7 @@ async function pickTarget(targets: readonly Target[]): Promise<Target> {
     description: `${target.user}@${target.host}`,
     target,
   }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Which target is it for?' });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: say('Which target is it for?') });
   if (picked === undefined) throw new vscode.CancellationError();
   return picked.target;
 }
@@ -98,15 +101,15 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   if ((await vscode.workspace.applyEdit(edit)) && (await document.save())) return;
   throw new RosterError(
     'file-unwritable',
-    `${document.fileName} could not be saved.`,
-    'Check that it may be written, and take the secret out of it: it is in the keychain already.',
+    say('{fileName} could not be saved.', { fileName: document.fileName }),
+    say('Check that it may be written, and take the secret out of it: it is in the keychain already.'),
   );
 }
 
 function noTarget(): RosterError {
   return new RosterError(
     'configuration',
-    'There is no target yet that the secret could be kept for.',
-    'Run "OneRoster: Connect to SFTP Server" first, which asks for it, and take it out of the file.',
+    say('There is no target yet that the secret could be kept for.'),
+    say('Run "OneRoster: Connect to SFTP Server" first, which asks for it, and take it out of the file.'),
   );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { findSecrets } from '../../core/delivery/find-secrets';
 import { secretRule } from '../../core/delivery/secret-problem';
 import { placeOf } from '../../node/find-tracked-secrets';
+import { say } from '../say';
 
 /** The quick fix for each secret at a place, in whichever file; in the configuration it fits the server's own problem. */
 export function offerMoves(
@@ -19,8 +20,12 @@ export function offerMoves(
         each.range.intersection(marked) !== undefined,
     );
     if (answered.length === 0 || marked.intersection(range) === undefined) return [];
-    const what = kind === 'private-key' ? 'private key' : kind;
-    const title = `Move this ${what} into VS Code's secret storage`;
+    const what = {
+      password: say('password'),
+      passphrase: say('passphrase'),
+      'private-key': say('private key'),
+    }[kind];
+    const title = say("Move this {what} into VS Code's secret storage", { what });
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = answered;
     action.isPreferred = true;

@@ -3,13 +3,17 @@ import * as vscode from 'vscode';
 import type { Services } from '../services';
 import { keepForTarget } from './move-secret';
 import { secretSettings } from './secret-settings';
+import { say } from '../say';
 
 /** Says that the user's settings hold a secret, which is in plain text there and may be synchronised, and offers to move it. */
 export async function warnOfUserSettings(services: Services): Promise<void> {
   for (const { name, value } of secretSettings()) {
-    const move = 'Move It';
+    const move = say('Move It');
     const chosen = await vscode.window.showWarningMessage(
-      `Your settings hold a secret in "${name}", in plain text. It has no effect there. Move it into VS Code's secret storage.`,
+      say(
+        'Your settings hold a secret in "{name}", in plain text. It has no effect there. Move it into VS Code\'s secret storage.',
+        { name },
+      ),
       move,
     );
     if (chosen !== move) continue;

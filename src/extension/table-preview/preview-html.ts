@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { pageScript, pageStyle } from './page.generated';
+import { language, textsForPage } from '../page-texts';
+import { say } from '../say';
+import { pageScript, pageStyle, pageTexts } from './page.generated';
 
 /** The page of a preview. Nothing in it comes from a roster but the file's name: the records follow as messages. */
 export function previewHtml(name: string): string {
   const nonce = randomUUID();
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
@@ -14,16 +16,17 @@ export function previewHtml(name: string): string {
 </head>
 <body>
 <form id="bar">
-<input id="filter" type="search" placeholder="Filter: ada role:teacher" title="Every word has to be in some field. column:word looks in that column alone." aria-label="Filter records" spellcheck="false">
-<label><input id="only" type="checkbox"> With problems only</label>
+<input id="filter" type="search" placeholder="${escaped(say('Filter: ada role:teacher'))}" title="${escaped(say('Every word has to be in some field. column:word looks in that column alone.'))}" aria-label="${escaped(say('Filter records'))}" spellcheck="false">
+<label><input id="only" type="checkbox"> ${escaped(say('With problems only'))}</label>
 <output id="count" role="status"></output>
 </form>
-<ul id="notes" aria-label="Problems of the whole file"></ul>
+<ul id="notes" aria-label="${escaped(say('Problems of the whole file'))}"></ul>
 <div id="grid" role="grid" tabindex="0" aria-label="${escaped(name)}" aria-readonly="true" aria-describedby="message">
 <div id="head" role="row" aria-rowindex="1"></div>
 <div id="space" role="rowgroup"></div>
 </div>
 <div id="message" role="status"></div>
+${textsForPage(pageTexts)}
 <script nonce="${nonce}">${pageScript}</script>
 </body>
 </html>

@@ -6,6 +6,7 @@ import type { Services } from '../services';
 import { revealPlace } from '../tables/reveal-place';
 import type { FromPage, PlaceWanted, ToPage, WindowWanted } from './messages';
 import { previewHtml } from './preview-html';
+import { say } from '../say';
 
 /** A table beside its text, to be looked at: the server gives the records in view, the page draws them. */
 export class TablePreview implements vscode.Disposable {
@@ -21,7 +22,7 @@ export class TablePreview implements vscode.Disposable {
     const name = basename(uri.fsPath);
     this.#panel = vscode.window.createWebviewPanel(
       'oneroster.tablePreview',
-      `Table ${name}`,
+      say('Table {name}', { name }),
       vscode.ViewColumn.Beside,
       { enableScripts: true, localResourceRoots: [] },
     );

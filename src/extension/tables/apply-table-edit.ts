@@ -7,6 +7,7 @@ import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { nextTurn } from '../turns';
 import { noTable, placeOf } from './table-in-view';
+import { say } from '../say';
 
 interface EditParams {
   readonly uri: string;
@@ -27,11 +28,12 @@ export async function editTable<P extends EditParams>(
   const { document } = editor;
   const { version } = document;
   const place = { uri: document.uri.toString(), place: placeOf(editor.selection.active) };
-  const outcome = await withLateProgress(`Changing ${basename(document.uri.fsPath)}`, (_, cancellation) =>
-    server.askTable(request, { ...params, ...place } as P, cancellation),
+  const outcome = await withLateProgress(
+    say('Changing {file}', { file: basename(document.uri.fsPath) }),
+    (_, cancellation) => server.askTable(request, { ...params, ...place } as P, cancellation),
   );
   if (outcome === undefined) throw noTable();
-  if (!outcome.ok) throw new RosterError(outcome.code, outcome.message, outcome.remedy);
+  if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
   const { edits, place: cursor } = outcome.value;
   if (edits.length === 0) return false;
   if (document.version !== version) throw changedMeanwhile(document);
@@ -85,15 +87,15 @@ export function rangeFrom({ start, end }: TextRange): vscode.Range {
 function changedMeanwhile({ uri }: vscode.TextDocument): RosterError {
   return new RosterError(
     'table-changed',
-    `${basename(uri.fsPath)} was changed meanwhile, or cannot be written.`,
-    'Nothing was done. Run the command again.',
+    say('{file} was changed meanwhile, or cannot be written.', { file: basename(uri.fsPath) }),
+    say('Nothing was done. Run the command again.'),
   );
 }
 
 function leftHalfDone({ uri }: vscode.TextDocument): RosterError {
   return new RosterError(
     'table-changed',
-    `${basename(uri.fsPath)} was changed while its records were put in their places.`,
-    'Undo until it is as it was, and run the command again.',
+    say('{file} was changed while its records were put in their places.', { file: basename(uri.fsPath) }),
+    say('Undo until it is as it was, and run the command again.'),
   );
 }

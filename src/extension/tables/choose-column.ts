@@ -3,6 +3,7 @@ import { tableColumns, type TableColumns } from '../../core/table-protocol';
 import type { ChoiceItem } from '../input/ask';
 import type { Services } from '../services';
 import { noTable, placeOf } from './table-in-view';
+import { say } from '../say';
 
 /**
  * The columns of the table in an editor.
@@ -18,8 +19,8 @@ export async function columnsIn({ server }: Services, editor: TextEditor): Promi
 /** The columns of a table to choose from, each by its place. */
 export function columnItems({ columns, current }: TableColumns): readonly ChoiceItem<number>[] {
   return columns.map(({ name, description }, value) => ({
-    label: name === '' ? `Column ${String(value + 1)}` : name,
-    description: value === current ? 'the cursor is here' : '',
+    label: name === '' ? say('Column {number}', { number: String(value + 1) }) : name,
+    description: value === current ? say('the cursor is here') : '',
     detail: description,
     value,
   }));

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { FoundRecord } from '../../core/features/find-records';
 import { findRecords, type RecordsFound } from '../../core/table-protocol';
-import { grouped } from '../../core/text/counted';
 import type { Services } from '../services';
 import { revealPlace } from './reveal-place';
 import { tableInView } from './table-in-view';
+import { say } from '../say';
 
 /** More are not listed: whoever looks for one types on. */
 const mostListed = 50;
-const title = 'Go to Record';
+const title = say('Go to Record');
 
 interface RecordItem extends vscode.QuickPickItem {
   readonly record: number;
@@ -29,7 +29,7 @@ export async function askForRecord(services: Services, file?: vscode.Uri): Promi
 async function pickRecord(find: (query: string) => Promise<RecordsFound>): Promise<number> {
   const pick = vscode.window.createQuickPick<RecordItem>();
   pick.title = title;
-  pick.placeholder = 'Its number as a spreadsheet counts, its id, or a name';
+  pick.placeholder = say('Its number as a spreadsheet counts, its id, or a name');
   let asked = '';
   let latest = Promise.resolve();
   const look = async (query: string) => {
@@ -41,7 +41,9 @@ async function pickRecord(find: (query: string) => Promise<RecordsFound>): Promi
     pick.busy = false;
     pick.items = records.map(itemFor);
     pick.title =
-      total > records.length ? `${title} · ${grouped(records.length)} of ${grouped(total)}` : title;
+      total > records.length
+        ? say('{title} · {records} of {total}', { title, records: records.length, total })
+        : title;
   };
   try {
     return await new Promise<number>((resolve, reject) => {
@@ -65,7 +67,12 @@ async function pickRecord(find: (query: string) => Promise<RecordsFound>): Promi
 }
 
 function itemFor({ name, kind, details, id, record }: FoundRecord): RecordItem {
-  const words = [`record ${grouped(record)}`, ...(id === '' || id === name ? [] : [id]), kind, ...details];
+  const words = [
+    say('record {record}', { record }),
+    ...(id === '' || id === name ? [] : [id]),
+    kind,
+    ...details,
+  ];
   // The server has chosen: the list must not leave out what does not hold the words as they are typed.
   return { label: plain(name), description: plain(words.join(' · ')), alwaysShow: true, record };
 }

@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { editTable } from './apply-table-edit';
 import { columnsIn } from './choose-column';
 import { editorInView } from './table-in-view';
+import { say } from '../say';
 
 interface Form {
   /** The column of the specification that was chosen; undefined where it is one of one's own. */
@@ -18,7 +19,7 @@ export async function askAndInsert(services: Services): Promise<void> {
   const editor = await editorInView(services);
   const columns = await columnsIn(services, editor);
   const start: Form = { missing: columns.missing[0]?.name, name: 'metadata.', at: columns.current + 1 };
-  const { missing, name, at } = await runSteps<Form>('Insert Column', steps(columns), start);
+  const { missing, name, at } = await runSteps<Form>(say('Insert Column'), steps(columns), start);
   const known = columns.missing.find((each) => each.name === missing);
   await editTable(services, editor, insertColumn, known ?? { name, at });
 }
@@ -31,7 +32,7 @@ function steps(columns: TableColumns): readonly Step<Form>[] {
       ask: async (form, place) => {
         const answer = await askText({
           ...place,
-          prompt: 'The name of the column. Those of your own begin with "metadata."',
+          prompt: say('The name of the column. Those of your own begin with "metadata."'),
           value: form.name,
           check: (name) => checkName(columns, name.trim()),
         });
@@ -55,25 +56,38 @@ const askWhich = async (
 ): ReturnType<Step<Form>['ask']> => {
   const missing = columns.missing.map(({ name, description, at }) => ({
     label: name,
-    description: at === 0 ? 'at the start' : `behind ${columns.columns[at - 1]?.name ?? ''}`,
+    description:
+      at === 0
+        ? say('at the start')
+        : say('behind {column}', { column: columns.columns[at - 1]?.name ?? '' }),
     detail: description,
     value: name,
   }));
-  const own: ChoiceItem<string | undefined> = { label: 'Another…', value: undefined };
-  const question = { ...place, placeholder: 'Which column?', items: [...missing, own], value: form.missing };
+  const own: ChoiceItem<string | undefined> = { label: say('Another…'), value: undefined };
+  const question = {
+    ...place,
+    placeholder: say('Which column?'),
+    items: [...missing, own],
+    value: form.missing,
+  };
   const answer = await askChoice<string | undefined>(question);
   return answer === 'back' ? answer : { value: { ...form, missing: answer.value } };
 };
 
 function checkName({ columns }: TableColumns, name: string): string | undefined {
-  if (name === '' || name === 'metadata.') return 'A column needs a name.';
-  return columns.some((column) => column.name === name) ? `There is a column "${name}" already.` : undefined;
+  if (name === '' || name === 'metadata.') return say('A column needs a name.');
+  return columns.some((column) => column.name === name)
+    ? say('There is a column "{name}" already.', { name })
+    : undefined;
 }
 
 function placesIn({ columns }: TableColumns): readonly ChoiceItem<number>[] {
   const behind = columns.map(({ name }, index) => ({
-    label: `Behind ${name === '' ? `column ${String(index + 1)}` : name}`,
+    label:
+      name === ''
+        ? say('Behind column {number}', { number: String(index + 1) })
+        : say('Behind {column}', { column: name }),
     value: index + 1,
   }));
-  return [{ label: 'At the start', value: 0 }, ...behind];
+  return [{ label: say('At the start'), value: 0 }, ...behind];
 }

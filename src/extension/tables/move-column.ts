@@ -5,6 +5,7 @@ import type { Services } from '../services';
 import { editTable } from './apply-table-edit';
 import { columnItems, columnsIn } from './choose-column';
 import { editorInView } from './table-in-view';
+import { say } from '../say';
 
 interface Form {
   readonly from: number;
@@ -16,12 +17,12 @@ export async function askAndMove(services: Services): Promise<void> {
   const editor = await editorInView(services);
   const columns = await columnsIn(services, editor);
   const form = await runSteps<Form>(
-    'Move Column',
+    say('Move Column'),
     [
       {
         ask: async (form, place) => {
           const items = columnItems(columns);
-          const question = { ...place, placeholder: 'Which column?', items, value: form.from };
+          const question = { ...place, placeholder: say('Which column?'), items, value: form.from };
           const answer = await askChoice(question);
           return answer === 'back' ? answer : { value: { ...form, from: answer.value } };
         },
@@ -29,7 +30,12 @@ export async function askAndMove(services: Services): Promise<void> {
       {
         ask: async (form, place) => {
           const items = placesFor(columns, form.from);
-          const answer = await askChoice({ ...place, placeholder: 'To where?', items, value: undefined });
+          const answer = await askChoice({
+            ...place,
+            placeholder: say('To where?'),
+            items,
+            value: undefined,
+          });
           return answer === 'back' ? answer : { value: { ...form, to: answer.value } };
         },
       },
@@ -43,8 +49,11 @@ export async function askAndMove(services: Services): Promise<void> {
 function placesFor({ columns }: TableColumns, from: number): readonly ChoiceItem<number>[] {
   const others = columns.flatMap(({ name }, index) => (index === from ? [] : [{ name, index }]));
   const behind = others.map(({ name, index }) => ({
-    label: `Behind ${name === '' ? `column ${String(index + 1)}` : name}`,
+    label:
+      name === ''
+        ? say('Behind column {number}', { number: String(index + 1) })
+        : say('Behind {column}', { column: name }),
     value: index < from ? index + 1 : index,
   }));
-  return [{ label: 'At the start', value: 0 }, ...behind].filter(({ value }) => value !== from);
+  return [{ label: say('At the start'), value: 0 }, ...behind].filter(({ value }) => value !== from);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { columnFields } from '../../core/table-protocol';
-import { grouped } from '../../core/text/counted';
 import type { Services } from '../services';
 import { nextTurn } from '../turns';
 import { editorInView, noTable, placeOf } from './table-in-view';
+import { say } from '../say';
 
 /** VS Code gets slow with more cursors than these, whatever its own limit. */
 const mostCursors = 10_000;
@@ -23,9 +23,11 @@ export async function selectColumns(services: Services): Promise<void> {
   if (document.version !== version) return;
   editor.selections = selections;
   if (fields.total <= selections.length) return;
-  const [selected, total] = [selections.length, fields.total].map(grouped);
   void vscode.window.showWarningMessage(
-    `Only the first ${selected ?? ''} of ${total ?? ''} fields are selected: VS Code keeps no more cursors. What you type now changes these alone.`,
+    say(
+      'Only the first {selected} of {total} fields are selected: VS Code keeps no more cursors. What you type now changes these alone.',
+      { selected: selections.length, total: fields.total },
+    ),
   );
 }
 

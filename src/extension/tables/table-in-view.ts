@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
 import type { Services } from '../services';
 import { uriInView } from '../rosters/uri-in-view';
+import { say } from '../say';
 
 /**
  * The file of a roster that is in view, also one that is too large for extensions to see its text.
@@ -34,8 +35,10 @@ export async function editorInView(services: Services): Promise<vscode.TextEdito
   if (editor !== undefined) return editor;
   throw new RosterError(
     'no-table',
-    `${basename(uri.fsPath)} is larger than 50 MB, and VS Code lets no extension edit so large a file.`,
-    'Look at it in the table preview, or edit it by hand.',
+    say('{file} is larger than 50 MB, and VS Code lets no extension edit so large a file.', {
+      file: basename(uri.fsPath),
+    }),
+    say('Look at it in the table preview, or edit it by hand.'),
   );
 }
 
@@ -43,8 +46,8 @@ export async function editorInView(services: Services): Promise<vscode.TextEdito
 export function noTable(): RosterError {
   return new RosterError(
     'no-table',
-    'The file in view is no table of a roster.',
-    'Open a CSV file of your roster, such as users.csv, and run the command there.',
+    say('The file in view is no table of a roster.'),
+    say('Open a CSV file of your roster, such as users.csv, and run the command there.'),
   );
 }
 

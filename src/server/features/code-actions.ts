@@ -61,10 +61,11 @@ export const codeActions: ServerFeature = {
 
 /** Only edits of the text itself: what is saved is this file and nothing else. */
 async function sourceFixAll(session: RosterSession, file: string): Promise<CodeAction[]> {
+  const { roster } = (await session.checked()).validation;
   const { patches } = await fixAllIn(session, { file, unsafe: false, onlyText: true });
   const own = patches.filter((patch) => patch.from === file && isEditable(patch));
   if (own.length === 0) return [];
-  const title = 'Fix all OneRoster problems that are certain';
+  const title = roster.say('Fix all OneRoster problems that are certain');
   return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(session, own) }];
 }
 

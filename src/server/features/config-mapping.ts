@@ -15,6 +15,7 @@ import { findOrg, locationNames, mappableOrgs, type MappableOrg } from '../../co
 import { recordCard } from '../../core/features/record-card';
 import { linesOf } from '../../core/csv/scan-lines';
 import type { Roster } from '../../core/model/roster';
+import type { Say } from '../../core/text/say';
 import { mappingPlaceAt, type MappingPlace } from '../../node/mapping-place';
 import type { RosterSession } from '../roster-session';
 import type { RosterSessions } from '../roster-sessions';
@@ -30,6 +31,7 @@ interface OpenedMapping {
   readonly place: MappingPlace;
   readonly document: TextDocument;
   readonly rosters: readonly { readonly folder: string; readonly roster: Roster }[];
+  readonly say: Say;
 }
 
 export function isConfig(uri: string): boolean {
@@ -46,7 +48,7 @@ export async function completeMapping(
 ): Promise<CompletionList | null> {
   const opened = await openMapping(sessions, uri, position);
   if (opened === undefined) return null;
-  const { place, rosters } = opened;
+  const { place, rosters, say } = opened;
   const orgs = mappableOrgs(rosters.map(({ roster }) => roster));
   const items =
     place.kind === 'school'
@@ -55,7 +57,10 @@ export async function completeMapping(
           .map((org, index) => schoolItem(opened, org, index, abilities))
       : locationNames(orgs, place.school, place.locations).map((name, index) => {
           const ids = orgs.filter((org) => org.name === name).map(({ id }) => id);
-          const words = ids.length === 0 ? 'in use here' : `the name of ${ids.slice(0, 3).join(', ')}`;
+          const words =
+            ids.length === 0
+              ? say('in use here')
+              : say('the name of {ids}', { ids: ids.slice(0, 3).join(', ') });
           return {
             ...itemFor(opened, JSON.stringify(name), index),
             label: name,
@@ -74,15 +79,15 @@ export async function hoverMapping(
 ): Promise<Hover | null> {
   const opened = await openMapping(sessions, uri, position);
   if (opened === undefined || opened.place.school === '') return null;
-  const { place, document, rosters } = opened;
+  const { place, document, rosters, say } = opened;
   const cards = rosters.flatMap(({ folder, roster }) => {
     const found = findOrg(roster, place.school);
     if (found === undefined) return [];
     const { table, record } = found;
     const link = recordLinks({ folder, roster, table, lines: linesOf(table.scan) });
-    return [recordCard(describeRecord(roster, table, record), link)];
+    return [recordCard(describeRecord(roster, table, record), link, say)];
   });
-  const nobody = 'No organization of this id is in orgs.csv.';
+  const nobody = say('No organization of this id is in orgs.csv.');
   return {
     contents: { kind: 'markdown', value: cards.length === 0 ? nobody : cards.join('\n\n') },
     range: { start: document.positionAt(place.start), end: document.positionAt(place.end) },
@@ -99,12 +104,14 @@ async function openMapping(
   // A configuration that has just been made is not known yet.
   if (ofConfig().length === 0) await sessions.settle();
   const own = ofConfig();
-  const written = await own[0]?.configText();
-  if (written === undefined) return undefined;
+  const [first] = own;
+  const written = await first?.configText();
+  if (first === undefined || written === undefined) return undefined;
   const document = TextDocument.create(uri, 'jsonc', 0, written.text);
   const place = mappingPlaceAt(written.text, document.offsetAt(position));
   if (place === undefined) return undefined;
-  return { place, document, rosters: await rostersOf(sessions, own.slice(0, mostRosters)) };
+  const rosters = await rostersOf(sessions, own.slice(0, mostRosters));
+  return { place, document, rosters, say: first.say };
 }
 
 async function rostersOf(

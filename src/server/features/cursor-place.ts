@@ -13,7 +13,7 @@ export const cursorPlace: ServerFeature = {
       async ({ uri, position }: CursorPlaceParams): Promise<CursorPlace | null> => {
         const opened = await openTableAsTyped(sessions, uri);
         if (opened === undefined) return null;
-        const found = placeDescription(opened.table, offsetOf(opened, position));
+        const found = placeDescription(opened.table, offsetOf(opened, position), opened.roster.say);
         if (found === undefined) return null;
         const { start, end, ...place } = found;
         return { ...place, range: rangeOfBytes(opened.lines, start, end) };

@@ -4,6 +4,7 @@ import { idAt } from '../../core/features/id-at';
 import { ownPlaces } from '../../core/features/id-places';
 import { Locator, offsetOf, openTable, type OpenedTable } from './opened-table';
 import type { ServerFeature } from './server-feature';
+import type { Say } from '../../core/text/say';
 
 /** Nobody looks through more, and a school may have hundreds of thousands. */
 const most = 1000;
@@ -15,7 +16,7 @@ export const references: ServerFeature = {
     connection.onReferences(async ({ textDocument, position, context }) => {
       const opened = await openTable(sessions, textDocument.uri);
       const found = opened === undefined ? undefined : findAt(opened, offsetOf(opened, position), context);
-      if (found?.uses.isCapped === true) editor.say('information', cappedMessage(found.uses));
+      if (found?.uses.isCapped === true) editor.tell('information', cappedMessage(found.uses, found.say));
       return found?.locations ?? null;
     });
   },
@@ -24,6 +25,7 @@ export const references: ServerFeature = {
 interface Found {
   readonly uses: FoundUses;
   readonly locations: Location[];
+  readonly say: Say;
 }
 
 function findAt(
@@ -37,10 +39,15 @@ function findAt(
   const uses = findUses(roster, id.of, most);
   const own = includeDeclaration ? ownPlaces(id.of) : [];
   const locations = [...own, ...uses.places].map((place) => locator.location(place.table, place));
-  return { uses, locations };
+  return { uses, locations, say: roster.say };
 }
 
-function cappedMessage({ places, records, files }: FoundUses): string {
-  const [listed, all] = [places.length, records].map((count) => count.toLocaleString('en-US'));
-  return `${all ?? ''} records in ${String(files.length)} ${files.length === 1 ? 'file' : 'files'} refer to this one; ${listed ?? ''} places are listed, some of each file.`;
+function cappedMessage({ places, records, files }: FoundUses, say: Say): string {
+  const counts = { records, files: files.length, places: places.length };
+  return files.length === 1
+    ? say('{records} records in {files} file refer to this one; {places} places are listed.', counts)
+    : say(
+        '{records} records in {files} files refer to this one; {places} places are listed, some of each file.',
+        counts,
+      );
 }

@@ -36,7 +36,7 @@ export const rename: ServerFeature = {
       const renaming = orRefuse(() => renameId(roster, id.of, newName));
       const isAnnotated = editor.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
       const edit = toEdit(opened, renaming, isAnnotated);
-      editor.say('warning', renaming.message);
+      editor.tell('warning', renaming.message);
       return edit;
     });
   },
@@ -68,7 +68,11 @@ function toEdit(
     return table === undefined ? [] : inParts(locator, table, edits, toTextEdit);
   });
   if (!isAnnotated) return { documentChanges };
-  const annotation = { label: consequence, needsConfirmation: false, description: 'The id changes' };
+  const annotation = {
+    label: consequence,
+    needsConfirmation: false,
+    description: roster.say('The id changes'),
+  };
   return { documentChanges, changeAnnotations: { [annotationId]: annotation } };
 }
 

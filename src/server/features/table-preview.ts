@@ -8,8 +8,8 @@ import { answer } from './table-places';
 export const tablePreview: ServerFeature = {
   capabilities: {},
   register(connection, sessions) {
-    answer(connection, sessions, tableWindow, ({ table }, params) =>
-      windowOf(table, sessionOf(sessions, params.uri)?.problems ?? [], params),
+    answer(connection, sessions, tableWindow, ({ roster, table }, params) =>
+      windowOf(table, sessionOf(sessions, params.uri)?.problems ?? [], params, roster.say),
     );
   },
 };

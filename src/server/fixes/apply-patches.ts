@@ -9,8 +9,6 @@ import type { RosterSession } from '../roster-session';
 import type { RosterSessions } from '../roster-sessions';
 import { isEditable, toWorkspaceEdit } from './patches-to-edit';
 
-const write = 'Write to Disk';
-
 /**
  * Makes changes of files: as edits that the editor shows and can undo, where it can, and else on disk, after asking. Throws
  * `cancelled` where that is not wanted, `file-changed` and `file-unwritable`.
@@ -25,7 +23,7 @@ export async function applyPatches(
   const inEditor = patches.filter(isEditable);
   if (onDisk.length > 0) await writeToDisk(connection, sessions, session, onDisk);
   if (inEditor.length === 0) return;
-  const label = 'Fix OneRoster problems';
+  const label = session.say('Fix OneRoster problems');
   const { applied } = await connection.workspace.applyEdit({
     label,
     edit: toWorkspaceEdit(session, inEditor),
@@ -43,8 +41,12 @@ async function writeToDisk(
   const unsaved: string[] = [];
   for (const patch of patches) if (await isUnsaved(session, patch)) unsaved.push(patch.from ?? '');
   if (unsaved.length > 0) throw notSaved(unsaved);
+  const write = session.say('Write to Disk');
   const answer = await connection.window.showWarningMessage(
-    `What is to be mended in ${names.join(', ')} is no text that an editor shows, or too large for one. It is written to disk at once and cannot be undone.`,
+    session.say(
+      'What is to be mended in {files} is no text that an editor shows, or too large for one. It is written to disk at once and cannot be undone.',
+      { files: names.join(', ') },
+    ),
     { title: write },
   );
   if (answer?.title !== write) throw new RosterError('cancelled', 'Nothing was written.', '');

@@ -24,6 +24,7 @@ import { toDiagnostic } from '../to-lsp';
 import { uriOf } from '../uris';
 import { referenceTo } from './find-patches';
 import { isTextFile } from './patches-to-edit';
+import type { Say } from '../../core/text/say';
 
 /** The most problems at one place that are spoken of. */
 const mostProblems = 10;
@@ -41,7 +42,7 @@ export function quickFixes(
   const fixes = problems.flatMap((problem) => fixActions(checked, problem, finder));
   const others = [
     ...problems.flatMap((problem) => ignoreActions(checked, problem)),
-    ...[...new Set(problems.map(({ rule }) => rule))].map(pageAction),
+    ...[...new Set(problems.map(({ rule }) => rule))].map((rule) => pageAction(rule, roster.say)),
   ];
   return [...fixes, ...(fixes.length > 0 ? fixAllActions(checked, file) : []), ...others];
 }
@@ -74,10 +75,13 @@ function fixActions(
   finder: FixFinder,
 ): readonly CodeAction[] {
   const table = checked.validation.roster.tables.find(({ file }) => file === problem.file);
+  const { say } = checked.validation.roster;
   const isText = table === undefined || isTextFile(table.bytes);
   const ofAll = problem.count > 1 ? finder.fixesOf(problem) : [];
   const action = (fix: Fix, forAll: boolean): CodeAction => ({
-    title: forAll ? `${fix.title}, in all ${problem.count.toLocaleString('en-US')} places` : fix.title,
+    title: forAll
+      ? say('{title}, in all {count} places', { title: fix.title, count: problem.count })
+      : fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(checked, problem)],
     ...(fix.safety === 'safe' ? { isPreferred: true } : {}),
@@ -98,25 +102,30 @@ function howToDo(
     : { data: wanted };
 }
 
-function fixAllActions({ folder }: CheckedRoster, file: string): readonly CodeAction[] {
+function fixAllActions({ folder, validation }: CheckedRoster, file: string): readonly CodeAction[] {
   const action = (title: string, params: FixAllParams): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
     command: { title, command: fixAllCommand, arguments: [params] },
   });
   const rosterUri = uriOf(folder);
+  const { say } = validation.roster;
   const fileUri = uriOf(join(folder, file));
   return [
-    action(`Fix all that is certain in ${file}`, { rosterUri, fileUri, unsafe: false }),
-    action('Fix all that is certain in the roster', { rosterUri, unsafe: false }),
+    action(say('Fix all that is certain in {file}', { file }), { rosterUri, fileUri, unsafe: false }),
+    action(say('Fix all that is certain in the roster'), { rosterUri, unsafe: false }),
   ];
 }
 
 function ignoreActions(checked: CheckedRoster, problem: LocatedProblem): readonly CodeAction[] {
   const { rule, file, field, value } = problem;
   if (field === undefined || value === undefined || problem.record === 1) return [];
-  const shown = value === '' ? 'an empty field' : `"${value.length > 30 ? `${value.slice(0, 30)}…` : value}"`;
-  const title = `Ignore ${shown} in ${field} of ${file}, with a reason…`;
+  const { say } = checked.validation.roster;
+  const shown = value.length > 30 ? `${value.slice(0, 30)}…` : value;
+  const title =
+    value === ''
+      ? say('Ignore an empty field in {field} of {file}, with a reason…', { field, file })
+      : say('Ignore "{value}" in {field} of {file}, with a reason…', { value: shown, field, file });
   const ignored: SuppressedProblem = { rosterUri: uriOf(checked.folder), rule, file, field, value };
   return [
     {
@@ -128,8 +137,8 @@ function ignoreActions(checked: CheckedRoster, problem: LocatedProblem): readonl
   ];
 }
 
-function pageAction(rule: string): CodeAction {
-  const title = `What ${rule} means`;
+function pageAction(rule: string, say: Say): CodeAction {
+  const title = say('What {rule} means', { rule });
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -140,5 +149,5 @@ function pageAction(rule: string): CodeAction {
 /** As it was published, so that the editor shows the action beside it. */
 function diagnosticOf({ folder, validation }: CheckedRoster, problem: LocatedProblem) {
   const shownIn = fileToShowIn(validation.roster);
-  return toDiagnostic(problem, (file) => uriOf(join(folder, shownIn(file))));
+  return toDiagnostic(problem, (file) => uriOf(join(folder, shownIn(file))), validation.roster.say);
 }

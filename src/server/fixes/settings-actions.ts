@@ -13,8 +13,9 @@ export async function settingsActions(
   const unused = context.diagnostics.filter(({ code }) => code === 'suppressed-nothing');
   if (unused.length === 0 || !wants(context.only, CodeActionKind.QuickFix)) return [];
   const path = pathOf(uri);
-  const written = await sessions.all.find(({ configPath }) => configPath === path)?.configText();
-  if (written === undefined) return [];
+  const session = sessions.all.find(({ configPath }) => configPath === path);
+  const written = await session?.configText();
+  if (session === undefined || written === undefined) return [];
   const { text } = written;
   const document = TextDocument.create(uri, 'jsonc', 0, text);
   return unused.flatMap((diagnostic) => {
@@ -28,7 +29,7 @@ export async function settingsActions(
     if (start === end && newText === '') return [];
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
     return {
-      title: 'Take out what matches nothing',
+      title: session.say('Take out what matches nothing'),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       edit: { changes: { [uri]: [{ range, newText }] } },

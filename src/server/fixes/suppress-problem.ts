@@ -30,7 +30,7 @@ export async function suppressProblem(
     found === undefined
       ? newFile(uri, TextDocument.applyEdits(document, edits))
       : { changes: { [uri]: edits } };
-  const { applied } = await connection.workspace.applyEdit({ label: 'Ignore a problem', edit });
+  const { applied } = await connection.workspace.applyEdit({ label: session.say('Ignore a problem'), edit });
   if (!applied)
     throw new RosterError('file-unwritable', `${path} could not be edited.`, 'Check that it may be written.');
   return { configUri: uri };

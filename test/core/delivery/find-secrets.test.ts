@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findSecrets, type SecretPlace } from '../../../src/core/delivery/find-secrets';
-import { createKeyPair } from '../../support/practice-server-keys';
+import { createKeyPair } from '../../../src/node/practice/key-pair';
 
 function valuesIn(text: string, place: SecretPlace = 'other'): readonly string[] {
   return findSecrets(text, place).map(({ kind, value }) => `${kind}: ${value.trimEnd()}`);

@@ -3,6 +3,7 @@ import { windowOf, type WindowChoice } from '../../../src/core/features/table-wi
 import { checkRoster } from '../../../src/core/validate-roster';
 import { columnsOf, missingColumnsOf } from '../../../src/core/features/table-columns';
 import { tableOf } from '../../support/table-of';
+import { inEnglish } from '../../../src/core/text/say';
 
 const text = `=== orgs.csv
 sourcedId,status,dateLastModified,name,type,identifer,parentSourcedId
@@ -15,7 +16,8 @@ o4,,
 const { roster, table } = tableOf('orgs.csv', text);
 const { problems } = checkRoster(roster);
 const all: WindowChoice = { filter: '', onlyProblems: false, first: 0, count: 10 };
-const look = (choice: Partial<WindowChoice> = {}) => windowOf(table, problems, { ...all, ...choice });
+const look = (choice: Partial<WindowChoice> = {}) =>
+  windowOf(table, problems, { ...all, ...choice }, inEnglish);
 
 describe('windowOf', () => {
   it('gives the records in view, and how many there are', () => {

@@ -75,6 +75,16 @@ export async function waitForTextInWebview(text: string, selector?: string): Pro
   await ask('waitForTextInWebview', text, ...(selector === undefined ? [] : [selector]));
 }
 
+/** What keeps people from using the webview in view by keyboard, with a screen reader or in this theme; none where all is well. */
+export async function auditWebview(): Promise<readonly string[]> {
+  return strings(await ask('auditWebview'));
+}
+
+/** What has the focus in the webview in view, such as `input#filter`; empty where nothing has. */
+export async function focusInWebview(): Promise<string> {
+  return String(await ask('focusInWebview'));
+}
+
 /** The texts of all visible elements that a CSS selector finds in a webview at this moment. */
 export async function textsInWebview(selector: string): Promise<readonly string[]> {
   return strings(await ask('textsInWebview', selector));

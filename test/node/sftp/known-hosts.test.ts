@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseKnownHosts } from '../../../src/core/delivery/known-hosts';
 import { readKnownHosts, usualKnownHostsFiles, type KnownHosts } from '../../../src/node/sftp/known-hosts';
 import { openSftpSession } from '../../../src/node/sftp/open-sftp-session';
-import { createKeyPair, fingerprintOf, type KeyPair } from '../../support/practice-server-keys';
+import { createKeyPair, fingerprintOf, type KeyPair } from '../../../src/node/practice/key-pair';
 import { inTemporaryFolder } from '../support/temporary-folder';
 import { rejectsWith, withServer, type Practice } from './practice';
 

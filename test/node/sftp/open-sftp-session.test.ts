@@ -5,7 +5,7 @@ import ssh2 from 'ssh2';
 import { RosterError } from '../../../src/core/errors';
 import type { HostKeyQuestion } from '../../../src/node/sftp/check-host-key';
 import { openSftpSession, type OpenSessionOptions } from '../../../src/node/sftp/open-sftp-session';
-import { createKeyPair, fingerprintOf, type KeyPair } from '../../support/practice-server-keys';
+import { createKeyPair, fingerprintOf, type KeyPair } from '../../../src/node/practice/key-pair';
 import { patient, password, rejectsWith, user, withServer } from './practice';
 
 /** Milliseconds for the phase that is to run out. */

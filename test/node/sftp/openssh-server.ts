@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { createKeyPair, fingerprintOf } from '../../support/practice-server-keys';
+import { createKeyPair, fingerprintOf } from '../../../src/node/practice/key-pair';
 import { accepting, findProgram, freePort } from './own-world';
 
 export interface OpensshServer {

@@ -6,7 +6,7 @@ import { openSftpSession, type OpenSessionOptions } from '../../../src/node/sftp
 import { probeTarget } from '../../../src/node/sftp/probe-target';
 import type { SftpSession } from '../../../src/node/sftp/sftp-session';
 import { uploadPackage } from '../../../src/node/sftp/upload-package';
-import { createKeyPair, fingerprintOf } from '../../support/practice-server-keys';
+import { createKeyPair, fingerprintOf } from '../../../src/node/practice/key-pair';
 import { findSshd, startOpensshServer, type OpensshServer } from './openssh-server';
 import { demandFiles, makeFile, patient, rejectsWith } from './practice';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { deliverFiles } from '../../../src/node/sftp/deliver-files';
 import { openSftpSession, type OpenSessionOptions } from '../../../src/node/sftp/open-sftp-session';
 import { probeTarget } from '../../../src/node/sftp/probe-target';
-import { createKeyPair, fingerprintOf } from '../../support/practice-server-keys';
+import { createKeyPair, fingerprintOf } from '../../../src/node/practice/key-pair';
 import { findProgram, missingForWorld, startInOwnWorld, worldHome, type WorldServer } from './own-world';
 import { demandFiles, makeFile, password, patient, rejectsWith } from './practice';
 

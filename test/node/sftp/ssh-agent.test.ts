@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSftpSession, type OpenSessionOptions } from '../../../src/node/sftp/open-sftp-session';
 import { probeTarget } from '../../../src/node/sftp/probe-target';
 import { oneroster } from '../../cli/support/run-cli';
-import { createKeyPair } from '../../support/practice-server-keys';
+import { createKeyPair } from '../../../src/node/practice/key-pair';
 import { inTemporaryFolder } from '../support/temporary-folder';
 import { findSshd, startOpensshServer, type OpensshServer } from './openssh-server';
 import { patient, rejectsWith } from './practice';

@@ -6,7 +6,7 @@ import { deliverFiles, type DeliverOptions } from '../../../src/node/sftp/delive
 import { openSftpSession } from '../../../src/node/sftp/open-sftp-session';
 import { withRetries, type Retry } from '../../../src/node/sftp/with-retries';
 import { startPracticeServer, type PracticeFaults, type PracticeServer } from '../../support/practice-server';
-import { createKeyPair } from '../../support/practice-server-keys';
+import { createKeyPair } from '../../../src/node/practice/key-pair';
 import {
   demandFiles,
   makeFile,

@@ -5,6 +5,7 @@ import type { ColumnFact } from '../../spec/types';
 import type { CompletionPlace } from './completion-place';
 import type { Offer, Offers } from './offer';
 import { snippetText } from './snippet';
+import type { Say } from '../../text/say';
 
 /** The column names that a header still lacks: those that come after the one before the cursor first, in the order of the specification. */
 export function columnNames(roster: Roster, table: Table, place: CompletionPlace): Offers {
@@ -14,8 +15,8 @@ export function columnNames(roster: Roster, table: Table, place: CompletionPlace
   const before = lastKnown(table, known, place.column);
   const after = missing.filter((fact) => known.indexOf(fact) > before);
   const inOrder = [...after, ...missing.filter((fact) => !after.includes(fact))];
-  const names = inOrder.map((fact) => nameOffer(table, fact));
-  const all = allOffer(after, place);
+  const names = inOrder.map((fact) => nameOffer(table, fact, roster.say));
+  const all = allOffer(after, place, roster.say);
   const isFirst = table.header.length <= 1;
   const ofTable = isFirst ? [...all, ...names] : [...names, ...all];
   return { offers: [...ofTable, ...ownColumn(roster)], hasMore: false };
@@ -30,18 +31,18 @@ function lastKnown(table: Table, known: readonly ColumnFact[], column: number): 
   return places.at(-1) ?? -1;
 }
 
-function nameOffer(table: Table, fact: ColumnFact): Offer {
+function nameOffer(table: Table, fact: ColumnFact, say: Say): Offer {
   return {
     kind: 'column',
     label: fact.name,
-    words: requiredText(table, fact),
-    documentation: describeColumn(table, fact),
+    words: requiredText(table, fact, say),
+    documentation: describeColumn(table, fact, say),
     value: fact.name,
   };
 }
 
 /** All that follow at once, which a header begins or ends with. */
-function allOffer(after: readonly ColumnFact[], place: CompletionPlace): readonly Offer[] {
+function allOffer(after: readonly ColumnFact[], place: CompletionPlace, say: Say): readonly Offer[] {
   if (after.length < 2) return [];
   const names = after.map(({ name }) => name);
   const between = place.isQuoted ? '","' : ',';
@@ -49,22 +50,22 @@ function allOffer(after: readonly ColumnFact[], place: CompletionPlace): readonl
     {
       kind: 'column',
       label: `${names[0] ?? ''}, …`,
-      words: `all ${String(names.length)} columns from here on`,
-      documentation: `${String(names.length)} columns, in the order of the specification:\n\n${names.map((name) => `- \`${name}\``).join('\n')}`,
+      words: say('all {count} columns from here on', { count: names.length }),
+      documentation: `${say('{count} columns, in the order of the specification:', { count: names.length })}\n\n${names.map((name) => `- \`${name}\``).join('\n')}`,
       value: names.join(','),
       snippet: names.map(snippetText).join(between),
     },
   ];
 }
 
-function ownColumn({ specification }: Roster): readonly Offer[] {
+function ownColumn({ specification, say }: Roster): readonly Offer[] {
   const { prefix, note } = specification.extensionColumns;
   return [
     {
       kind: 'column',
       label: `${prefix}…`,
-      words: 'a column of your own',
-      documentation: note,
+      words: say('a column of your own'),
+      documentation: say(note),
       value: prefix,
       filter: prefix,
     },

@@ -57,7 +57,9 @@ function offersAt(roster: Roster, table: Table, place: CompletionPlace, request:
   }
   const isManifest = table === roster.manifest;
   if (isNewLine(table, place)) {
-    return all(isManifest ? manifestProperties(roster, place, true) : [newRecord(table, place, request)]);
+    return all(
+      isManifest ? manifestProperties(roster, place, true) : [newRecord(roster, table, place, request)],
+    );
   }
   if (isManifest) return all(manifestOffers(roster, table, place));
   const fact = table.columnFact(place.column);

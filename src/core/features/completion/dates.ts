@@ -4,6 +4,7 @@ import { describeRecord } from '../describe-record';
 import { recordCard } from '../record-card';
 import { escapeMarkdown } from '../describe-column';
 import type { FieldContext, Offer } from './offer';
+import type { Say } from '../../text/say';
 
 // What these columns mean has nothing to do with the dates of a session, or with today.
 const changeColumns: readonly string[] = ['dateLastModified'];
@@ -21,24 +22,24 @@ export function dates(context: FieldContext): readonly Offer[] {
   const todays: Offer = {
     kind: 'date',
     label: today,
-    words: 'today',
+    words: roster.say('today'),
     documentation: escapeMarkdown(fact.description),
     value: today,
-    filter: `${today} today`,
+    filter: `${today} ${roster.say('today')}`,
   };
   if (changeColumns.includes(fact.name)) return [todays];
   const related = relatedOffers(context, relatedDates(roster, table, place.record));
   return /^(?:start|begin|end)/i.test(fact.name) ? [...related, todays] : [todays, ...related];
 }
 
-function now({ fact, request }: FieldContext): Offer {
+function now({ fact, request, roster: { say } }: FieldContext): Offer {
   return {
     kind: 'date',
     label: request.now,
-    words: 'now',
+    words: say('now'),
     documentation: escapeMarkdown(fact.description),
     value: request.now,
-    filter: `${request.now} now today`,
+    filter: `${request.now} ${say('now')} ${say('today')}`,
   };
 }
 
@@ -61,10 +62,10 @@ function relatedOffers(
   const byDate = new Map<string, Offer>();
   for (const { table, record, column, date } of inOrder) {
     const description = describeRecord(roster, table, record);
-    const words = `${meaningOf(column)} of ${description.name}`;
+    const words = wordsFor(column, description.name, roster.say);
     const known = byDate.get(date);
     const all = known === undefined ? words : `${known.words}; ${words}`;
-    const card = `${escapeMarkdown(words)}\n\n${recordCard(description, request.link)}`;
+    const card = `${escapeMarkdown(words)}\n\n${recordCard(description, request.link, roster.say)}`;
     byDate.set(date, {
       kind: 'date',
       label: date,
@@ -77,9 +78,11 @@ function relatedOffers(
   return [...byDate.values()];
 }
 
-function meaningOf(column: string): string {
-  if (/^(?:start|begin)/.test(column)) return 'start';
-  return column.startsWith('end') ? 'end' : column;
+function wordsFor(column: string, name: string, say: Say): string {
+  if (/^(?:start|begin)/.test(column)) return say('start of {name}', { name });
+  return column.startsWith('end')
+    ? say('end of {name}', { name })
+    : say('{column} of {name}', { column, name });
 }
 
 function isEnd(column: string): boolean {

@@ -3,6 +3,7 @@ import { specification, versions } from '../../spec/specification';
 import type { ColumnFact, ValueFact } from '../../spec/types';
 import type { Table } from '../../model/table';
 import type { FieldContext, Offer } from './offer';
+import { phrase, type Say } from '../../text/say';
 
 /** The values of a column that has a list of them, each with its meaning: of an enumeration, a boolean, a published vocabulary. */
 export function listedValues({ table, fact, roster, place }: FieldContext): readonly Offer[] {
@@ -10,7 +11,7 @@ export function listedValues({ table, fact, roster, place }: FieldContext): read
     .filter(({ value }) => !place.others.includes(value))
     .map((value) => valueOffer(fact, value));
   const prefix = fact.extensible === true ? roster.specification.extensionValues?.prefix : undefined;
-  return prefix === undefined ? offers : [...offers, ownValue(fact, prefix)];
+  return prefix === undefined ? offers : [...offers, ownValue(fact, prefix, roster.say)];
 }
 
 function valuesOf(table: Table, fact: ColumnFact): readonly ValueFact[] {
@@ -19,8 +20,8 @@ function valuesOf(table: Table, fact: ColumnFact): readonly ValueFact[] {
 }
 
 const booleans: readonly ValueFact[] = [
-  { value: 'true', description: 'Yes.' },
-  { value: 'false', description: 'No.' },
+  { value: 'true', description: phrase('Yes.') },
+  { value: 'false', description: phrase('No.') },
 ];
 
 /** The grades of 1.2 are those of 1.1, which its documents do not repeat. */
@@ -46,12 +47,12 @@ function valueOffer(fact: ColumnFact, { value, description }: ValueFact): Offer 
   };
 }
 
-function ownValue(fact: ColumnFact, prefix: string): Offer {
+function ownValue(fact: ColumnFact, prefix: string, say: Say): Offer {
   return {
     kind: 'value',
     label: `${prefix}…`,
-    words: 'a value of your own',
-    documentation: `\`${prefix}…\`: a value of your own. Consumers that do not know it may refuse it.\n\n${escapeMarkdown(fact.description)}`,
+    words: say('a value of your own'),
+    documentation: `\`${prefix}…\`: ${say('A value of your own. Consumers that do not know it may refuse it.')}\n\n${escapeMarkdown(fact.description)}`,
     value: prefix,
     filter: prefix,
   };

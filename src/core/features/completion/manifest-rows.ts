@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../describe-column';
 import type { CompletionPlace } from './completion-place';
 import type { Offer } from './offer';
 import { snippetText } from './snippet';
+import type { Say } from '../../text/say';
 
 /** The properties that a manifest still lacks, in order. On an empty line each comes with the value that fits what is there. */
 export function manifestProperties(
@@ -18,7 +19,7 @@ export function manifestProperties(
   );
   const missing = fact?.rows.filter(({ property }) => !stated.has(property)) ?? [];
   const offers = missing.map((row) => propertyOffer(roster, row, wholeRow));
-  return wholeRow ? [...allRows(offers), ...offers] : offers;
+  return wholeRow ? [...allRows(offers, roster.say), ...offers] : offers;
 }
 
 function propertyOffer(roster: Roster, row: ManifestRowFact, wholeRow: boolean): Offer {
@@ -27,7 +28,7 @@ function propertyOffer(roster: Roster, row: ManifestRowFact, wholeRow: boolean):
   return {
     kind: 'property',
     label: wholeRow && value !== undefined ? text : row.property,
-    words: row.required ? 'required' : 'optional',
+    words: row.required ? roster.say('required') : roster.say('optional'),
     documentation: escapeMarkdown(row.description),
     value: text,
     snippet: value === undefined && wholeRow ? `${snippetText(row.property)},$0` : snippetText(text),
@@ -36,13 +37,13 @@ function propertyOffer(roster: Roster, row: ManifestRowFact, wholeRow: boolean):
 }
 
 /** All missing rows at once. */
-function allRows(offers: readonly Offer[]): readonly Offer[] {
+function allRows(offers: readonly Offer[], say: Say): readonly Offer[] {
   if (offers.length < 2) return [];
   const rows = offers.map(({ value }) => value);
   return [
     {
       kind: 'property',
-      label: `all ${String(rows.length)} missing rows`,
+      label: say('all {count} missing rows', { count: rows.length }),
       words: '',
       documentation: rows.map((row) => `- \`${row}\``).join('\n'),
       value: rows.join('\n'),

@@ -8,6 +8,8 @@ import type { CompletionPlace } from './completion-place';
 import { nextId } from './next-id';
 import type { CompletionRequest, Offer } from './offer';
 import { choice, tabStop } from './snippet';
+import type { Roster } from '../../model/roster';
+import { phrase, type Say } from '../../text/say';
 
 /** How far up a record is looked for that the new one may take after. */
 const farthest = 20;
@@ -16,20 +18,26 @@ const farthest = 20;
  * A record to fill in, column by column: the next free id, a choice where the specification lists the values, and what the two
  * records above have in common.
  */
-export function newRecord(table: Table, place: CompletionPlace, request: CompletionRequest): Offer {
+export function newRecord(
+  { say }: Roster,
+  table: Table,
+  place: CompletionPlace,
+  request: CompletionRequest,
+): Offer {
   const above = recordAbove(table, place.record);
   const draft: Draft = { table, above, before: recordAbove(table, above), request, stops: 0 };
   const fields = table.header.map((_, column) => field(draft, column));
-  const what = table.fact?.record ?? 'record';
+  const what = say(table.fact?.record ?? phrase('record'));
+  const label = say('New {record}', { record: what });
   const id = fields.find(({ isKey }) => isKey)?.value ?? '';
   return {
     kind: 'record',
-    label: `New ${what}`,
+    label,
     words: id,
-    documentation: documentation(table, what, id),
+    documentation: documentation(table, what, id, say),
     value: fields.map(({ value }) => csvField(value)).join(','),
     snippet: `${fields.map(({ snippet }) => snippet).join(',')}$0`,
-    filter: `${place.typed} New ${what} ${id}`.trimStart(),
+    filter: `${place.typed} ${label} ${id}`.trimStart(),
   };
 }
 
@@ -122,10 +130,11 @@ function recordAbove(table: Table, record: number): number {
   return 0;
 }
 
-function documentation(table: Table, what: string, id: string): string {
+function documentation(table: Table, what: string, id: string, say: Say): string {
   const about = table.fact === undefined ? '' : escapeMarkdown(table.fact.description);
-  const free = id === '' ? '' : `\`${id}\` is the next id that no record of ${table.file} has.`;
-  return [`A new ${what}, field by field: Tab goes on to the next.`, free, about]
+  const free =
+    id === '' ? '' : say('`{id}` is the next id that no record of {file} has.', { id, file: table.file });
+  return [say('A new {record}, field by field: Tab goes on to the next.', { record: what }), free, about]
     .filter((part) => part !== '')
     .join('\n\n');
 }

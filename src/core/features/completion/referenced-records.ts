@@ -46,7 +46,7 @@ function recordOffer(
     kind: 'reference',
     label,
     words: aside,
-    documentation: `${recordCard(description, request.link)}\n\n${describeColumn(table, fact)}`,
+    documentation: `${recordCard(description, request.link, roster.say)}\n\n${describeColumn(table, fact, roster.say)}`,
     value: id,
     // What was typed comes first: an editor may compare letter by letter, and knows nothing of accents.
     filter: `${place.typed} ${words} ${id}`.trimStart(),

@@ -1,4 +1,3 @@
-import { counted } from '../../text/counted';
 import { emptyCode, type DistinctValues } from '../../model/distinct-values';
 import { textOf } from './completion-place';
 import type { FieldContext, Offer } from './offer';
@@ -8,7 +7,7 @@ const mostValues = 2000;
 const mostOffers = 50;
 
 /** The values that a column already has, the most frequent first; items of lists one by one. */
-export function usedValues({ table, place, fact }: FieldContext): readonly Offer[] {
+export function usedValues({ roster: { say }, table, place, fact }: FieldContext): readonly Offer[] {
   const values = table.values(place.column);
   if (values.size > mostValues) return [];
   // What is being written is there already.
@@ -23,14 +22,13 @@ export function usedValues({ table, place, fact }: FieldContext): readonly Offer
     .map(([text, count]) => ({
       kind: 'value',
       label: text,
-      words: `in ${records(count)}`,
-      documentation: `${records(count)} of ${table.file} ${count === 1 ? 'has' : 'have'} it.`,
+      words: count === 1 ? say('in {count} record', { count }) : say('in {count} records', { count }),
+      documentation:
+        count === 1
+          ? say('{count} record of {file} has it.', { count, file: table.file })
+          : say('{count} records of {file} have it.', { count, file: table.file }),
       value: text,
     }));
-}
-
-function records(count: number): string {
-  return counted(count, 'record');
 }
 
 /** How many records have each item. */

@@ -1,6 +1,7 @@
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
 import type { Problem } from '../../rules/engine/problem';
+import type { Say } from '../../text/say';
 import type { RosterChange } from './roster-change';
 
 /** `safe`: what is meant is certain, and nothing is lost. `unsafe`: it is a guess, or something goes. */
@@ -27,6 +28,8 @@ export interface FixContext {
   readonly problem: Problem;
   /** The table of the problem's file. */
   readonly table: Table | undefined;
+  /** For titles. */
+  readonly say: Say;
   /** What is asked for again and again while the roster stays as it is: worked out at the first call, and kept under a name. */
   readonly memo: <T extends object>(name: string, make: () => T) => T;
 }

@@ -23,7 +23,9 @@ export class FixFinder {
     const found = fixesByRule.get(problem.rule);
     if (found === undefined) return [];
     const table = this.#roster.tables.find(({ file }) => file === problem.file);
-    return [...found.fixes({ roster: this.#roster, problem, table, memo: this.#memo })];
+    return [
+      ...found.fixes({ roster: this.#roster, problem, table, say: this.#roster.say, memo: this.#memo }),
+    ];
   }
 
   /** As `fixesAt`, for all places of a problem that stands for several. Where they are is worked out for `changes` only. */

@@ -1,7 +1,7 @@
 import type { Fix, FixContext, Safety } from '../engine/define-fixes';
 
 /** The fix that gives a file the name that the problem's message suggests, unless another file has that. */
-export function renameFile({ problem, roster }: FixContext, safety: Safety): readonly Fix[] {
+export function renameFile({ problem, roster, say }: FixContext, safety: Safety): readonly Fix[] {
   const { suggestion } = problem.data;
   if (typeof suggestion !== 'string') return [];
   const to = `${problem.file.slice(0, problem.file.lastIndexOf('/') + 1)}${suggestion}`;
@@ -11,7 +11,7 @@ export function renameFile({ problem, roster }: FixContext, safety: Safety): rea
   return [
     {
       safety,
-      title: `Name the file ${suggestion}`,
+      title: say('Name the file {suggestion}', { suggestion }),
       changes: () => [{ kind: 'rename', file: problem.file, to }],
     },
   ];

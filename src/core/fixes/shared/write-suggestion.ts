@@ -19,7 +19,10 @@ export function writeText(
 ): readonly Fix[] {
   const changes = replaceValue(context, text);
   if (changes === undefined) return [];
-  const title = text === '' ? 'Leave the field empty' : `Write "${shown(text)}"`;
+  const title =
+    text === ''
+      ? context.say('Leave the field empty')
+      : context.say('Write "{value}"', { value: shown(text) });
   return [{ safety, title, ...(titleForAll === undefined ? {} : { titleForAll }), changes }];
 }
 
@@ -28,7 +31,7 @@ export function writeReference(context: FixContext, id: string): readonly Fix[] 
   const changes = replaceValue(context, id, true);
   return id === '' || changes === undefined
     ? []
-    : [{ safety: 'unsafe', title: `Write "${shown(id)}"`, changes }];
+    : [{ safety: 'unsafe', title: context.say('Write "{value}"', { value: shown(id) }), changes }];
 }
 
 /** A text from a file as part of a title. */

@@ -56,7 +56,7 @@ export function makeReporter(rule: Rule, run: Run): Reporter {
       return {
         at: place,
         data,
-        message: renderMessage(rule.messages[report.message] ?? report.message, data),
+        message: renderMessage(rule.messages[report.message] ?? report.message, data, roster.say),
         related: (report.related ?? []).map((related) =>
           relatedPlace(related.message, placeOf(related.at), related.data),
         ),
@@ -66,7 +66,7 @@ export function makeReporter(rule: Rule, run: Run): Reporter {
 
   function relatedPlace(message: string, at: Place, own: Report['data']): RelatedPlace {
     const data = { ...namedData(at), ...own };
-    return { ...checked(at), message: renderMessage(rule.messages[message] ?? message, data) };
+    return { ...checked(at), message: renderMessage(rule.messages[message] ?? message, data, roster.say) };
   }
 
   return { rule, accept, report: (report) => accept(report, () => placeOf(report.at)) };

@@ -1,3 +1,4 @@
+import { phrase } from '../../text/say';
 /** A stretch of characters that cannot be seen, in bytes. */
 export interface InvisibleRun {
   readonly start: number;
@@ -30,7 +31,7 @@ export function* invisibleRuns(bytes: Uint8Array, from: number): Generator<Invis
 /** A character as a message names it: `a zero-width space (U+200B)`. */
 export function describeInvisible(codePoint: number): string {
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  return `${invisibleNames.get(codePoint) ?? 'a control character'} (${code})`;
+  return `${invisibleNames.get(codePoint) ?? phrase('a control character')} (${code})`;
 }
 
 /**
@@ -48,18 +49,18 @@ export function joinsLetters(bytes: Uint8Array, { start, end, codePoint }: Invis
 const firstJoiningLead = 0xd6;
 
 const invisibleNames: ReadonlyMap<number, string> = new Map([
-  [0x00, 'a NUL character'],
-  [0x09, 'a tab'],
-  [0xad, 'a soft hyphen'],
-  [0x200b, 'a zero-width space'],
-  [zeroWidthNonJoiner, 'a zero-width non-joiner'],
-  [zeroWidthJoiner, 'a zero-width joiner'],
-  [0x200e, 'a left-to-right mark'],
-  [0x200f, 'a right-to-left mark'],
-  [0x2028, 'a line separator'],
-  [0x2029, 'a paragraph separator'],
-  [0x2060, 'a word joiner'],
-  [0xfeff, 'a byte order mark'],
+  [0x00, phrase('a NUL character')],
+  [0x09, phrase('a tab')],
+  [0xad, phrase('a soft hyphen')],
+  [0x200b, phrase('a zero-width space')],
+  [zeroWidthNonJoiner, phrase('a zero-width non-joiner')],
+  [zeroWidthJoiner, phrase('a zero-width joiner')],
+  [0x200e, phrase('a left-to-right mark')],
+  [0x200f, phrase('a right-to-left mark')],
+  [0x2028, phrase('a line separator')],
+  [0x2029, phrase('a paragraph separator')],
+  [0x2060, phrase('a word joiner')],
+  [0xfeff, phrase('a byte order mark')],
 ]);
 
 /** First and last code points of the format characters that do not show. */

@@ -1,10 +1,10 @@
 import type { ComparedEntry, ComparisonSummary, EntryKind } from '../../../core/protocol';
 import type { FromPage } from '../page-messages';
 import { button } from './host';
-import { counted, grouped } from '../../../core/text/counted';
 import { make, type PageElement } from '../../../page/dom';
 import { entryItem } from './entry-item';
 import { kindTitles, kindWords, kindsInOrder } from './words';
+import { counted, number, say } from '../../../page/say';
 
 type FileSummary = ComparisonSummary['files'][number];
 
@@ -42,12 +42,12 @@ export class FileSection {
 }
 
 function countsOf(file: FileSummary): string {
-  if (file.failure !== undefined) return 'not compared';
+  if (file.failure !== undefined) return say('not compared');
   const counts = kindsInOrder
     .filter((kind) => file[kind] > 0)
-    .map((kind) => `${grouped(file[kind])} ${kindWords[kind]}`);
-  if (file.unchanged > 0) counts.push(`${grouped(file.unchanged)} unchanged`);
-  const presence = { both: [], added: ['new file'], removed: ['the file is gone'] }[file.presence];
+    .map((kind) => `${number(file[kind])} ${kindWords[kind]}`);
+  if (file.unchanged > 0) counts.push(say('{unchanged} unchanged', { unchanged: file.unchanged }));
+  const presence = { both: [], added: [say('new file')], removed: [say('the file is gone')] }[file.presence];
   return [...presence, ...counts].join(', ');
 }
 
@@ -55,15 +55,20 @@ function remarks(file: FileSummary): readonly PageElement[] {
   const { failure, isIdentical, presence, columns, leftAside, deltas, removed } = file;
   const lines = [
     ...(deltas.includes('after') && removed > 0
-      ? ['The later file is a delta: what it leaves out is not removed where it is read.']
+      ? [say('The later file is a delta: what it leaves out is not removed where it is read.')]
       : []),
     ...(failure === undefined ? [] : [failure]),
     ...(failure === undefined || presence !== 'both'
       ? []
-      : [isIdentical === true ? 'The two files are the same.' : 'The two files differ.']),
+      : [isIdentical === true ? say('The two files are the same.') : say('The two files differ.')]),
     ...columns.map(({ name, change, filled }) => {
-      const held = filled === 0 ? 'empty in all records' : `filled in ${counted(filled, 'record')}`;
-      return `Column ${name} is ${change === 'added' ? 'new' : 'gone'}, ${held}.`;
+      const held =
+        filled === 0
+          ? say('empty in all records')
+          : say('filled in {records}', { records: counted(filled, 'record') });
+      return change === 'added'
+        ? say('Column {name} is new, {held}.', { name, held })
+        : say('Column {name} is gone, {held}.', { name, held });
     }),
     ...aside(leftAside.before, 'earlier'),
     ...aside(leftAside.after, 'later'),
@@ -71,15 +76,25 @@ function remarks(file: FileSummary): readonly PageElement[] {
   return lines.length === 0 ? [] : [make('ul', 'remarks', ...lines.map((line) => make('li', '', line)))];
 }
 
-function aside(count: number, which: string): readonly string[] {
+function aside(count: number, which: 'earlier' | 'later'): readonly string[] {
   if (count === 0) return [];
-  const why = 'without an id, with a repeated one, or with a wrong number of fields';
-  return [`${counted(count, 'record')} of the ${which} file left aside: ${why}.`];
+  const records = counted(count, 'record');
+  return [
+    which === 'earlier'
+      ? say(
+          'Left aside in the earlier file, because of an id that is missing or repeated, or a wrong number of fields: {records}.',
+          { records },
+        )
+      : say(
+          'Left aside in the later file, because of an id that is missing or repeated, or a wrong number of fields: {records}.',
+          { records },
+        ),
+  ];
 }
 
 /** Which columns have changed in how many records. */
 function fieldCounts({ fields }: FileSummary): readonly PageElement[] {
-  const words = fields.map(({ name, changed }) => `${name} in ${counted(changed, 'record')}`);
+  const words = fields.map(({ name, changed }) => `${name}: ${counted(changed, 'record')}`);
   return words.length === 0 ? [] : [make('p', 'fields', words.join(', '))];
 }
 
@@ -104,7 +119,7 @@ class Group {
       'summary',
       '',
       make('span', `count ${kind}`, kindTitles[kind]),
-      ` ${grouped(file[kind])}`,
+      ` ${number(file[kind])}`,
     );
     const fields = kind === 'changed' ? fieldCounts(file) : [];
     this.element = make('details', kind, title, ...fields, this.#list, this.#more);
@@ -120,14 +135,14 @@ class Group {
     this.#list.append(...items);
     const left = this.#file[this.#kind] - this.#listed;
     this.#more.hidden = left <= 0;
-    this.#more.textContent = `Show more (${grouped(left)} left)`;
+    this.#more.textContent = say('Show more ({left} left)', { left });
   }
 
   giveUp(): void {
     if (!this.#isAsking) return;
     this.#isAsking = false;
     this.#more.hidden = false;
-    this.#more.textContent = 'Try Again';
+    this.#more.textContent = say('Try Again');
   }
 
   #ask(): void {

@@ -3,10 +3,10 @@ import type { ComparisonSummary, EntryKind } from '../../../core/protocol';
 import type { FromPage, ToPage } from '../page-messages';
 import { button, host } from './host';
 import { byId, make, pageWindow, type PageElement } from '../../../page/dom';
-import { counted } from '../../../core/text/counted';
 import { FileSection } from './file-section';
 import { recordsIntroduction, reviewCounts, reviewHeader } from './review-part';
 import { kindWords, kindsInOrder } from './words';
+import { number, say } from '../../../page/say';
 
 /** With fewer changes than these all of them are unfolded at once. */
 const fewChanges = 60;
@@ -31,8 +31,8 @@ class Page {
     const heading = review === undefined ? 'h2' : 'h3';
     this.#sections = new Map(changed.map((file) => [file.file, new FileSection(file, heading, tell)]));
     const total = kindsInOrder.reduce((sum, kind) => sum + summary.totals[kind], 0);
-    const again = button('again', review === undefined ? 'Compare Again' : 'Review Again', () => {
-      byId('news').textContent = 'Comparing…';
+    const again = button('again', review === undefined ? say('Compare Again') : say('Review Again'), () => {
+      byId('news').textContent = say('Comparing…');
       tell({ type: 'again' });
     });
     page.replaceChildren(
@@ -63,7 +63,7 @@ function comparisonHeader(
   summary: ComparisonSummary,
   again: PageElement,
 ): PageElement {
-  const title = make('h1', '', 'Compare Rosters');
+  const title = make('h1', '', say('Compare Rosters'));
   return make('header', '', title, rosters(before, after, summary), verdict(summary), again);
 }
 
@@ -75,20 +75,29 @@ function rosters(before: string, after: string, summary: ComparisonSummary): Pag
   return make(
     'dl',
     'rosters',
-    ...row('Before', before, summary.before.version),
-    ...row('After', after, summary.after.version),
+    ...row(say('Before'), before, summary.before.version),
+    ...row(say('After'), after, summary.after.version),
   );
 }
 
 function verdict({ isSame, totals, files }: ComparisonSummary): PageElement {
-  if (isSame) return make('p', 'verdict', 'The rosters hold the same.');
+  if (isSame) return make('p', 'verdict', say('The rosters hold the same.'));
   const words = kindsInOrder
     .filter((kind: EntryKind) => totals[kind] > 0)
-    .map((kind) =>
-      make('span', `count ${kind}`, `${totals[kind].toLocaleString('en-US')} ${kindWords[kind]}`),
-    );
+    .map((kind) => make('span', `count ${kind}`, `${number(totals[kind])} ${kindWords[kind]}`));
   const changed = files.filter((file) => !isUnchanged(file)).length;
-  return make('p', 'verdict', ...words, make('span', 'files', `in ${counted(changed, 'file')}`));
+  return make(
+    'p',
+    'verdict',
+    ...words,
+    make(
+      'span',
+      'files',
+      changed === 1
+        ? say('in {count} file', { count: changed })
+        : say('in {count} files', { count: changed }),
+    ),
+  );
 }
 
 /** As `isUnchanged` of the core, which the page does without. */
@@ -100,7 +109,9 @@ function isUnchanged(file: ComparisonSummary['files'][number]): boolean {
 
 function unchanged({ files, isSame }: ComparisonSummary): readonly PageElement[] {
   const names = files.filter(isUnchanged).map(({ file }) => file);
-  return names.length === 0 || isSame ? [] : [make('p', 'unchanged', `Unchanged: ${names.join(', ')}`)];
+  return names.length === 0 || isSame
+    ? []
+    : [make('p', 'unchanged', say('Unchanged: {names}', { names: names.join(', ') }))];
 }
 
 const page = new Page();

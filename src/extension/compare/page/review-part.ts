@@ -1,9 +1,9 @@
 import { hasChanges, isTouched, schoolName } from '../../../core/gate/describe-verdict';
 import type { FileCounts, SchoolCounts } from '../../../core/gate/verdict';
 import type { ComparisonSummary } from '../../../core/protocol';
-import { counted, grouped } from '../../../core/text/counted';
 import { make, type PageElement } from '../../../page/dom';
 import type { ShownReview } from '../page-messages';
+import { counted, number, say } from '../../../page/say';
 
 /** With fewer schools than these, all of them are unfolded at once. */
 const fewSchools = 8;
@@ -18,8 +18,8 @@ export function reviewHeader(review: ShownReview, before: string, again: PageEle
   return make(
     'header',
     '',
-    make('h1', '', 'Review Changes'),
-    make('dl', 'rosters', ...row('Target', target, where), ...row('Against', before, '')),
+    make('h1', '', say('Review Changes')),
+    make('dl', 'rosters', ...row(say('Target'), target, where), ...row(say('Against'), before, '')),
     ...gateText(review),
     again,
   );
@@ -27,7 +27,7 @@ export function reviewHeader(review: ShownReview, before: string, again: PageEle
 
 function gateText({ verdict, isFirst, errors }: ShownReview): readonly PageElement[] {
   const stops = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
-  const said = stops.length > 0 ? 'The change gate would stop this delivery:' : passText(isFirst);
+  const said = stops.length > 0 ? say('The change gate would stop this delivery:') : passText(isFirst);
   const reasons = stops.map(({ message }) => make('li', '', message));
   return [
     make('p', stops.length > 0 ? 'gate stops' : 'gate', said),
@@ -38,7 +38,9 @@ function gateText({ verdict, isFirst, errors }: ShownReview): readonly PageEleme
           make(
             'p',
             'errors',
-            `The roster has ${counted(errors, 'error')}, which an upload asks about first.`,
+            say('The roster has {errors}, which an upload asks about first.', {
+              errors: counted(errors, 'error'),
+            }),
           ),
         ]),
   ];
@@ -46,8 +48,10 @@ function gateText({ verdict, isFirst, errors }: ShownReview): readonly PageEleme
 
 function passText(isFirst: boolean): string {
   return isFirst
-    ? 'Nothing has been delivered to this target from here yet, so there is nothing to compare with. An upload asks once whether that is right.'
-    : 'The change gate would let this delivery pass.';
+    ? say(
+        'Nothing has been delivered to this target from here yet, so there is nothing to compare with. An upload asks once whether that is right.',
+      )
+    : say('The change gate would let this delivery pass.');
 }
 
 /** What would happen to the records in force, by file and by school. */
@@ -55,14 +59,19 @@ export function reviewCounts({ verdict: { counts } }: ShownReview): readonly Pag
   const { files, schools, people, renamed } = counts;
   const touched = schools.filter(isTouched);
   const others = schools.filter((school) => !isTouched(school)).map(schoolName);
-  const churned = `${grouped(renamed)} of ${counted(people, 'person', 'people')} would come under a new id: their accounts would be removed, and new ones made.`;
+  const churned = say(
+    '{renamed} of {persons} would come under a new id: their accounts would be removed, and new ones made.',
+    { renamed, persons: counted(people, 'person', 'people') },
+  );
   return [
-    make('h2', '', 'By file'),
-    countTable(files, 'by-file'),
+    make('h2', '', say('By file')),
+    countTable(files, 'by-file', say('By file')),
     ...(renamed === 0 ? [] : [make('p', 'churned', churned)]),
-    make('h2', '', 'By school'),
+    make('h2', '', say('By school')),
     ...touched.map((school) => schoolPart(school, touched.length <= fewSchools)),
-    ...(others.length === 0 ? [] : [make('p', 'unchanged', `Nothing changes at: ${others.join(', ')}`)]),
+    ...(others.length === 0
+      ? []
+      : [make('p', 'unchanged', say('Nothing changes at: {others}', { others: others.join(', ') }))]),
   ];
 }
 
@@ -70,8 +79,8 @@ function schoolPart(school: SchoolCounts, isOpen: boolean): PageElement {
   const { isGone, files } = school;
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
   const words = [
-    ...(isGone ? ['the school is gone'] : []),
-    ...(removed > 0 ? [`${grouped(removed)} removed`] : []),
+    ...(isGone ? [say('the school is gone')] : []),
+    ...(removed > 0 ? [say('{removed} removed', { removed })] : []),
   ];
   const title = make(
     'summary',
@@ -79,14 +88,26 @@ function schoolPart(school: SchoolCounts, isOpen: boolean): PageElement {
     make('span', 'school', schoolName(school)),
     ...(words.length === 0 ? [] : [make('span', 'count removed', words.join(', '))]),
   );
-  const part = make('details', 'school-part', title, countTable(files.filter(hasChanges), ''));
+  const part = make(
+    'details',
+    'school-part',
+    title,
+    countTable(files.filter(hasChanges), '', schoolName(school)),
+  );
   part.open = isOpen;
   return part;
 }
 
-const columns = ['File', 'Before', 'After', 'Created', 'Changed', 'Removed'] as const;
+const columns = [
+  say('File'),
+  say('Before'),
+  say('After'),
+  say('Created'),
+  say('Changed'),
+  say('Removed'),
+] as const;
 
-function countTable(files: readonly FileCounts[], className: string): PageElement {
+function countTable(files: readonly FileCounts[], className: string, label: string): PageElement {
   const head = columns.map((word) => headCell(word, 'col'));
   const rows = files.map(({ file, before, after, created, changed, removed }) =>
     make(
@@ -101,7 +122,9 @@ function countTable(files: readonly FileCounts[], className: string): PageElemen
     ),
   );
   const body = [make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows)];
-  return make('table', `numbers ${className}`, ...body);
+  const table = make('table', `numbers ${className}`, ...body);
+  table.setAttribute('aria-label', label);
+  return table;
 }
 
 function headCell(text: string, scope: 'col' | 'row'): PageElement {
@@ -111,7 +134,7 @@ function headCell(text: string, scope: 'col' | 'row'): PageElement {
 }
 
 function numberCell(kind: string, count: number): PageElement {
-  return make('td', count === 0 || kind === '' ? 'none' : `count ${kind}`, grouped(count));
+  return make('td', count === 0 || kind === '' ? 'none' : `count ${kind}`, number(count));
 }
 
 /** What stands before the records. */
@@ -119,10 +142,10 @@ export function recordsIntroduction(
   { isFirst }: ShownReview,
   summary: ComparisonSummary,
 ): readonly PageElement[] {
-  const title = make('h2', '', 'Records');
-  if (isFirst) return [title, make('p', '', 'All records are new.')];
+  const title = make('h2', '', say('Records'));
+  if (isFirst) return [title, make('p', '', say('All records are new.'))];
   if (summary.isSame)
-    return [title, make('p', '', 'The package would hold the same records as the last one.')];
+    return [title, make('p', '', say('The package would hold the same records as the last one.'))];
   const onlyDates = summary.files.some(({ fields }) =>
     fields.some(({ name }) => name === 'dateLastModified'),
   );
@@ -132,7 +155,7 @@ export function recordsIntroduction(
         make(
           'p',
           'details',
-          'Records with another dateLastModified alone are listed, and not counted above.',
+          say('Records with another dateLastModified alone are listed, and not counted above.'),
         ),
       ]
     : [title];

@@ -1,4 +1,5 @@
 import type { EntryKind } from '../../../core/protocol';
+import { say } from '../../../page/say';
 
 /** What is graver comes first. */
 export const kindsInOrder: readonly EntryKind[] = ['removed', 'renamed', 'added', 'changed'];
@@ -7,12 +8,12 @@ export const kindWords: Readonly<Record<EntryKind, string>> = {
   added: 'added',
   removed: 'removed',
   changed: 'changed',
-  renamed: 'under a new id',
+  renamed: say('under a new id'),
 };
 
 export const kindTitles: Readonly<Record<EntryKind, string>> = {
-  added: 'Added',
-  removed: 'Removed',
-  changed: 'Changed',
-  renamed: 'Same person under a new id',
+  added: say('Added'),
+  removed: say('Removed'),
+  changed: say('Changed'),
+  renamed: say('Same person under a new id'),
 };

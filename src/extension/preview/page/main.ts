@@ -4,6 +4,7 @@ import { byId, make } from '../../../page/dom';
 import type { ToPage } from './page-messages';
 import { previewSections } from './sections';
 import { peopleTable } from './tables';
+import { say } from '../../../page/say';
 
 /** How long typing has to rest before people are searched, in milliseconds. */
 const pause = 200;
@@ -36,9 +37,14 @@ function show(message: ToPage): void {
 
 function showPreview({ name, preview }: Extract<ToPage, { type: 'preview' }>): void {
   const { profile, version, mode } = preview;
-  byId('roster').textContent = `${name} at ${profile.title} · OneRoster ${version} · ${mode}`;
-  byId('status').textContent = 'Nothing has been sent.';
-  byId('mapping').textContent = preview.isMapped ? 'Open Mapping' : 'Begin Mapping';
+  byId('roster').textContent = say('{name} at {profile} · OneRoster {version} · {mode}', {
+    name,
+    profile: profile.title,
+    version,
+    mode,
+  });
+  byId('status').textContent = say('Nothing has been sent.');
+  byId('mapping').textContent = preview.isMapped ? say('Open Mapping') : say('Begin Mapping');
   byId('preview').replaceChildren(...previewSections(preview));
   if (search.value.trim() !== '') find();
 }
@@ -47,15 +53,14 @@ function showFound({ text, found }: Extract<ToPage, { type: 'found' }>): void {
   // What was typed since then is asked for, too.
   if (text !== search.value.trim()) return;
   const { total, people } = found;
-  const many = total.toLocaleString('en-US');
   const said =
     total === 0
-      ? `Nobody has “${text}” in an id, a name, a user name or an e-mail address.`
+      ? say('Nobody has “{text}” in an id, a name, a user name or an e-mail address.', { text })
       : total > people.length
-        ? `${many} people; the first ${people.length.toLocaleString('en-US')} are shown.`
+        ? say('{total} people; the first {people} are shown.', { total, people: people.length })
         : total === 1
-          ? '1 person.'
-          : `${many} people.`;
-  const content = total === 0 ? [] : [peopleTable('People found', people)];
+          ? say('1 person.')
+          : say('{total} people.', { total });
+  const content = total === 0 ? [] : [peopleTable(say('People found'), people)];
   byId('found').replaceChildren(make('p', 'note', said), ...content);
 }

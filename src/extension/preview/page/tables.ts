@@ -2,6 +2,7 @@ import type { PersonRow, Preview } from '../../../core/preview/preview';
 import { reasonText } from '../../../core/preview/preview-texts';
 import { host } from './host';
 import { make, type PageElement } from '../../../page/dom';
+import { number, say } from '../../../page/say';
 
 type Cell = PageElement | string | number;
 
@@ -23,29 +24,41 @@ export function table(
 }
 
 function cellOf(cell: Cell): PageElement {
-  if (typeof cell === 'number') return make('td', 'number', cell.toLocaleString('en-US'));
+  if (typeof cell === 'number') return make('td', 'number', number(cell));
   return make('td', '', cell);
 }
 
 /** An id that leads to its record. */
 export function recordLink(text: string, from: 'users' | 'orgs', record: number): PageElement | string {
   if (record === 0) return text;
-  const button = make('button', 'link', text === '' ? `record ${String(record)}` : text);
-  button.setAttribute('title', `Open record ${String(record)} of ${from}.csv`);
+  const button = make(
+    'button',
+    'link',
+    text === '' ? say('record {record}', { record: String(record) }) : text,
+  );
+  button.setAttribute('title', say('Open record {record} of {from}.csv', { record: String(record), from }));
   button.addEventListener('click', () => host.postMessage({ type: 'open', table: from, record }));
   return button;
 }
 
 export function peopleTable(caption: string, people: readonly PersonRow[]): PageElement {
   const hasDetail = people.some(({ detail }) => detail !== undefined);
-  const head = ['Person', 'Name', 'Role', 'School', 'Location', 'Why', ...(hasDetail ? ['Also'] : [])];
+  const head = [
+    say('Person'),
+    say('Name'),
+    say('Role'),
+    say('School'),
+    say('Location'),
+    say('Why'),
+    ...(hasDetail ? [say('Also')] : []),
+  ];
   const rows = people.map(({ record, sourcedId, name = '', role, school, location, reason, detail = '' }) => [
     recordLink(sourcedId, 'users', record),
     name,
     role || '–',
     school || '–',
-    location || 'none',
-    reasonText(reason),
+    location || say('none'),
+    reasonText(reason, say),
     ...(hasDetail ? [detail] : []),
   ]);
   return table(caption, head, rows);
@@ -53,32 +66,36 @@ export function peopleTable(caption: string, people: readonly PersonRow[]): Page
 
 export function locationTable({ locations }: Preview): PageElement {
   const rows = locations.map(({ name, isDefault, people, roles }) => [
-    name === undefined ? 'no location' : isDefault ? `${name} (default location)` : name,
+    name === undefined ? say('no location') : isDefault ? say('{name} (default location)', { name }) : name,
     people,
     Object.entries(roles)
-      .map(([role, count]) => `${role || 'no role'} ${count.toLocaleString('en-US')}`)
+      .map(([role, count]) => `${role || say('no role')} ${number(count)}`)
       .join(', '),
   ]);
-  return table('Locations', ['Location', 'People', 'Roles'], rows);
+  return table(say('Locations'), [say('Location'), say('People'), say('Roles')], rows);
 }
 
 export function roleTable({ roles }: Preview): PageElement {
   const rows = roles.map(({ role, mappedTo, people }) => [
-    role || 'no role',
-    mappedTo ?? 'no mapping',
+    role || say('no role'),
+    mappedTo ?? say('no mapping'),
     people,
   ]);
-  return table('Roles', ['Role in the roster', 'Role there', 'People'], rows);
+  return table(say('Roles'), [say('Role in the roster'), say('Role there'), say('People')], rows);
 }
 
 export function schoolTable({ schools }: Preview): PageElement {
   const rows = schools.map(({ record, sourcedId, name, location, people }) => [
     recordLink(sourcedId, 'orgs', record),
     name,
-    location ?? 'no mapping',
+    location ?? say('no mapping'),
     people,
   ]);
-  return table('Schools', ['School', 'Name', 'Location', 'People who belong there first'], rows);
+  return table(
+    say('Schools'),
+    [say('School'), say('Name'), say('Location'), say('People who belong there first')],
+    rows,
+  );
 }
 
 function withAttribute(element: PageElement, name: string, value: string): PageElement {

@@ -3,6 +3,7 @@ import { byId, type PageElement } from '../../../page/dom';
 import type { Cell, Extent } from './movement';
 import { cellId, drawHeader, messageOf, rowFor } from './rows';
 import { rowPlace, scrollTopFor, topRow, totalHeight, type Scrolled } from './scrolling';
+import { number, say } from '../../../page/say';
 
 const rowHeight = 24;
 /** So many rows are wanted above and below the view, so that a little scrolling shows no gap. */
@@ -51,7 +52,7 @@ export class Grid {
     this.#window = window;
     this.#grid.setAttribute('aria-rowcount', String(window.matching + 1));
     this.#grid.setAttribute('aria-colcount', String(window.header.cells.length + 1));
-    const digits = Math.max(window.total.toLocaleString('en-US').length, 'Record'.length);
+    const digits = Math.max(number(window.total).length, say('Record').length);
     const widths = [digits, ...window.widths].map((width) => `${String(width + 3)}ch`);
     this.#grid.style.setProperty('--columns', widths.join(' '));
     drawHeader(this.#head, window);

@@ -1,9 +1,11 @@
+import { severityWords } from './severity-words';
 import type { TableWindow } from '../../../core/features/table-window';
 import type { FromPage, ToPage } from '../messages';
 import { byId, make, pageWindow, type PageElement, type PageEvent } from '../../../page/dom';
 import { type Editor } from './host';
 import { Grid } from './grid';
 import { moved } from './movement';
+import { counted, say } from '../../../page/say';
 
 /** How long a filter is left alone while it is typed, in milliseconds. */
 const pause = 80;
@@ -116,7 +118,7 @@ export class PreviewPage {
     }
     this.#isWaiting = false;
     if (message.type === 'failed') return;
-    if (message.window === undefined) showNotes(['This file is no table of a roster any more.']);
+    if (message.window === undefined) showNotes([say('This file is no table of a roster any more.')]);
     else this.#show(message.window);
     if (this.#isStale || (message.window !== undefined && !this.#grid.isComplete)) this.#ask();
   }
@@ -124,10 +126,11 @@ export class PreviewPage {
   #show(window: TableWindow): void {
     const { total, matching, problems } = window;
     this.#grid.show(window);
-    const all = total.toLocaleString('en-US');
-    const some = matching.toLocaleString('en-US');
-    byId('count').textContent = matching === total ? `${all} records` : `${some} of ${all} records`;
-    showNotes(problems.map(({ severity, message }) => `${severity}: ${message}`));
+    byId('count').textContent =
+      matching === total
+        ? counted(total, 'record')
+        : say('{some} of {all} records', { some: matching, all: total });
+    showNotes(problems.map(({ severity, message }) => `${severityWords[severity]}: ${message}`));
   }
 
   /** Shows the active cell in the text. */

@@ -1,7 +1,9 @@
+import { severityWords } from './severity-words';
 import type { TableProblem } from '../../../core/features/table-problems';
 import type { TableRow, TableWindow } from '../../../core/features/table-window';
 import type { Severity } from '../../../core/spec/types';
 import { make, type PageElement } from '../../../page/dom';
+import { number, say } from '../../../page/say';
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', information: 'ℹ' };
 const severities: readonly Severity[] = ['error', 'warning', 'information'];
@@ -9,7 +11,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'information'];
 /** What is wrong with a cell, in one text; empty where nothing is. Column 0 stands for all of the record. */
 export function messageOf(row: TableRow, column: number): string {
   return problemsOf(row, column)
-    .map(({ severity, message }) => `${severity}: ${message}`)
+    .map(({ severity, message }) => `${severityWords[severity]}: ${message}`)
     .join('\n');
 }
 
@@ -20,7 +22,7 @@ function problemsOf({ problems }: TableRow, column: number): readonly TableProbl
 /** Fills the header. */
 export function drawHeader(head: PageElement, { header, kinds }: TableWindow): void {
   const cells = header.cells.map((name, index) => cellFor(header, index + 1, 'columnheader', kinds, name));
-  head.replaceChildren(cellFor(header, 0, 'columnheader', kinds, 'Record'), ...cells);
+  head.replaceChildren(cellFor(header, 0, 'columnheader', kinds, say('Record')), ...cells);
 }
 
 /** A record as a row of the grid; `index` is its place among those that the filter lets through. */
@@ -28,7 +30,7 @@ export function rowFor(row: TableRow, index: number, { kinds }: TableWindow): Pa
   const element = make('div', 'row');
   element.setAttribute('role', 'row');
   element.setAttribute('aria-rowindex', String(index + 2));
-  element.append(cellFor(row, 0, 'rowheader', kinds, row.record.toLocaleString('en-US')));
+  element.append(cellFor(row, 0, 'rowheader', kinds, number(row.record)));
   for (const [column, text] of row.cells.entries()) {
     element.append(cellFor(row, column + 1, 'gridcell', kinds, text));
   }

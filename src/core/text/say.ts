@@ -1,0 +1,63 @@
+import { grouped } from './counted';
+
+/** What stands in the place of a text's `{placeholders}`. Numbers are written as the language writes them. */
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Gives a text in the reader's language. It is called with the English one, which is also its key in `l10n/`; where the language has
+ * none for it, it stays English. Callers write the English text as a literal, so that scripts can find it.
+ */
+export type Say = (english: string, values?: TextValues) => string;
+
+/** The texts of a language, by the English ones. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** As they are written. */
+export const inEnglish: Say = (english, values = {}) => fill(english, values, grouped);
+
+/** A language such as `de` or `es-MX`, with its texts. */
+export function inLanguage(language: string, texts: Texts): Say {
+  const known = new Map(Object.entries(texts));
+  const number = numbersOf(language);
+  return (english, values = {}) => fill(known.get(english) ?? english, values, number);
+}
+
+/** A text that something else will `say`: it stands apart, so that scripts find it here. */
+export function phrase<T extends string>(english: T): T {
+  return english;
+}
+
+/** A text with its values, to be said where the reader's language is known. Plain data: it crosses processes. */
+export interface Sentence {
+  readonly english: string;
+  readonly values: TextValues;
+}
+
+/** A sentence to be said later. Its English text is a literal, so that scripts find it here. */
+export function sentence(english: string, values: TextValues = {}): Sentence {
+  return { english, values };
+}
+
+/** Says a sentence; a text that is none is said as it is. */
+export function spoken(text: string | Sentence, say: Say): string {
+  return typeof text === 'string' ? say(text) : say(text.english, text.values);
+}
+
+/** How a language writes whole numbers. */
+export function numbersOf(language: string): (count: number) => string {
+  const [base] = language.toLowerCase().split('-');
+  if (base === 'de') return (count) => grouped(count).replaceAll(',', '.');
+  // Numbers of four digits stand without a space, as the Academia writes them.
+  if (base === 'es')
+    return (count) => (Math.abs(count) < 10_000 ? String(count) : grouped(count).replaceAll(',', '\u00a0'));
+  return grouped;
+}
+
+/** Puts values into the `{placeholders}` of a text; one without a value stays. */
+export function fill(text: string, values: TextValues, number: (count: number) => string): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    if (value === undefined) return placeholder;
+    return typeof value === 'number' ? number(value) : value;
+  });
+}

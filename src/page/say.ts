@@ -1,0 +1,24 @@
+import { countedIn } from '../core/text/counted';
+import { inLanguage, numbersOf, type Say, type Texts } from '../core/text/say';
+import { page } from './dom';
+
+/** What a page is told of its language. */
+interface PageTexts {
+  readonly language?: string;
+  readonly texts?: Texts;
+}
+
+const { language = 'en', texts = {} } = JSON.parse(
+  page.getElementById('texts')?.textContent ?? '{}',
+) as PageTexts;
+
+/** A text in the language of the editor, whose texts for our pages the page brings along (`page-texts.ts`). */
+export const say: Say = inLanguage(language, texts);
+
+/** A whole number as the language of the editor writes it. */
+export const number = numbersOf(language);
+
+/** `1,204 records` in the language of the editor. */
+export function counted(count: number, one: string, many?: string): string {
+  return countedIn(say, count, one, many);
+}

@@ -1,0 +1,94 @@
+// Everything that people see has a text in each language, and no text is left over.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
+import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
+
+const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
+
+describe('texts', () => {
+  it('are handed over as literals, so that they can be found', async () => {
+    const { texts, mistakes } = await allTexts();
+    assert.deepEqual(mistakes, []);
+    assert.ok(texts.size > 800);
+  });
+
+  for (const language of languages) {
+    it(`have an entry in l10n/bundle.l10n.${language}.json, with the same placeholders, and there is no other`, async () => {
+      const { texts } = await allTexts();
+      const { missing, leftOver, placeholders } = await checkBundle(language, texts.keys());
+      const add = missing.map((text) => `  ${JSON.stringify(text)}: "…",   (${texts.get(text) ?? ''})`);
+      const problems = [
+        ...(add.length === 0 ? [] : ['Add, with their translations:', ...add]),
+        ...(leftOver.length === 0
+          ? []
+          : ['Take out:', ...leftOver.map((text) => `  ${JSON.stringify(text)}`)]),
+        ...(placeholders.length === 0
+          ? []
+          : ['Use the same {placeholders} in:', ...placeholders.map((text) => `  ${JSON.stringify(text)}`)]),
+      ];
+      assert.ok(problems.length === 0, [...problems, howTo].join('\n'));
+    });
+  }
+
+  it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
+    const entries = await readdir('src/extension', { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.generated.ts'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    const others = ['The connection to the server has ended.', 'Rolled back to …'];
+    const unsaid = (await findUnsaid(files)).filter((each) => !others.some((other) => each.endsWith(other)));
+    assert.deepEqual(unsaid, [], `Write say('…'). ${howTo}`);
+  });
+
+  it('of package.json stand in package.nls.json, and in every language', async () => {
+    const manifest = await readFile('package.json', 'utf8');
+    const used = [...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key);
+    const files = ['package.nls.json', ...languages.map((language) => `package.nls.${language}.json`)];
+    for (const file of files) {
+      const texts = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, string>>;
+      assert.deepEqual(Object.keys(texts).sort(), [...new Set(used)].sort(), file);
+    }
+  });
+
+  it('of package.json that people read are none of its own', async () => {
+    const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
+      readonly contributes: object;
+      readonly capabilities: object;
+    };
+    const own: string[] = [];
+    const look = (value: unknown, key: string): void => {
+      if (typeof value === 'string') {
+        if (
+          /^(?:title|description|markdownDescription|altText|label|contents)$/.test(key) &&
+          !/^%.*%$|^OneRoster$/.test(value)
+        )
+          own.push(`${key}: ${value}`);
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [name, each] of Object.entries(value)) look(each, Array.isArray(value) ? key : name);
+      }
+    };
+    look([manifest.contributes, manifest.capabilities], '');
+    assert.deepEqual(own, [], `Put these into package.nls.json and name them by %key%. ${howTo}`);
+  });
+
+  it('lead to the same commands in each language', async () => {
+    const commandsIn = (texts: object) =>
+      Object.values(texts).flatMap((text) => String(text).match(/command:[\w.]+/g) ?? []);
+    const english = JSON.parse(await readFile('package.nls.json', 'utf8')) as object;
+    for (const language of languages) {
+      const texts = JSON.parse(await readFile(`package.nls.${language}.json`, 'utf8')) as object;
+      assert.deepEqual(commandsIn(texts), commandsIn(english), language);
+    }
+  });
+
+  it('are found in conditions and where things are counted, and are missed where they are put together', async () => {
+    const { texts, mistakes } = await findTexts(['test/repo/texts/spoken.ts']);
+    assert.deepEqual(
+      texts.map(({ text }) => text),
+      ['Yes', 'No', '{count} record', '{count} records', 'apart'],
+    );
+    assert.deepEqual(mistakes, ['test/repo/texts/spoken.ts:10: say() takes a literal with {placeholders}']);
+  });
+});

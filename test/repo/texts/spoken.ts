@@ -1,0 +1,12 @@
+// Something to find texts in, for texts.test.ts.
+import { countedIn } from '../../../src/core/text/counted';
+import { phrase, type Say } from '../../../src/core/text/say';
+
+export function spoken(say: Say, isRight: boolean, name: string): readonly string[] {
+  return [
+    say(isRight ? 'Yes' : 'No'),
+    countedIn(say, 2, 'record'),
+    say(phrase('apart')),
+    say(`Put together for ${name}`),
+  ];
+}

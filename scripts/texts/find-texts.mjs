@@ -17,7 +17,7 @@ export async function findTexts(files) {
   for (const file of files) {
     const text = await readFile(file, 'utf8');
     // Few files have any, and reading them takes longer than looking for the words.
-    if (/\b(?:say|phrase|sentence|counted|countedIn)\(/.test(text)) findIn(file, text, found);
+    if (/\b(?:say|phrase|sentence|counted|countedIn|RosterError)\(/.test(text)) findIn(file, text, found);
   }
   return found;
 }
@@ -31,10 +31,19 @@ function findIn(file, text, found) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   // In core, `counted` writes English for the command line.
   const isInTheEditor = /^src\/(?:extension|page)\//.test(file);
+  // Jobs run on the command line alone, which speaks English.
+  const isOfJobs = file.startsWith('src/node/job/');
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isCallExpression(node)) take(node);
+    if (ts.isNewExpression(node) && node.expression.getText() === 'RosterError') judge(node);
     ts.forEachChild(node, visit);
+  };
+  /** @param {ts.NewExpression} error */
+  const judge = (error) => {
+    if (isOfJobs || !(error.arguments ?? []).slice(1, 3).some(isBare)) return;
+    const line = source.getLineAndCharacterOfPosition(error.getStart()).line + 1;
+    found.mistakes.push(`${file}:${line}: RosterError takes phrase() and sentence()`);
   };
   /** @param {ts.CallExpression} call */
   const take = (call) => {
@@ -77,6 +86,15 @@ function literalsIn(expression) {
   if (!ts.isConditionalExpression(expression)) return undefined;
   const [yes, no] = [literalsIn(expression.whenTrue), literalsIn(expression.whenFalse)];
   return yes && no ? [...yes, ...no] : undefined;
+}
+
+/** A text that no entry can be found for, because nothing says it. @param {ts.Expression} expression @returns {boolean} */
+function isBare(expression) {
+  if (ts.isConditionalExpression(expression))
+    return isBare(expression.whenTrue) || isBare(expression.whenFalse);
+  return (
+    ts.isTemplateExpression(expression) || isTextOfTwo(expression) || !!literalsIn(expression)?.some(Boolean)
+  );
 }
 
 /** A text that is put together has no entry anywhere. @param {ts.Expression} expression */

@@ -5,6 +5,7 @@ import { parseFingerprint } from '../core/delivery/fingerprint';
 import { parseSftpUrl } from '../core/delivery/parse-sftp-url';
 import { loginFolder, type Target } from '../core/delivery/target';
 import { RosterError } from '../core/errors';
+import { sentence } from '../core/text/say';
 import { nearestName } from '../core/spec/nearest-name';
 import { fileFailure, systemCode } from '../node/file-failure';
 import type { Credential } from '../node/sftp/credential';
@@ -174,7 +175,7 @@ async function readKey(path: string): Promise<string> {
     if (systemCode(error) === undefined) throw error;
     throw new RosterError(
       'key-unreadable',
-      `The private key ${path} cannot be read: ${fileFailure(error)}.`,
+      sentence('The private key {path} cannot be read: {reason}.', { path, reason: fileFailure(error) }),
       'Check the path after --key, or "keyFile" of the target.',
       { cause: error },
     );

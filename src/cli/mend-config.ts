@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { unifiedDiff } from '../core/edits/unified-diff';
 import { RosterError } from '../core/errors';
+import { sentence } from '../core/text/say';
 import type { Accepted } from '../core/acceptance/accepted';
 import type { RosterInput } from '../core/model/roster-input';
 import { counted } from '../core/text/counted';
@@ -75,10 +76,10 @@ async function replace(path: string, before: string, after: string): Promise<voi
   await writeWhole(path, after);
 }
 
-function changed(path: string, cause?: unknown, reason = 'it is not as it was read'): RosterError {
+function changed(path: string, cause?: unknown, reason = sentence('it is not as it was read')): RosterError {
   return new RosterError(
     'file-changed',
-    `${path} has been changed meanwhile: ${reason}.`,
+    sentence('{path} has been changed meanwhile: {reason}.', { path, reason }),
     'Nothing was written into it. Start again.',
     { cause },
   );

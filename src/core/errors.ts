@@ -1,4 +1,4 @@
-import { inEnglish, type Sentence } from './text/say';
+import { inEnglish, sentenceOf, spoken, type Sentence } from './text/say';
 
 /** Why an expected failure happened. Codes are stable: scripts and tests may rely on them. */
 export type ErrorCode =
@@ -43,8 +43,8 @@ export type ErrorCode =
 
 /** What happened, and what can be done about it. */
 export interface FailureSentences {
-  readonly message: string | Sentence;
-  readonly remedy: string | Sentence;
+  readonly message: Sentence;
+  readonly remedy: Sentence;
 }
 
 /**
@@ -64,17 +64,14 @@ export class RosterError extends Error {
     remedy: string | Sentence,
     options?: { readonly cause?: unknown },
   ) {
-    super(english(message), options);
+    const sentences = { message: sentenceOf(message), remedy: sentenceOf(remedy) };
+    super(spoken(sentences.message, inEnglish), options);
     this.code = code;
-    this.remedy = english(remedy);
-    this.sentences = { message, remedy };
+    this.remedy = spoken(sentences.remedy, inEnglish);
+    this.sentences = sentences;
   }
 
   static is(error: unknown, code?: ErrorCode): error is RosterError {
     return error instanceof RosterError && (code === undefined || error.code === code);
   }
-}
-
-function english(text: string | Sentence): string {
-  return typeof text === 'string' ? text : inEnglish(text.english, text.values);
 }

@@ -1,8 +1,8 @@
-import { counted } from '../core/text/counted';
 import { basename } from 'node:path';
 import { conversionSteps, type Conversion } from '../core/convert/convert-roster';
 import { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import { assembleRoster } from '../core/model/assemble-roster';
 import { scanSteps, withProfile, type Roster } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
@@ -70,10 +70,17 @@ export async function convertRosterInput(
 
 function refuseErrors({ roster, totals }: Validation): void {
   if (totals.error === 0) return;
-  const errors = counted(totals.error, 'error');
   throw new RosterError(
     'problems-found',
-    `${basename(roster.input.name)} has ${errors}, so it was not converted.`,
-    'Correct them, or convert it in spite of them; on the command line, with --force.',
+    totals.error === 1
+      ? sentence('{name} has {count} error, so it was not converted.', {
+          name: basename(roster.input.name),
+          count: totals.error,
+        })
+      : sentence('{name} has {count} errors, so it was not converted.', {
+          name: basename(roster.input.name),
+          count: totals.error,
+        }),
+    phrase('Correct them, or convert it in spite of them; on the command line, with --force.'),
   );
 }

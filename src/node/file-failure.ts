@@ -1,10 +1,14 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { RosterError } from '../core/errors';
+import { phrase, sentence, sentenceOf, type Sentence } from '../core/text/say';
 
 /** Why the system refused a file, as the end of a sentence; the system's own code where it is an unusual one. */
-export function fileFailure(error: unknown): string {
+export function fileFailure(error: unknown): Sentence {
   const code = systemCode(error);
-  return (code === undefined ? undefined : reasons[code]) ?? `the system says ${code ?? String(error)}`;
+  const reason = code === undefined ? undefined : reasons[code];
+  return reason === undefined
+    ? sentence('the system says {code}', { code: code ?? String(error) })
+    : sentenceOf(reason);
 }
 
 /** The code of a system error, such as `ENOENT`, or undefined for any other error. */
@@ -16,8 +20,8 @@ export function systemCode(error: unknown): string | undefined {
 export function unreadableFile(path: string, error: unknown): RosterError {
   return new RosterError(
     'file-unreadable',
-    `${path} cannot be read: ${fileFailure(error)}.`,
-    'Check that the file is there, that you may read it, and that no other program keeps it locked.',
+    sentence('{path} cannot be read: {reason}.', { path, reason: fileFailure(error) }),
+    phrase('Check that the file is there, that you may read it, and that no other program keeps it locked.'),
     { cause: error },
   );
 }
@@ -26,8 +30,8 @@ export function unreadableFile(path: string, error: unknown): RosterError {
 export function unwritableFile(path: string, error: unknown): RosterError {
   return new RosterError(
     'file-unwritable',
-    `${path} cannot be written: ${fileFailure(error)}.`,
-    'Check that its folder is there, that you may write to it, and that the disk has room.',
+    sentence('{path} cannot be written: {reason}.', { path, reason: fileFailure(error) }),
+    phrase('Check that its folder is there, that you may write to it, and that the disk has room.'),
     { cause: error },
   );
 }
@@ -42,17 +46,17 @@ export async function openToRead(path: string): Promise<FileHandle> {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'it is not there',
-  ENOTDIR: 'a part of its path is not a folder',
-  EACCES: 'you have no right to',
-  EPERM: 'you have no right to',
-  EISDIR: 'it is a folder',
-  EBUSY: 'another program keeps it locked',
-  ELOOP: 'its symbolic links lead in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  EMFILE: 'too many files are open',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-  EIO: 'the disk reported a fault',
-  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
+  ENOENT: phrase('it is not there'),
+  ENOTDIR: phrase('a part of its path is not a folder'),
+  EACCES: phrase('you have no right to'),
+  EPERM: phrase('you have no right to'),
+  EISDIR: phrase('it is a folder'),
+  EBUSY: phrase('another program keeps it locked'),
+  ELOOP: phrase('its symbolic links lead in a circle'),
+  ENAMETOOLONG: phrase('its name is too long'),
+  EMFILE: phrase('too many files are open'),
+  ENOSPC: phrase('the disk is full'),
+  EROFS: phrase('the disk is read-only'),
+  EIO: phrase('the disk reported a fault'),
+  ERR_FS_FILE_TOO_LARGE: phrase('it is larger than 2 GB'),
 };

@@ -3,6 +3,7 @@ import type { Accepted } from '../core/acceptance/accepted';
 import { baselineFileName } from '../core/config/baseline';
 import type { Config } from '../core/config/config';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import { fingerprintWith, loadBaseline } from './load-baseline';
 import { resolveConfigPath } from './load-config';
 
@@ -40,8 +41,8 @@ export async function loadKnownProblems(
   if (!demanded) return {};
   throw new RosterError(
     'configuration',
-    `The baseline ${path} is not there.`,
-    'Write it with "oneroster validate --write-baseline FILE", or name the right one.',
+    sentence('The baseline {path} is not there.', { path }),
+    phrase('Write it with "oneroster validate --write-baseline FILE", or name the right one.'),
   );
 }
 

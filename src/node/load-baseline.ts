@@ -2,13 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { checkBaseline, formatBaseline, type Baseline } from '../core/config/baseline';
 import { RosterError } from '../core/errors';
+import { phrase, sentence, type Sentence } from '../core/text/say';
 import { systemCode, unwritableFile } from './file-failure';
 import { readIfPresent } from './read-if-present';
 
 /** Reads a baseline; undefined where the file is not there. Throws `configuration` where it is there and cannot be used. */
 export async function loadBaseline(path: string): Promise<Baseline | undefined> {
   const text = await readIfPresent(path, (reason, cause) =>
-    unusable(path, `It cannot be read: ${reason}.`, cause),
+    unusable(path, sentence('It cannot be read: {reason}.', { reason }), cause),
   );
   if (text === undefined) return undefined;
   const checked = checkBaseline(parse(text, path));
@@ -42,16 +43,16 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    if (error instanceof SyntaxError) throw unusable(path, 'It is not JSON.', error);
+    if (error instanceof SyntaxError) throw unusable(path, phrase('It is not JSON.'), error);
     throw error;
   }
 }
 
-function unusable(path: string, problem: string, cause?: unknown): RosterError {
+function unusable(path: string, problem: string | Sentence, cause?: unknown): RosterError {
   return new RosterError(
     'configuration',
-    `${path} is not a baseline. ${problem}`,
-    'Write it again with "oneroster validate --write-baseline FILE", or remove it.',
+    sentence('{path} is not a baseline. {problem}', { path, problem }),
+    phrase('Write it again with "oneroster validate --write-baseline FILE", or remove it.'),
     { cause },
   );
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { CheckedConfig } from '../core/config/check-config';
 import { configFileName } from '../core/config/config';
 import { RosterError } from '../core/errors';
+import { phrase, sentence, type Sentence } from '../core/text/say';
 import { isFolder } from './is-folder';
 import { parseConfig } from './parse-config';
 import { readIfPresent } from './read-if-present';
@@ -35,11 +36,11 @@ export function resolveConfigPath(configPath: string, path: string): string {
   return resolve(dirname(configPath), path);
 }
 
-function unreadable(path: string, reason: string, cause: unknown): RosterError {
+function unreadable(path: string, reason: Sentence, cause: unknown): RosterError {
   return new RosterError(
     'configuration',
-    `${path} cannot be read: ${reason}.`,
-    'Correct it, or remove it if it is not needed.',
+    sentence('{path} cannot be read: {reason}.', { path, reason }),
+    phrase('Correct it, or remove it if it is not needed.'),
     { cause },
   );
 }

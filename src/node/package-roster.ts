@@ -119,8 +119,8 @@ async function choosePlace(
   if (place === source) {
     throw new RosterError(
       'usage',
-      `The package would take the place of ${input.name}, which it is made from.`,
-      'Name another file for it; on the command line, with --output.',
+      sentence('The package would take the place of {name}, which it is made from.', { name: input.name }),
+      phrase('Name another file for it; on the command line, with --output.'),
     );
   }
   try {

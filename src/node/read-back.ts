@@ -4,6 +4,7 @@ import { fieldCount, recordRange } from '../core/csv/field';
 import type { CsvScan } from '../core/csv/csv-scan';
 import type { PlannedFile } from '../core/delivery/plan-package';
 import { RosterError } from '../core/errors';
+import { phrase, type Sentence, sentence } from '../core/text/say';
 import { breathe } from './cancel';
 import { openToRead } from './file-failure';
 import { readCentralDirectory, type ZipEntry } from './zip/central-directory';
@@ -40,7 +41,7 @@ export async function readBack(
   try {
     const { entries } = await readCentralDirectory(handle, path);
     compare(
-      'the names',
+      sentence('the names'),
       entries.map((entry) => entry.name).join(', '),
       files.map((file) => file.name).join(', '),
     );
@@ -86,11 +87,21 @@ async function readFileBack(
       await breathe(signal);
     }
   } catch (error) {
-    throw error instanceof EntryFailure ? different(`${entry.name} ${error.message}`) : error;
+    throw error instanceof EntryFailure
+      ? different(sentence('{name} {reason}', { name: entry.name, reason: error.reason }))
+      : error;
   }
-  compare(`the SHA-256 of ${file.name}`, hash.digest('hex'), await sha256Of(file.bytes, signal));
+  compare(
+    sentence('the SHA-256 of {name}', { name: file.name }),
+    hash.digest('hex'),
+    await sha256Of(file.bytes, signal),
+  );
   if (counter === undefined) return;
-  compare(`the number of records in ${file.name}`, await counter.end(), countRecords(file.scan));
+  compare(
+    sentence('the number of records in {name}', { name: file.name }),
+    await counter.end(),
+    countRecords(file.scan),
+  );
 }
 
 /** Made piece by piece, for a large file takes a while. */
@@ -132,7 +143,11 @@ async function createRecordCounter(file: SourceFile): Promise<RecordCounter> {
   });
   const finished = new Promise<void>((resolve, reject) => {
     parser.on('end', resolve);
-    parser.on('error', (error) => reject(different(`${file.name} cannot be parsed: ${error.message}`)));
+    parser.on('error', (error) =>
+      reject(
+        different(sentence('{name} cannot be parsed: {words}', { name: file.name, words: error.message })),
+      ),
+    );
   });
   // A failure is reported by whoever waits next; until then it is no unhandled one.
   finished.catch(() => undefined);
@@ -163,14 +178,23 @@ function isEmptyLine(scan: CsvScan, record: number): boolean {
   return start === end;
 }
 
-function compare(what: string, found: string | number, expected: string | number): void {
-  if (found !== expected) throw different(`${what} should be ${String(expected)} and is ${String(found)}`);
+function compare(what: Sentence, found: string | number, expected: string | number): void {
+  if (found !== expected)
+    throw different(
+      sentence('{what} should be {expected} and is {found}', {
+        what,
+        expected: String(expected),
+        found: String(found),
+      }),
+    );
 }
 
-function different(what: string): RosterError {
+function different(what: Sentence): RosterError {
   return new RosterError(
     'read-back-failed',
-    `The finished package was read back and is not what was packed: ${what}.`,
-    'The package was deleted. Try again; if it happens again, check the disk, or report this as a bug.',
+    sentence('The finished package was read back and is not what was packed: {what}.', { what }),
+    phrase(
+      'The package was deleted. Try again; if it happens again, check the disk, or report this as a bug.',
+    ),
   );
 }

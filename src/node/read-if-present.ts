@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { RosterError } from '../core/errors';
+import type { Sentence } from '../core/text/say';
 import { fileFailure, systemCode } from './file-failure';
 
 /**
@@ -8,7 +9,7 @@ import { fileFailure, systemCode } from './file-failure';
  */
 export async function readIfPresent(
   path: string,
-  unreadable: (reason: string, cause: unknown) => RosterError,
+  unreadable: (reason: Sentence, cause: unknown) => RosterError,
 ): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');

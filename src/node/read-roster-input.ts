@@ -2,6 +2,7 @@ import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises
 import { join } from 'node:path';
 import { matchesPattern } from '../core/config/matches-pattern';
 import { RosterError } from '../core/errors';
+import { inEnglish, phrase, sentence, spoken, type Sentence } from '../core/text/say';
 import type { RosterEntry, RosterInput } from '../core/model/roster-input';
 import { throwIfCancelled } from './cancel';
 import { fileFailure, systemCode, unreadableFile } from './file-failure';
@@ -29,7 +30,7 @@ export async function readRosterInput(
 ): Promise<RosterInput> {
   const kind = await kindOf(path);
   const entries = kind === 'zip' ? await readZip(path, options.signal) : await readFolder(path, options);
-  if (entries.length === 0) throw notARoster(`${path} holds no CSV file.`);
+  if (entries.length === 0) throw notARoster(sentence('{path} holds no CSV file.', { path }));
   return { name: path, kind, entries };
 }
 
@@ -57,17 +58,17 @@ async function kindOf(path: string): Promise<RosterInput['kind']> {
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
-    if (code === 'ENOENT') throw notARoster(`There is no ${path}.`);
+    if (code === 'ENOENT') throw notARoster(sentence('There is no {path}.', { path }));
     throw unreadableFile(path, error);
   }
-  throw notARoster(`${path} is neither a folder nor a zip.`);
+  throw notARoster(sentence('{path} is neither a folder nor a zip.', { path }));
 }
 
-function notARoster(message: string): RosterError {
+function notARoster(message: Sentence): RosterError {
   return new RosterError(
     'not-a-roster',
     message,
-    'Give the folder that holds the CSV files, or a zip of them.',
+    phrase('Give the folder that holds the CSV files, or a zip of them.'),
   );
 }
 
@@ -195,7 +196,7 @@ async function beginReading(
   function sayFailure(error: unknown): RosterEntry['content'] {
     throwIfCancelled(signal);
     if (systemCode(error) === undefined) throw error;
-    return { failure: `${name} cannot be read: ${fileFailure(error)}.` };
+    return { failure: `${name} cannot be read: ${spoken(fileFailure(error), inEnglish)}.` };
   }
 }
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import { breathe } from './cancel';
 import { openToRead, systemCode, unwritableFile } from './file-failure';
 import { readCentralDirectory } from './zip/central-directory';
@@ -49,8 +50,12 @@ async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>, zip:
     }
   } catch (error) {
     if (error instanceof EntryFailure) {
-      const message = `${basename(path)} in ${zip} ${error.message}.`;
-      throw new RosterError('zip-unreadable', message, 'Package the roster again.', { cause: error });
+      const message = sentence('{name} in {zip} {reason}.', {
+        name: basename(path),
+        zip,
+        reason: error.reason,
+      });
+      throw new RosterError('zip-unreadable', message, phrase('Package the roster again.'), { cause: error });
     }
     throw systemCode(error) === undefined ? error : unwritableFile(path, error);
   }

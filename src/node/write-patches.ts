@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import type { FilePatch } from '../core/fixes/engine/file-draft';
 import { systemCode, unwritableFile } from './file-failure';
 
@@ -94,7 +95,7 @@ async function guarded<T>(path: string, work: () => Promise<T>): Promise<T> {
 function changed(path: string): RosterError {
   return new RosterError(
     'file-changed',
-    `${path} has changed since it was read, so nothing was written.`,
-    'Start again: what is there now is looked at then.',
+    sentence('{path} has changed since it was read, so nothing was written.', { path }),
+    phrase('Start again: what is there now is looked at then.'),
   );
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RosterError } from '../core/errors';
+import { phrase, type Sentence, sentence } from '../core/text/say';
 import { throwIfCancelled } from './cancel';
 import { systemCode, unreadableFile, unwritableFile } from './file-failure';
 
@@ -45,7 +46,7 @@ async function makeFolder(folder: string): Promise<boolean> {
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     if (systemCode(error) !== 'EEXIST') throw unwritableFile(folder, error);
-    throw taken(`${folder} is a file, not a folder.`);
+    throw taken(sentence('{folder} is a file, not a folder.', { folder }));
   }
 }
 
@@ -53,7 +54,8 @@ async function refuseTaken(folder: string, files: readonly NewFile[]): Promise<v
   const names = new Set(files.map(({ name }) => name.toLowerCase()));
   const isTaken = (name: string) => name.toLowerCase().endsWith('.csv') || names.has(name.toLowerCase());
   const found = (await namesIn(folder)).find(isTaken);
-  if (found !== undefined) throw taken(`${folder} holds ${found} already, and nothing is overwritten.`);
+  if (found !== undefined)
+    throw taken(sentence('{folder} holds {found} already, and nothing is overwritten.', { folder, found }));
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -78,6 +80,6 @@ async function writeNew(path: string, bytes: Uint8Array, onMade: () => void): Pr
   }
 }
 
-function taken(message: string): RosterError {
-  return new RosterError('file-unwritable', message, 'Name a folder that is empty or not there yet.');
+function taken(message: Sentence): RosterError {
+  return new RosterError('file-unwritable', message, phrase('Name a folder that is empty or not there yet.'));
 }

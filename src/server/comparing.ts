@@ -5,6 +5,7 @@ import { entriesOf } from '../core/compare/entries';
 import { summarize } from '../core/compare/summary';
 import type { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import { readRosterSteps, type ReadRosterOptions } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
 import type { Table } from '../core/model/table';
@@ -91,8 +92,8 @@ async function readPlace(
   if (path === undefined) {
     throw new RosterError(
       'not-a-roster',
-      `${uri} is not on this computer.`,
-      'Give a folder or a zip that is.',
+      sentence('{uri} is not on this computer.', { uri }),
+      phrase('Give a folder or a zip that is.'),
     );
   }
   const { config } = await configs.load(path);
@@ -123,8 +124,10 @@ function textOf(table: Table | undefined, file: string): string {
   if (table === undefined || table.bytes.length > largestText) {
     throw new RosterError(
       'file-unreadable',
-      `${file} cannot be shown: it is ${table === undefined ? 'not there' : 'larger than 50 MB'}.`,
-      'Unpack or check out that roster to look at it.',
+      table === undefined
+        ? sentence('{file} cannot be shown: it is not there.', { file })
+        : sentence('{file} cannot be shown: it is larger than 50 MB.', { file }),
+      phrase('Unpack or check out that roster to look at it.'),
     );
   }
   return decodeUtf8(table.bytes, table.textStart);

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import type { Roster } from '../core/model/roster';
 import { fileNameOf } from '../core/model/roster-input';
 import type { Table } from '../core/model/table';
@@ -59,7 +60,11 @@ class Conversions {
   ): Promise<ConversionAnswer> {
     const folder = pathOf(rosterUri);
     if (folder === undefined)
-      throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+      throw new RosterError(
+        'not-a-roster',
+        sentence('{rosterUri} is not a folder.', { rosterUri }),
+        phrase('Open its folder.'),
+      );
     this.#last = undefined;
     const controller = new AbortController();
     const subscription = cancellation.onCancellationRequested(() => controller.abort());
@@ -98,8 +103,8 @@ class Conversions {
     if (this.#last?.id === id) return this.#last.converted;
     throw new RosterError(
       'connection-lost',
-      'What was converted is not kept any more.',
-      'Convert the roster once more.',
+      phrase('What was converted is not kept any more.'),
+      phrase('Convert the roster once more.'),
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../core/delivery-protocol';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import { judgePackage } from '../node/gate/judge-package';
 import { DeliveryHistory } from '../node/history/delivery-history';
 import { historyFolderOf } from '../node/history/history-folder';
@@ -23,7 +24,11 @@ async function judge(
 ): Promise<JudgeAnswer> {
   const roster = pathOf(rosterUri);
   if (roster === undefined)
-    throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+    throw new RosterError(
+      'not-a-roster',
+      sentence('{rosterUri} is not a folder.', { rosterUri }),
+      phrase('Open its folder.'),
+    );
   const { config, path: configPath } = await configs.load(roster);
   const folder = await historyFolderOf({ roster, configPath, configured: config.deliveries.folder });
   const { verdict, changes } = await judgePackage({

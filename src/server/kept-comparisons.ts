@@ -1,5 +1,6 @@
 import type { Comparison } from '../core/compare/comparison';
 import { RosterError } from '../core/errors';
+import { phrase } from '../core/text/say';
 
 /** So many comparisons are kept, each with its two rosters; the oldest makes room for a new one. */
 const mostKept = 3;
@@ -21,8 +22,8 @@ export class KeptComparisons {
     if (found !== undefined) return found;
     throw new RosterError(
       'comparison-gone',
-      'This comparison is no longer at hand.',
-      'Compare again to see what there is now.',
+      phrase('This comparison is no longer at hand.'),
+      phrase('Compare again to see what there is now.'),
     );
   }
 

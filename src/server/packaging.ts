@@ -2,6 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import type { Config } from '../core/config/config';
 import { validateOptionsOf } from '../core/validate-options';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import {
   packageProgress,
   packageRoster as packageRequest,
@@ -32,7 +33,11 @@ async function makePackage(
 ): Promise<PackageAnswer> {
   const folder = pathOf(rosterUri);
   if (folder === undefined)
-    throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+    throw new RosterError(
+      'not-a-roster',
+      sentence('{rosterUri} is not a folder.', { rosterUri }),
+      phrase('Open its folder.'),
+    );
   const loaded = await configs.load(folder);
   const { path, accepted } = loaded;
   const config = configFor(target, loaded.config);

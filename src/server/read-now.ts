@@ -1,6 +1,7 @@
 import type { Config } from '../core/config/config';
 import type { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import type { RosterInput } from '../core/model/roster-input';
 import { validateOptionsOf } from '../core/validate-options';
 import type { ValidateOptions } from '../core/validate-roster';
@@ -39,7 +40,11 @@ export async function readNow(
 ): Promise<RosterNow> {
   const folder = pathOf(rosterUri);
   if (folder === undefined)
-    throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+    throw new RosterError(
+      'not-a-roster',
+      sentence('{rosterUri} is not a folder.', { rosterUri }),
+      phrase('Open its folder.'),
+    );
   const { config, path: configPath, accepted } = await configs.load(folder);
   const input = documents.overlay(await readRosterInput(folder, { ignore: config.ignore }), folder);
   const { folder: configured, keep } = config.deliveries;

@@ -5,6 +5,7 @@ import { packedInput, type PackedInput } from '../core/delivery/packed-input';
 import { reviewDelivery, type ReviewAnswer, type ReviewParams } from '../core/delivery-protocol';
 import type { Target } from '../core/delivery/target';
 import { RosterError } from '../core/errors';
+import { phrase, sentence } from '../core/text/say';
 import { readRosterSteps } from '../core/model/roster';
 import { resolveProfile } from '../core/spec/specification';
 import { reviewDelivery as review } from '../node/gate/review-delivery';
@@ -31,7 +32,11 @@ async function answer(
 ): Promise<ReviewAnswer> {
   const roster = pathOf(rosterUri);
   if (roster === undefined)
-    throw new RosterError('not-a-roster', `${rosterUri} is not a folder.`, 'Open its folder.');
+    throw new RosterError(
+      'not-a-roster',
+      sentence('{rosterUri} is not a folder.', { rosterUri }),
+      phrase('Open its folder.'),
+    );
   const { config, path: configPath } = await configs.load(roster);
   const target = targetOf(config, name);
   const profile = resolveProfile(target.profile ?? config.profile ?? 'standard');
@@ -72,7 +77,7 @@ function targetOf({ targets }: Config, name: string): Target {
   if (found !== undefined) return found;
   throw new RosterError(
     'configuration',
-    `The configuration has no target "${name}" any more.`,
-    'Choose another one, or add it to oneroster.config.json.',
+    sentence('The configuration has no target "{name}" any more.', { name }),
+    phrase('Choose another one, or add it to oneroster.config.json.'),
   );
 }

@@ -87,8 +87,11 @@ describe('texts', () => {
     const { texts, mistakes } = await findTexts(['test/repo/texts/spoken.ts']);
     assert.deepEqual(
       texts.map(({ text }) => text),
-      ['Yes', 'No', '{count} record', '{count} records', 'apart'],
+      ['Yes', 'No', '{count} record', '{count} records', 'apart', 'Start again.'],
     );
-    assert.deepEqual(mistakes, ['test/repo/texts/spoken.ts:10: say() takes a literal with {placeholders}']);
+    assert.deepEqual(mistakes, [
+      'test/repo/texts/spoken.ts:11: say() takes a literal with {placeholders}',
+      'test/repo/texts/spoken.ts:16: RosterError takes phrase() and sentence()',
+    ]);
   });
 });

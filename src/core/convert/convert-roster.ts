@@ -1,5 +1,6 @@
 import { CsvScanner } from '../csv/scan-csv';
 import { RosterError } from '../errors';
+import { phrase, sentence } from '../text/say';
 import { assembleRoster } from '../model/assemble-roster';
 import { scanSteps, type Roster } from '../model/roster';
 import type { RosterInput } from '../model/roster-input';
@@ -61,15 +62,18 @@ function refuse({ version, foreignFormat, input }: Roster, to: OneRosterVersion)
   if (foreignFormat !== undefined) {
     throw new RosterError(
       'not-a-roster',
-      `${input.name} is in the format of ${foreignFormat}, which is not OneRoster.`,
-      'Export it as OneRoster CSV and convert that.',
+      sentence('{name} is in the format of {format}, which is not OneRoster.', {
+        name: input.name,
+        format: foreignFormat,
+      }),
+      phrase('Export it as OneRoster CSV and convert that.'),
     );
   }
   if (version !== to) return;
   throw new RosterError(
     'usage',
-    `${input.name} is a roster of OneRoster ${to} already.`,
-    'Name another version.',
+    sentence('{name} is a roster of OneRoster {to} already.', { name: input.name, to }),
+    phrase('Name another version.'),
   );
 }
 

@@ -1,4 +1,5 @@
 import { RosterError } from '../errors';
+import { phrase } from '../text/say';
 import type { Roster } from '../model/roster';
 import { fileNameOf, isFolderEntry, isSystemFile } from '../model/roster-input';
 import type { TableMode } from '../model/table';
@@ -60,7 +61,7 @@ function refuseUnreadable({ input }: Roster): void {
     throw new RosterError(
       'file-unreadable',
       content.failure,
-      'Without this file the roster would not be whole.',
+      phrase('Without this file the roster would not be whole.'),
     );
   }
 }

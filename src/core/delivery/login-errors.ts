@@ -2,7 +2,7 @@ import { RosterError } from '../errors';
 import { formatAddress, type ServerAddress } from './connection-errors';
 import { knownHostName } from './known-hosts';
 import type { Authentication } from './target';
-import { inEnglish, phrase, sentence, type Say, type Sentence } from '../text/say';
+import { anyOf, inEnglish, phrase, sentence, sentenceOf, spoken, type Say, type Sentence } from '../text/say';
 
 /** The server shows another key than the target names. Nothing was sent to it. */
 export function hostKeyChanged(server: ServerAddress, expected: string, found: string): RosterError {
@@ -24,7 +24,7 @@ export function knownHostChanged(
   known: readonly { readonly fingerprint: string; readonly place: string }[],
   found: string,
 ): RosterError {
-  const expected = known.map(({ fingerprint, place }) => `${fingerprint} (${place})`).join(' or ');
+  const expected = anyOf(known.map(({ fingerprint, place }) => `${fingerprint} (${place})`));
   const name = knownHostName(server.host, server.port);
   return new RosterError(
     'host-key-changed',
@@ -50,7 +50,7 @@ export function hostKeyRevoked(server: ServerAddress, found: string, place: stri
   );
 }
 
-function changed(server: ServerAddress, expected: string, found: string): Sentence {
+function changed(server: ServerAddress, expected: string | Sentence, found: string): Sentence {
   return sentence(
     'The host key of {address} is not the expected one: it is {found}, expected was {expected}. Nothing was sent: this may be another server in its place.',
     { address: formatAddress(server), found, expected },
@@ -68,16 +68,33 @@ export function hostKeyUnknown(
 ): RosterError {
   return new RosterError(
     'host-key-unknown',
-    `The host key of ${formatAddress(server)} is not known yet: ${found}. ${authoritiesUnused(authorities)}Nothing was sent.`,
-    `Compare it with the fingerprint the people who run the server publish. If it is the same, add --host-key ${found}, ` +
-      'or "hostKey" to the target.',
+    authorities.length === 0
+      ? sentence('The host key of {address} is not known yet: {found}. Nothing was sent.', {
+          address: formatAddress(server),
+          found,
+        })
+      : sentence('The host key of {address} is not known yet: {found}. {authorities} Nothing was sent.', {
+          address: formatAddress(server),
+          found,
+          authorities: unusedAuthorities(authorities),
+        }),
+    sentence(
+      'Compare it with the fingerprint the people who run the server publish. If it is the same, add --host-key {found}, or "hostKey" to the target.',
+      { found },
+    ),
   );
 }
 
 /** A sentence with a blank after it, or nothing. */
 export function authoritiesUnused(authorities: readonly string[], say: Say = inEnglish): string {
-  if (authorities.length === 0) return '';
-  return `${say('An authority is named for it ({authorities}), but host keys signed by authorities are not supported.', { authorities: authorities.join(', ') })} `;
+  return authorities.length === 0 ? '' : `${spoken(unusedAuthorities(authorities), say)} `;
+}
+
+function unusedAuthorities(authorities: readonly string[]): Sentence {
+  return sentence(
+    'An authority is named for it ({authorities}), but host keys signed by authorities are not supported.',
+    { authorities: authorities.join(', ') },
+  );
 }
 
 /** A person was asked and said no. */
@@ -96,21 +113,21 @@ const credentials: Readonly<
   Record<Authentication, { readonly name: string; readonly refused: string; readonly check: string }>
 > = {
   password: {
-    name: 'the password',
+    name: phrase('the password'),
     refused: phrase('{address} refused the user or the password{words}.'),
     check: phrase(
       'Check the user and the password. It was tried once only, so that the account is not locked.',
     ),
   },
   key: {
-    name: 'the key',
+    name: phrase('the key'),
     refused: phrase('{address} refused the user or the key{words}.'),
     check: phrase(
       "Check the user, and that the server knows this key's public half. It was tried once only, so that the account is not locked.",
     ),
   },
   agent: {
-    name: "the agent's keys",
+    name: phrase("the agent's keys"),
     refused: phrase("{address} refused the user or the agent's keys{words}."),
     check: phrase(
       'Check the user, and that the agent holds a key the server knows. It was tried once only, so that the account is not locked.',
@@ -143,7 +160,7 @@ export function loginNotOffered(
     'login-refused',
     sentence('{address} does not let this user in with {name}; it allows {offered}.', {
       address: formatAddress(server),
-      name: credentials[authentication].name,
+      name: sentenceOf(credentials[authentication].name),
       offered: offered.join(', '),
     }),
     phrase('Choose another authentication in the target: "password", "key" or "agent".'),

@@ -1,5 +1,6 @@
 import type { ManifestSetting } from '../config/config';
 import { RosterError } from '../errors';
+import { phrase, sentence } from '../text/say';
 import type { Roster } from '../model/roster';
 import { fileNameOf, type RosterInput } from '../model/roster-input';
 import { plainZipName } from '../spec/plain-zip-name';
@@ -56,8 +57,8 @@ export function planPackage(roster: Roster, options: PlanPackageOptions = {}): P
   if (files.length === 0) {
     throw new RosterError(
       'not-a-roster',
-      `${input.name} holds no file of OneRoster ${roster.version}.`,
-      'Give the folder that holds the CSV files, or a zip of them.',
+      sentence('{name} holds no file of OneRoster {version}.', { name: input.name, version: roster.version }),
+      phrase('Give the folder that holds the CSV files, or a zip of them.'),
     );
   }
   const packed = new Set(files.map((file) => file.path));
@@ -82,15 +83,17 @@ function refuseWrongSettings(profile: ProfileFact, { manifest, forDelivery }: Pl
   if (profile.layout === 'loose' && forDelivery !== true) {
     throw new RosterError(
       'configuration',
-      `The profile "${profile.id}" takes the CSV files side by side and no package.`,
-      'Upload the roster, which delivers them as they are, or choose another profile.',
+      sentence('The profile "{id}" takes the CSV files side by side and no package.', { id: profile.id }),
+      phrase('Upload the roster, which delivers them as they are, or choose another profile.'),
     );
   }
   if (manifest !== 'omit' || profile.manifest === 'optional') return;
   throw new RosterError(
     'configuration',
-    `The profile "${profile.id}" demands manifest.csv, so the package cannot leave it out.`,
-    'Set "package.manifest" to "keep", or choose a profile whose consumer does not ask for it.',
+    sentence('The profile "{id}" demands manifest.csv, so the package cannot leave it out.', {
+      id: profile.id,
+    }),
+    phrase('Set "package.manifest" to "keep", or choose a profile whose consumer does not ask for it.'),
   );
 }
 
@@ -104,7 +107,7 @@ function refuseUnreadable({ input, specification }: Roster): void {
     throw new RosterError(
       'file-unreadable',
       content.failure,
-      'Without this file the package would not be whole.',
+      phrase('Without this file the package would not be whole.'),
     );
   }
 }

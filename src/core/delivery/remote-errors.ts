@@ -1,10 +1,11 @@
 import { RosterError } from '../errors';
+import { phrase, sentence, type Sentence } from '../text/say';
 import { connectionLost, formatAddress, type ServerAddress } from './connection-errors';
 
 /** What was being done on the server when it failed. */
 export interface RemoteStep {
   /** Continues "The server does not let this user …": `write "OneRoster.zip"`. */
-  readonly doing: string;
+  readonly doing: Sentence;
   /** The path that the step needs to be there. */
   readonly path: string;
   /** A failure without a stated cause means, in this step, that there is no room. */
@@ -40,15 +41,19 @@ export function remoteFailure(
     case status.pathMissing:
       return new RosterError(
         'remote-path-missing',
-        `${address} has no "${step.path}", or hides it; it was needed to ${step.doing}.`,
-        'Check the folder of the target: upper and lower case count. Folders are not created.',
+        sentence('{address} has no "{path}", or hides it; it was needed to {doing}.', {
+          address,
+          path: step.path,
+          doing: step.doing,
+        }),
+        phrase('Check the folder of the target: upper and lower case count. Folders are not created.'),
       );
     case status.denied:
     case status.readOnly:
       return new RosterError(
         'remote-permission',
-        `${address} does not let this user ${step.doing}.`,
-        'Ask the people who run the server for the right to write, rename and delete in the folder.',
+        sentence('{address} does not let this user {doing}.', { address, doing: step.doing }),
+        phrase('Ask the people who run the server for the right to write, rename and delete in the folder.'),
       );
     case status.noConnection:
     case status.lost:
@@ -63,8 +68,11 @@ export function remoteFailure(
 export function remoteTimeout(step: RemoteStep, server: ServerAddress): RosterError {
   return new RosterError(
     'connection-timeout',
-    `${formatAddress(server)} stopped answering when it was asked to ${step.doing}.`,
-    'Try again later; if it stays so, ask the people who run the server.',
+    sentence('{address} stopped answering when it was asked to {doing}.', {
+      address: formatAddress(server),
+      doing: step.doing,
+    }),
+    phrase('Try again later; if it stays so, ask the people who run the server.'),
   );
 }
 
@@ -72,8 +80,13 @@ export function remoteTimeout(step: RemoteStep, server: ServerAddress): RosterEr
 export function sizeDiffers(path: string, sent: number, found: number): RosterError {
   return new RosterError(
     'transfer-incomplete',
-    `The server holds ${String(found)} of the ${String(sent)} bytes of "${path}". The package there before was not touched.`,
-    'Upload again. If it happens again, its disk or quota may be full: ask the people who run the server.',
+    sentence(
+      'The server holds {found} of the {sent} bytes of "{path}". The package there before was not touched.',
+      { found: String(found), sent: String(sent), path },
+    ),
+    phrase(
+      'Upload again. If it happens again, its disk or quota may be full: ask the people who run the server.',
+    ),
   );
 }
 
@@ -90,16 +103,20 @@ function isFull(step: RemoteStep, code: number | undefined, words: string): bool
 function diskFull(step: RemoteStep, words: string, address: string): RosterError {
   return new RosterError(
     'remote-disk-full',
-    `${address} has no room to ${step.doing}: its disk or quota is most likely full${said(words)}.`,
-    'Ask the people who run the server to make room.',
+    sentence('{address} has no room to {doing}: its disk or quota is most likely full{words}.', {
+      address,
+      doing: step.doing,
+      words: said(words),
+    }),
+    phrase('Ask the people who run the server to make room.'),
   );
 }
 
 function unexplained(step: RemoteStep, words: string, address: string): RosterError {
   return new RosterError(
     'remote-failed',
-    `${address} failed to ${step.doing}${said(words)}.`,
-    'Try again; if it stays so, show this message to the people who run the server.',
+    sentence('{address} failed to {doing}{words}.', { address, doing: step.doing, words: said(words) }),
+    phrase('Try again; if it stays so, show this message to the people who run the server.'),
   );
 }
 

@@ -1,4 +1,5 @@
 import { RosterError } from '../errors';
+import { phrase, sentence, sentenceOf, type Sentence } from '../text/say';
 import type { Roster } from '../model/roster';
 import { idDefect, idLengthLimit, illegalCharacter } from '../rules/shared/legal-id';
 import { encodeUtf8 } from '../text/utf8';
@@ -13,26 +14,37 @@ export function checkNewId(roster: Roster, record: NamedRecord, newId: string): 
 
 /** What no version can mean by an id: a list could not hold it, or nobody would see where it ends. */
 function checkText(newId: string): void {
-  if (newId.trim() === '') throw refused('An id cannot be empty.', 'Write the new id.');
-  if (newId.trim() !== newId) throw refused('An id has no blanks round it.', 'Leave them out.');
+  if (newId.trim() === '') throw refused(phrase('An id cannot be empty.'), phrase('Write the new id.'));
+  if (newId.trim() !== newId)
+    throw refused(phrase('An id has no blanks round it.'), phrase('Leave them out.'));
   const impossible = /[",\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.exec(newId)?.[0];
   if (impossible === undefined) return;
-  const shown = impossible === ',' || impossible === '"' ? `"${impossible}"` : 'A control character';
-  throw refused(`${shown} may not stand in an id, for it would end the field or the item of a list.`, legal);
+  const shown =
+    impossible === ',' || impossible === '"' ? `"${impossible}"` : sentence('A control character');
+  throw refused(
+    sentence('{shown} may not stand in an id, for it would end the field or the item of a list.', { shown }),
+    legal,
+  );
 }
 
-const legal = 'Legal are letters A to Z, digits and . - _ / @.';
+const legal = phrase('Legal are letters A to Z, digits and . - _ / @.');
 
 /** Which characters are legal is not certain in 1.1: who uses others already may go on. */
 function checkLegal(roster: Roster, { table, record, column }: NamedRecord, newId: string): void {
   const defect = idDefect(newId);
   if (defect === 'length') {
-    const length = newId.length.toLocaleString('en-US');
-    throw refused(`The new id has ${length} characters.`, `An id has fewer than ${String(idLengthLimit)}.`);
+    const { length } = newId;
+    throw refused(
+      sentence('The new id has {length} characters.', { length }),
+      sentence('An id has fewer than {limit}.', { limit: String(idLengthLimit) }),
+    );
   }
   if (defect === undefined) return;
   if (roster.version === '1.1' && idDefect(table.text(record, column)) === defect) return;
-  throw refused(`"${illegalCharacter(newId) ?? ''}" may not stand in an id.`, legal);
+  throw refused(
+    sentence('"{character}" may not stand in an id.', { character: illegalCharacter(newId) ?? '' }),
+    legal,
+  );
 }
 
 function checkFree(named: NamedRecord, newId: string): void {
@@ -40,24 +52,31 @@ function checkFree(named: NamedRecord, newId: string): void {
   const ids = table.values(column);
   const bytes = encodeUtf8(newId);
   const code = ids.find(bytes, 0, bytes.length);
-  const what = table.fact?.record ?? 'record';
-  const remedy = `Choose an id that no record of ${table.file} has.`;
+  const what = sentenceOf(table.fact?.record ?? phrase('record'));
+  const remedy = sentence('Choose an id that no record of {file} has.', { file: table.file });
   if (code > 0 && code !== ids.codes[record]) {
     throw refused(
-      `"${newId}" is the id of another ${what} already: ${placeOf(ids.firstRecord(code))}.`,
+      sentence('"{newId}" is the id of another {what} already: {place}.', {
+        newId,
+        what,
+        place: placeOf(ids.firstRecord(code)),
+      }),
       remedy,
     );
   }
   const twin = twinOf(named, newId);
   if (twin !== undefined) {
     throw refused(
-      `"${newId}" differs only by letter case from the id of another ${what}: ${placeOf(twin)}. Some consumers would take the two for one.`,
+      sentence(
+        '"{newId}" differs only by letter case from the id of another {what}: {place}. Some consumers would take the two for one.',
+        { newId, what, place: placeOf(twin) },
+      ),
       remedy,
     );
   }
 
-  function placeOf(other: number): string {
-    return `${table.file}, record ${(other + 1).toLocaleString('en-US')}`;
+  function placeOf(other: number): Sentence {
+    return sentence('{file}, record {record}', { file: table.file, record: other + 1 });
   }
 }
 
@@ -73,6 +92,6 @@ function twinOf({ table, column, record }: NamedRecord, newId: string): number |
   return undefined;
 }
 
-function refused(message: string, remedy: string): RosterError {
+function refused(message: string | Sentence, remedy: string | Sentence): RosterError {
   return new RosterError('rename-refused', message, remedy);
 }

@@ -2,14 +2,13 @@ import type { FileEdit } from '../edits/byte-edit';
 import { RosterError } from '../errors';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
-import { counted } from '../text/counted';
 import { firstInvalidUtf8 } from '../text/utf8';
 import { checkNewId } from './check-new-id';
 import { allPlaces } from './find-uses';
 import { idAt, type IdPlace, type NamedRecord } from './id-at';
 import { referenceAt } from './reference-at';
 import { fieldAt } from './place-at';
-import { phrase, type Say, type TextValues } from '../text/say';
+import { phrase, type Say, type Sentence, sentence, type TextValues } from '../text/say';
 
 /** VS Code hands no extension a file with more characters than this, and says nothing of what is typed there. */
 const largestOpenFile = 50 * 1024 * 1024;
@@ -31,11 +30,14 @@ export function idToRename(roster: Roster, table: Table, offset: number): IdPlac
   const reference = place === undefined ? undefined : referenceAt(roster, table, place, offset);
   if (reference !== undefined) {
     const { file } = reference.references.target;
-    throw refused(`No record of ${file} has this id.`, 'Write one that is there; then it can be renamed.');
+    throw refused(
+      sentence('No record of {file} has this id.', { file }),
+      phrase('Write one that is there; then it can be renamed.'),
+    );
   }
   throw refused(
-    'Only ids can be renamed.',
-    'Put the cursor on the id of a record, or where another names it.',
+    phrase('Only ids can be renamed.'),
+    phrase('Put the cursor on the id of a record, or where another names it.'),
   );
 }
 
@@ -75,20 +77,33 @@ function checkFile(table: Table, places: number, oldId: string, newId: string): 
   const { bytes, file } = table;
   if (bytes.length > largestOpenFile) {
     throw refused(
-      `${file} has this id in ${counted(places, 'place')} and is larger than 50 MB. VS Code gives such files to no extension.`,
-      `Replace "${oldId}" by "${newId}" there first, with Find and Replace, and save; then rename again.`,
+      sentence(
+        '{file} has this id in {places} and is larger than 50 MB. VS Code gives such files to no extension.',
+        { file, places: countOf(places) },
+      ),
+      sentence(
+        'Replace "{oldId}" by "{newId}" there first, with Find and Replace, and save; then rename again.',
+        { oldId, newId },
+      ),
     );
   }
   if (table.scan.hasNonAscii && firstInvalidUtf8(bytes) >= 0) {
     throw refused(
-      `${file} has this id in ${counted(places, 'place')} and is not in UTF-8: saved now, its other letters would be spoilt.`,
-      'Reopen it with its encoding and save it with UTF-8 first; then rename again.',
+      sentence(
+        '{file} has this id in {places} and is not in UTF-8: saved now, its other letters would be spoilt.',
+        { file, places: countOf(places) },
+      ),
+      phrase('Reopen it with its encoding and save it with UTF-8 first; then rename again.'),
     );
   }
 }
 
-function refused(message: string, remedy: string): RosterError {
+function refused(message: string | Sentence, remedy: string | Sentence): RosterError {
   return new RosterError('rename-refused', message, remedy);
+}
+
+function countOf(count: number): Sentence {
+  return count === 1 ? sentence('{count} place', { count }) : sentence('{count} places', { count });
 }
 
 interface RenamedCounts extends TextValues {

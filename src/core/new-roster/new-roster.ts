@@ -3,6 +3,7 @@ import { configFileName } from '../config/config';
 import { manifestFor } from '../convert/convert-manifest';
 import { csvField } from '../edits/write-field';
 import { RosterError } from '../errors';
+import { anyOf, sentence } from '../text/say';
 import type { ProfileId } from '../spec/catalog.generated';
 import { resolveProfile, specification } from '../spec/specification';
 import type { OneRosterVersion, ProfileFact, TableFact } from '../spec/types';
@@ -60,8 +61,8 @@ function refuseUnread({ id, title, versions }: ProfileFact, version: OneRosterVe
   if (versions.includes(version)) return;
   throw new RosterError(
     'usage',
-    `${title} does not read OneRoster ${version}.`,
-    `Choose ${versions.join(' or ')}, or another profile than "${id}".`,
+    sentence('{title} does not read OneRoster {version}.', { title, version }),
+    sentence('Choose {choice}, or another profile than "{id}".', { choice: anyOf(versions), id }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { RosterError } from '../errors';
+import { phrase, type Sentence, sentence } from '../text/say';
 import type { Table } from '../model/table';
 import { eachRecord } from '../rules/shared/each-record';
 import type { Steps } from '../steps';
@@ -11,16 +12,22 @@ import { firstInvalidUtf8 } from '../text/utf8';
 export function demandEditable(table: Table): void {
   const { file, scan } = table;
   if (!table.readable) {
-    throw refusal(`${file} has no columns that are separated by commas.`, 'Give it a header first.');
+    throw refusal(
+      sentence('{file} has no columns that are separated by commas.', { file }),
+      phrase('Give it a header first.'),
+    );
   }
   const [unclosed] = scan.unclosedQuotes;
   if (unclosed !== undefined) {
-    throw refusal(`In ${file} a quote is never closed, so nobody can tell where its record ends.`, mendFirst);
+    throw refusal(
+      sentence('In {file} a quote is never closed, so nobody can tell where its record ends.', { file }),
+      mendFirst,
+    );
   }
   if (scan.hasNonAscii && firstInvalidUtf8(scan.bytes) >= 0) {
     throw refusal(
-      `${file} is not in UTF-8, and what is moved in it could be damaged.`,
-      'Save it with the encoding UTF-8 first.',
+      sentence('{file} is not in UTF-8, and what is moved in it could be damaged.', { file }),
+      phrase('Save it with the encoding UTF-8 first.'),
     );
   }
 }
@@ -34,16 +41,23 @@ export function* demandColumns(table: Table): Steps<void> {
   yield;
   yield* eachRecord(table.recordCount, (record) => {
     if (table.isIntact(record) || table.isBlank(record)) return;
-    const found = `${String(table.fieldCount(record))} where the header has ${String(table.header.length)}`;
     throw refusal(
-      `Record ${String(record + 1)} of ${table.file} has another number of fields than the header: ${found}.`,
+      sentence(
+        'Record {record} of {file} has another number of fields than the header: {found} where the header has {expected}.',
+        {
+          record: String(record + 1),
+          file: table.file,
+          found: String(table.fieldCount(record)),
+          expected: String(table.header.length),
+        },
+      ),
       mendFirst,
     );
   });
 }
 
-const mendFirst = 'Mend it first, and then change the columns or the order.';
+const mendFirst = phrase('Mend it first, and then change the columns or the order.');
 
-function refusal(message: string, remedy: string): RosterError {
+function refusal(message: string | Sentence, remedy: string | Sentence): RosterError {
   return new RosterError('problems-found', message, remedy);
 }

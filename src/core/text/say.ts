@@ -27,20 +27,47 @@ export function phrase<T extends string>(english: T): T {
   return english;
 }
 
+/** What stands in the place of a sentence's `{placeholders}`: also parts that have to be said themselves. */
+export type SentenceValues = Readonly<Record<string, string | number | Sentence>>;
+
 /** A text with its values, to be said where the reader's language is known. Plain data: it crosses processes. */
 export interface Sentence {
   readonly english: string;
-  readonly values: TextValues;
+  readonly values: SentenceValues;
 }
 
 /** A sentence to be said later. Its English text is a literal, so that scripts find it here. */
-export function sentence(english: string, values: TextValues = {}): Sentence {
+export function sentence(english: string, values: SentenceValues = {}): Sentence {
   return { english, values };
 }
 
-/** Says a sentence; a text that is none is said as it is. */
+/** A text without values as a sentence. It stands as a `phrase` where it comes from. */
+export function sentenceOf(text: string | Sentence): Sentence {
+  return typeof text === 'string' ? { english: text, values: {} } : text;
+}
+
+/** One sentence after the other. */
+export function joined(first: Sentence, second: Sentence): Sentence {
+  return { english: '{first} {second}', values: { first, second } };
+}
+
+/** One of several things, such as `a or b`. */
+export function anyOf(things: readonly (string | Sentence)[]): string | Sentence {
+  const [first = '', ...others] = things;
+  return others.reduce<string | Sentence>(
+    (before, next) => sentence('{before} or {next}', { before, next }),
+    first,
+  );
+}
+
+/** Says a sentence with its parts; a text that is none is said as it is. */
 export function spoken(text: string | Sentence, say: Say): string {
-  return typeof text === 'string' ? say(text) : say(text.english, text.values);
+  if (typeof text === 'string') return say(text);
+  const said = Object.entries(text.values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? spoken(value, say) : value,
+  ]);
+  return say(text.english, Object.fromEntries(said) as TextValues);
 }
 
 /** How a language writes whole numbers. */

@@ -1,6 +1,7 @@
 import { compareSteps } from '../../core/compare/compare-rosters';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { judge, type JudgeOptions } from '../../core/gate/judge';
 import type { GateVerdict } from '../../core/gate/verdict';
 import { readRoster, type Roster } from '../../core/model/roster';
@@ -71,7 +72,12 @@ export async function readLast(
 function packageGone(time: string): RosterError {
   return new RosterError(
     'history-unreadable',
-    `The package that was delivered at ${time} is no longer in the history, so there is nothing to compare with.`,
-    'Put it back from a backup. If it is lost, remove its receipt as well: the delivery before it counts then.',
+    sentence(
+      'The package that was delivered at {time} is no longer in the history, so there is nothing to compare with.',
+      { time },
+    ),
+    phrase(
+      'Put it back from a backup. If it is lost, remove its receipt as well: the delivery before it counts then.',
+    ),
   );
 }

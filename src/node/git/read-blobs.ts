@@ -1,4 +1,5 @@
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { runGit, type GitOptions } from './run-git';
 
 /**
@@ -32,7 +33,9 @@ function notGiven(complaint: string): RosterError {
   const reason = complaint === '' ? 'the object is not there' : complaint;
   return new RosterError(
     'git-failed',
-    `git does not give a file of that revision: ${reason}.`,
-    'The repository may be damaged, or hold only a part of its history. "git fsck" tells, "git fetch" may bring the rest.',
+    sentence('git does not give a file of that revision: {reason}.', { reason }),
+    phrase(
+      'The repository may be damaged, or hold only a part of its history. "git fsck" tells, "git fetch" may bring the rest.',
+    ),
   );
 }

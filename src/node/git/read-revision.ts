@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { matchesPattern } from '../../core/config/matches-pattern';
 import { RosterError } from '../../core/errors';
+import { phrase, type Sentence, sentence } from '../../core/text/say';
 import type { RosterEntry, RosterInput } from '../../core/model/roster-input';
 import type { ReadRosterInputOptions } from '../read-roster-input';
 import { readBlobs } from './read-blobs';
@@ -45,7 +46,8 @@ export async function readRevision(
     ({ name }) =>
       name.toLowerCase().endsWith('.csv') && !ignore.some((pattern) => matchesPattern(name, pattern)),
   );
-  if (files.length === 0) throw notARoster(`${folder} held no CSV file at ${revision}.`);
+  if (files.length === 0)
+    throw notARoster(sentence('{folder} held no CSV file at {revision}.', { folder, revision }));
   const blobs = files.filter(({ isFile }) => isFile).map(({ id }) => id);
   const contents = await readBlobs(blobs, options);
   const entries = files
@@ -80,8 +82,13 @@ async function prefixOf(options: GitOptions): Promise<string> {
   if (code === 0) return stdout.toString().replace(/\r?\n$/, '');
   throw new RosterError(
     'git-failed',
-    `There is no git repository that can be read in ${options.cwd}: ${complaint}.`,
-    'A revision can be compared only of a folder in a git repository. Give a folder or a zip instead.',
+    sentence('There is no git repository that can be read in {cwd}: {complaint}.', {
+      cwd: options.cwd,
+      complaint,
+    }),
+    phrase(
+      'A revision can be compared only of a folder in a git repository. Give a folder or a zip instead.',
+    ),
   );
 }
 
@@ -94,8 +101,10 @@ async function commitOf(revision: string, options: GitOptions): Promise<string> 
   }
   throw new RosterError(
     'git-failed',
-    `git knows no revision "${revision}" in ${options.cwd}.`,
-    '"git log --oneline" lists the commits, "git tag" the tags; HEAD is the last commit, HEAD~1 the one before.',
+    sentence('git knows no revision "{revision}" in {cwd}.', { revision, cwd: options.cwd }),
+    phrase(
+      '"git log --oneline" lists the commits, "git tag" the tags; HEAD is the last commit, HEAD~1 the one before.',
+    ),
   );
 }
 
@@ -113,7 +122,8 @@ async function filesIn(
 ): Promise<readonly TreeFile[]> {
   const tree = `${commit}:${prefix.replace(/\/$/, '')}`;
   const { code, stdout } = await runGit(['ls-tree', '-z', '--full-tree', tree], options);
-  if (code !== 0) throw notARoster(`There was no folder ${folder} at ${revision}.`);
+  if (code !== 0)
+    throw notARoster(sentence('There was no folder {folder} at {revision}.', { folder, revision }));
   return stdout
     .toString()
     .split('\0')
@@ -135,10 +145,10 @@ function failed(path: string, failure: string): RosterEntry {
   return { path, content: { failure } };
 }
 
-function notARoster(message: string): RosterError {
+function notARoster(message: Sentence): RosterError {
   return new RosterError(
     'not-a-roster',
     message,
-    'Give the folder that holds the CSV files, and a revision at which it was there.',
+    phrase('Give the folder that holds the CSV files, and a revision at which it was there.'),
   );
 }

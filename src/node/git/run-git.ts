@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { cancelled, throwIfCancelled } from '../cancel';
 import { systemCode } from '../file-failure';
 
@@ -112,23 +113,27 @@ function failure(outcome: 'slow' | 'large' | Error, patience: number): RosterErr
     const seconds = String(Math.ceil(patience / 1000));
     return new RosterError(
       'git-failed',
-      `git did not answer within ${seconds} seconds.`,
-      'See whether "git status" answers in that folder, and try again.',
+      sentence('git did not answer within {seconds} seconds.', { seconds }),
+      phrase('See whether "git status" answers in that folder, and try again.'),
     );
   }
   if (outcome === 'large') {
     return new RosterError(
       'git-failed',
-      'The files of that revision are larger than 2 GB together.',
-      'Check the revision out into a folder of its own, and give that folder.',
+      phrase('The files of that revision are larger than 2 GB together.'),
+      phrase('Check the revision out into a folder of its own, and give that folder.'),
     );
   }
-  const reason =
-    systemCode(outcome) === 'ENOENT' ? 'is not to be found' : `does not start: ${outcome.message}`;
+  const message =
+    systemCode(outcome) === 'ENOENT'
+      ? sentence('The program git is not to be found.')
+      : sentence('The program git does not start: {words}.', { words: outcome.message });
   return new RosterError(
     'git-missing',
-    `The program git ${reason}.`,
-    'Install git, or see to it that it is on the PATH; or give a folder or a zip instead of a revision.',
+    message,
+    phrase(
+      'Install git, or see to it that it is on the PATH; or give a folder or a zip instead of a revision.',
+    ),
     { cause: outcome },
   );
 }

@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Receipt, ReceiptTarget } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { systemCode, unreadableFile } from '../file-failure';
 import { readReceipt } from './read-receipt';
 import { stageDelivery, type StagedDelivery } from './stage-delivery';
@@ -170,7 +171,10 @@ async function isThere(path: string): Promise<boolean> {
 function damagedReceipt(path: string): RosterError {
   return new RosterError(
     'history-unreadable',
-    `The receipt of the last delivery, ${path}, cannot be understood, so there is nothing to compare with.`,
-    'Put it back from a backup. If it is lost, remove the file: the delivery before it counts then.',
+    sentence(
+      'The receipt of the last delivery, {path}, cannot be understood, so there is nothing to compare with.',
+      { path },
+    ),
+    phrase('Put it back from a backup. If it is lost, remove the file: the delivery before it counts then.'),
   );
 }

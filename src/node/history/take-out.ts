@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Receipt } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { hashOfFile } from '../hash-of-file';
 import type { Delivery } from './delivery-history';
 
@@ -22,8 +23,10 @@ export async function takeOut({ receipt, packagePath }: Delivery, folder: string
   if (packagePath === undefined) {
     throw new RosterError(
       'usage',
-      `The package of ${receipt.time} is no longer kept.`,
-      'Choose a later one, and raise "keep" under "deliveries" in oneroster.config.json for the future.',
+      sentence('The package of {time} is no longer kept.', { time: receipt.time }),
+      phrase(
+        'Choose a later one, and raise "keep" under "deliveries" in oneroster.config.json for the future.',
+      ),
     );
   }
   const name = basename(receipt.package.name);
@@ -33,8 +36,11 @@ export async function takeOut({ receipt, packagePath }: Delivery, folder: string
   if ((await hashOfFile(path)) !== sha256) {
     throw new RosterError(
       'file-unreadable',
-      `${packagePath} is not what was delivered at ${receipt.time}: its SHA-256 is another.`,
-      'Choose another delivery, or put the file back from a backup.',
+      sentence('{packagePath} is not what was delivered at {time}: its SHA-256 is another.', {
+        packagePath,
+        time: receipt.time,
+      }),
+      phrase('Choose another delivery, or put the file back from a backup.'),
     );
   }
   const { files, profile, version } = receipt;

@@ -1,4 +1,5 @@
 import { RosterError } from '../../core/errors';
+import { phrase, type Sentence, sentence } from '../../core/text/say';
 import type { DeliveredBefore } from '../../core/preview/preview';
 import { CsvScanner } from '../../core/csv/scan-csv';
 import { assembleRoster } from '../../core/model/assemble-roster';
@@ -42,9 +43,9 @@ export async function deliveredBy(
   options: DeliveredRosterOptions,
 ): Promise<DeliveredRoster> {
   const delivery = await history.find(id);
-  if (delivery === undefined) throw notThere(`There is no delivery "${id}".`);
+  if (delivery === undefined) throw notThere(sentence('There is no delivery "{id}".', { id }));
   if (delivery.packagePath === undefined)
-    throw notThere(`The package of the delivery ${id} is no longer kept.`);
+    throw notThere(sentence('The package of the delivery {id} is no longer kept.', { id }));
   return readDelivery(delivery, options);
 }
 
@@ -57,10 +58,10 @@ async function readDelivery(
   return { delivery: { id, time: receipt.time }, roster: assembleRoster(input, files, { profile }) };
 }
 
-function notThere(message: string): RosterError {
+function notThere(message: Sentence): RosterError {
   return new RosterError(
     'usage',
     message,
-    '"oneroster history" lists the deliveries and whether they are kept.',
+    phrase('"oneroster history" lists the deliveries and whether they are kept.'),
   );
 }

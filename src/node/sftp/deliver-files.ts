@@ -1,4 +1,5 @@
 import { RosterError } from '../../core/errors';
+import { anyOf, sentence } from '../../core/text/say';
 import type { OpenSessionOptions } from './open-sftp-session';
 import { uploadFiles, type LocalFile, type UploadedFile } from './upload-files';
 import { UploadTries } from './upload-tries';
@@ -48,10 +49,15 @@ export async function deliverFiles(options: DeliverOptions): Promise<Delivered> 
 function withPlacesOfPrevious(error: unknown, { aside }: UploadTries): unknown {
   const backups = [...aside.values()].flat();
   if (!RosterError.is(error) || backups.every((backup) => error.message.includes(backup))) return error;
-  const names = backups.map((backup) => `"${backup}"`).join(' or ');
+  const names = anyOf(backups.map((backup) => `"${backup}"`));
   return new RosterError(
     error.code,
-    `${error.message} The previous package may now be called ${names}.`,
-    `${error.remedy} Uploading again is safe; if there is no package, rename that one.`,
+    sentence('{message} The previous package may now be called {names}.', {
+      message: error.sentences.message,
+      names,
+    }),
+    sentence('{remedy} Uploading again is safe; if there is no package, rename that one.', {
+      remedy: error.sentences.remedy,
+    }),
   );
 }

@@ -5,6 +5,7 @@ import { weakestGuarantee, type Guarantee } from '../../core/delivery/guarantee'
 import { inLooseOrder } from '../../core/delivery/loose-order';
 import type { ReceiptFileUpload } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { hashOfFile } from '../hash-of-file';
 import { unpackPackage } from '../unpack-package';
 import { deliverFiles, type DeliverOptions } from './deliver-files';
@@ -87,7 +88,9 @@ function toFileUpload({
 function changedMeanwhile(path: string): RosterError {
   return new RosterError(
     'transfer-incomplete',
-    `${path} changed while it was checked and uploaded; what the server has now was not checked.`,
-    'Upload again when no other program writes the file.',
+    sentence('{path} changed while it was checked and uploaded; what the server has now was not checked.', {
+      path,
+    }),
+    phrase('Upload again when no other program writes the file.'),
   );
 }

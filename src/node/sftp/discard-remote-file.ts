@@ -1,4 +1,5 @@
 import { RosterError } from '../../core/errors';
+import { sentence, type Sentence } from '../../core/text/say';
 import type { SftpSession } from './sftp-session';
 
 /**
@@ -10,21 +11,24 @@ export async function discardRemoteFile(
   path: string,
   error: unknown,
 ): Promise<unknown> {
-  const step = { doing: `remove the unfinished file "${path}"`, path };
+  const step = { doing: sentence('remove the unfinished file "{path}"', { path }), path };
   if (await triedInTime(session, step, () => session.client.delete(path, true))) return error;
   session.log(`"${path}" could not be removed.`);
   if (!RosterError.is(error)) return error;
   return new RosterError(
     error.code,
-    error.message,
-    `${error.remedy} An unfinished file may be left on the server: "${path}". It can be deleted.`,
+    error.sentences.message,
+    sentence('{remedy} An unfinished file may be left on the server: "{path}". It can be deleted.', {
+      remedy: error.sentences.remedy,
+      path,
+    }),
   );
 }
 
 /** Does a step that may fail without consequence. False where it failed, or took longer than the session's time for cleaning up. */
 export async function triedInTime(
   session: SftpSession,
-  step: { readonly doing: string; readonly path: string },
+  step: { readonly doing: Sentence; readonly path: string },
   operation: () => Promise<unknown>,
 ): Promise<boolean> {
   try {

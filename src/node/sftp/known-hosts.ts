@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerAddress } from '../../core/delivery/connection-errors';
+import { phrase, sentence, type Sentence } from '../../core/text/say';
 import { formatFingerprint } from '../../core/delivery/fingerprint';
 import {
   knownHostName,
@@ -107,10 +108,10 @@ export async function readKnownHosts(files: readonly string[] = usualKnownHostsF
   return new KnownHosts(lines, complaints);
 }
 
-function unreadable(file: string, reason: string): RosterError {
+function unreadable(file: string, reason: Sentence): RosterError {
   return new RosterError(
     'file-unreadable',
-    `${file} cannot be read: ${reason}; the servers in it are not known.`,
-    'Make it readable.',
+    sentence('{file} cannot be read: {reason}; the servers in it are not known.', { file, reason }),
+    phrase('Make it readable.'),
   );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { discardRemoteFile, triedInTime } from './discard-remote-file';
 import { closeRemote, createRemote, writeRemote } from './remote-handle';
 import type { SftpSession } from './sftp-session';
@@ -23,18 +24,25 @@ export interface Probe {
  */
 export async function probeTarget({ session, remoteFolder, signal }: ProbeOptions): Promise<Probe> {
   const { client } = session;
-  const look = { doing: `look at the folder "${remoteFolder}"`, path: remoteFolder };
+  const look = {
+    doing: sentence('look at the folder "{remoteFolder}"', { remoteFolder }),
+    path: remoteFolder,
+  };
   const folder = await session.run(look, () => client.stat(remoteFolder), { signal });
   if (!folder.isDirectory) {
     throw new RosterError(
       'remote-path-missing',
-      `"${remoteFolder}" is a file on the server.`,
-      'Name a folder in the target.',
+      sentence('"{remoteFolder}" is a file on the server.', { remoteFolder }),
+      phrase('Name a folder in the target.'),
     );
   }
   const entries = await countEntries(session, remoteFolder, signal);
   const path = joinRemotePath(remoteFolder, besideName('oneroster', randomBytes(6).toString('hex'), 'probe'));
-  const write = { doing: `write into the folder "${remoteFolder}"`, path: remoteFolder, storing: true };
+  const write = {
+    doing: sentence('write into the folder "{remoteFolder}"', { remoteFolder }),
+    path: remoteFolder,
+    storing: true,
+  };
   const { channel } = session;
   const create = () => createRemote(channel, path);
   const handle = await session.run({ ...write, storing: false }, create, { signal });
@@ -46,7 +54,10 @@ export async function probeTarget({ session, remoteFolder, signal }: ProbeOption
     await triedInTime(session, write, () => closeRemote(channel, handle));
     throw await discardRemoteFile(session, path, error);
   }
-  const remove = { doing: `delete a file from the folder "${remoteFolder}"`, path };
+  const remove = {
+    doing: sentence('delete a file from the folder "{remoteFolder}"', { remoteFolder }),
+    path,
+  };
   await session.run(remove, () => client.delete(path), { signal });
   return { entries };
 }
@@ -56,7 +67,7 @@ async function countEntries(
   remoteFolder: string,
   signal: AbortSignal | undefined,
 ): Promise<number | undefined> {
-  const step = { doing: `list the folder "${remoteFolder}"`, path: remoteFolder };
+  const step = { doing: sentence('list the folder "{remoteFolder}"', { remoteFolder }), path: remoteFolder };
   try {
     return (await session.run(step, () => session.client.list(remoteFolder), { signal })).length;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { RosterError } from '../../core/errors';
+import { joined, phrase, sentence, type Sentence } from '../../core/text/say';
 import { cancelled } from '../../core/delivery/connection-errors';
 import type { Guarantee } from '../../core/delivery/guarantee';
 import { triedInTime } from './discard-remote-file';
@@ -35,8 +36,10 @@ export async function putInPlace(options: PlaceOptions): Promise<Placed> {
   const { session, from, to, exists, signal } = options;
   // From here on it goes through to its end: stopping half-way is what could leave no package.
   if (signal?.aborted === true) throw cancelled();
-  const step = { doing: `give the uploaded file its name "${to}"`, path: to };
-  const doubt = `The file was complete and about to become "${to}": whether it did is not known.`;
+  const step = { doing: sentence('give the uploaded file its name "{to}"', { to }), path: to };
+  const doubt = sentence('The file was complete and about to become "{to}": whether it did is not known.', {
+    to,
+  });
   const atOnce = await session.run(step, () => replacedAtOnce(options)).catch(doubtful(doubt));
   if (atOnce) return { replaced: exists, guarantee: 'posix-rename' };
   const rename = session.run(step, () => session.client.rename(from, to)).catch(doubtful(doubt));
@@ -69,7 +72,7 @@ export async function restoreMovedAside(
   if (await lookFor({ session, to })) return;
   for (const backup of [...backups].reverse()) {
     if (!(await lookFor({ session, to: backup }))) continue;
-    const back = { doing: `rename "${backup}"`, path: backup };
+    const back = { doing: sentence('rename "{backup}"', { backup }), path: backup };
     await session.run(back, () => session.client.rename(backup, to));
     return;
   }
@@ -77,13 +80,13 @@ export async function restoreMovedAside(
 
 /** Whether there is a file of this path. Throws `remote-failed` where there is a folder. */
 export async function lookFor({ session, to, signal }: LookOptions): Promise<boolean> {
-  const step = { doing: `look for "${to}"`, path: to };
+  const step = { doing: sentence('look for "{to}"', { to }), path: to };
   const found = await session.run(step, () => session.client.stat(to).catch(undefinedIfMissing), { signal });
   if (found?.isDirectory === true) {
     throw new RosterError(
       'remote-failed',
-      `"${to}" is a folder on the server.`,
-      'Choose another name for the package or folder.',
+      sentence('"{to}" is a folder on the server.', { to }),
+      phrase('Choose another name for the package or folder.'),
     );
   }
   return found !== undefined;
@@ -117,20 +120,23 @@ function codeOf(error: unknown): unknown {
 
 async function moveAside({ session, from, to, backup, onMoveAside }: PlaceOptions): Promise<Placed> {
   const { client } = session;
-  const aside = { doing: `rename "${to}"`, path: to };
-  const doubt = `The previous package was about to be called "${backup}" for a moment: whether it is now is not known.`;
+  const aside = { doing: sentence('rename "{to}"', { to }), path: to };
+  const doubt = sentence(
+    'The previous package was about to be called "{backup}" for a moment: whether it is now is not known.',
+    { backup },
+  );
   onMoveAside();
   await session.run(aside, () => client.rename(to, backup)).catch(doubtful(doubt));
   try {
-    await session.run({ doing: `give the uploaded file its name "${to}"`, path: to }, () =>
+    await session.run({ doing: sentence('give the uploaded file its name "{to}"', { to }), path: to }, () =>
       client.rename(from, to),
     );
   } catch (error) {
-    const back = { doing: `rename "${backup}"`, path: backup };
+    const back = { doing: sentence('rename "{backup}"', { backup }), path: backup };
     if (await triedInTime(session, back, () => client.rename(backup, to))) throw error;
     throw previousElsewhere(error, to, backup);
   }
-  const remove = { doing: `remove "${backup}"`, path: backup };
+  const remove = { doing: sentence('remove "{backup}"', { backup }), path: backup };
   const removed = await triedInTime(session, remove, () => client.delete(backup, true));
   return { replaced: true, guarantee: 'moved-aside', ...(removed ? {} : { backupLeft: backup }) };
 }
@@ -139,20 +145,27 @@ function previousElsewhere(error: unknown, to: string, backup: string): unknown 
   if (!RosterError.is(error)) return error;
   return new RosterError(
     error.code,
-    `${error.message} The previous package is now called "${backup}".`,
-    `${error.remedy} Rename "${backup}" on the server to "${to}", unless that is there.`,
+    sentence('{message} The previous package is now called "{backup}".', {
+      message: error.sentences.message,
+      backup,
+    }),
+    sentence('{remedy} Rename "{backup}" on the server to "{to}", unless that is there.', {
+      remedy: error.sentences.remedy,
+      backup,
+      to,
+    }),
   );
 }
 
 /** A lost answer to a rename leaves open whether it was done: what that means is said with the error. */
-function doubtful(meaning: string): (error: unknown) => never {
+function doubtful(meaning: Sentence): (error: unknown) => never {
   return (error) => {
     if (!RosterError.is(error, 'connection-lost') && !RosterError.is(error, 'connection-timeout'))
       throw error;
     throw new RosterError(
       error.code,
-      `${error.message} ${meaning}`,
-      `${error.remedy} Uploading again is safe.`,
+      joined(error.sentences.message, meaning),
+      sentence('{remedy} Uploading again is safe.', { remedy: error.sentences.remedy }),
     );
   };
 }

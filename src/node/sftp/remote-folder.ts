@@ -1,6 +1,7 @@
 import type { Fate } from '../../core/delivery/fate';
 import { splitRemotePath } from '../../core/delivery/remote-names';
 import { RosterError } from '../../core/errors';
+import { sentence } from '../../core/text/say';
 import { statRemote } from './remote-handle';
 import type { SftpSession } from './sftp-session';
 
@@ -23,7 +24,7 @@ export async function listRemoteFolder(
   folder: string,
   signal?: AbortSignal,
 ): Promise<readonly RemoteEntry[]> {
-  const step = { doing: `list the folder "${folder}"`, path: folder };
+  const step = { doing: sentence('list the folder "{folder}"', { folder }), path: folder };
   const entries = await session.run(step, () => session.client.list(folder), { signal });
   return entries
     .map(({ name, type, size, modifyTime }) => ({
@@ -47,7 +48,7 @@ export async function lookAtFile(
   path: string,
   signal?: AbortSignal,
 ): Promise<SeenFile | undefined> {
-  const step = { doing: `look at "${path}"`, path };
+  const step = { doing: sentence('look at "{path}"', { path }), path };
   try {
     const { size, mtime } = await session.run(step, () => statRemote(session.channel, path), { signal });
     return { size, changed: mtime * 1000 };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { sizeDiffers } from '../../core/delivery/remote-errors';
+import { sentence } from '../../core/text/say';
 import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
 import { RosterError } from '../../core/errors';
 import { unreadableFile } from '../file-failure';
@@ -123,7 +124,7 @@ const nothing: SentFile = { bytes: 0, sha256: '' };
 
 /** What an earlier try has left is removed where that is possible; the upload has succeeded without it. */
 async function discardQuietly(session: SftpSession, path: string): Promise<void> {
-  const step = { doing: `remove "${path}"`, path };
+  const step = { doing: sentence('remove "{path}"', { path }), path };
   await triedInTime(session, step, () => session.client.delete(path, true));
 }
 
@@ -178,7 +179,7 @@ async function checkSize(
   sent: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const step = { doing: `tell the size of "${part}"`, path: part };
+  const step = { doing: sentence('tell the size of "{part}"', { part }), path: part };
   const { size } = await session.run(step, () => session.client.stat(part), { signal });
   if (size !== sent) throw sizeDiffers(part, sent, size);
 }
@@ -189,7 +190,14 @@ function halfDone(error: unknown, done: readonly UploadedFile[], all: number): u
   const names = done.map(({ remotePath }) => `"${remotePath}"`).join(', ');
   return new RosterError(
     error.code,
-    `${error.message} ${String(done.length)} of ${String(all)} files are new already: ${names}.`,
-    `${error.remedy} Upload again, so that all files are of one delivery.`,
+    sentence('{message} {length} of {all} files are new already: {names}.', {
+      message: error.sentences.message,
+      length: String(done.length),
+      all: String(all),
+      names,
+    }),
+    sentence('{remedy} Upload again, so that all files are of one delivery.', {
+      remedy: error.sentences.remedy,
+    }),
   );
 }

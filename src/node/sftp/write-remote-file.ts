@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { discardRemoteFile, triedInTime } from './discard-remote-file';
 import { closeRemote, createRemote, writeRemote } from './remote-handle';
 import type { SftpSession } from './sftp-session';
@@ -29,7 +30,7 @@ const piecesInFlight = 64;
  */
 export async function writeRemoteFile(options: WriteOptions): Promise<{ bytes: number; sha256: string }> {
   const { session, localFile, remotePath, signal } = options;
-  const step = { doing: `store "${remotePath}"`, path: remotePath };
+  const step = { doing: sentence('store "{remotePath}"', { remotePath }), path: remotePath };
   const file = await openLocal(localFile);
   const stop = new AbortController();
   let opening: Promise<Buffer> | undefined;
@@ -38,7 +39,11 @@ export async function writeRemoteFile(options: WriteOptions): Promise<{ bytes: n
   try {
     const bytes = (await file.stat()).size;
     const create = () => (opening = createRemote(session.channel, remotePath));
-    const handle = await session.run({ ...step, doing: `create "${remotePath}"` }, create, { signal });
+    const handle = await session.run(
+      { ...step, doing: sentence('create "{remotePath}"', { remotePath }) },
+      create,
+      { signal },
+    );
     wasRefused = false;
     const copy = (alive: () => void) => {
       copying = copyPieces({ ...options, file, handle, bytes, alive, stop: stop.signal });
@@ -132,8 +137,8 @@ async function readLocal(
   if (bytesRead > 0) return bytesRead;
   throw new RosterError(
     'file-unreadable',
-    `"${localFile}" became shorter while it was uploaded.`,
-    'Upload again.',
+    sentence('"{localFile}" became shorter while it was uploaded.', { localFile }),
+    phrase('Upload again.'),
   );
 }
 
@@ -141,7 +146,7 @@ function fileUnreadable(path: string, error: unknown): RosterError {
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   return new RosterError(
     'file-unreadable',
-    `"${path}" cannot be read${code}.`,
-    'Check that the file is there and may be read.',
+    sentence('"{path}" cannot be read{code}.', { path, code }),
+    phrase('Check that the file is there and may be read.'),
   );
 }

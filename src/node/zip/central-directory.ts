@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence, sentenceOf } from '../../core/text/say';
 import { decodeEntryName } from './entry-name';
 
 /** One entry as the central directory of a zip describes it. */
@@ -45,13 +46,14 @@ const largestDirectory = 16 * 1024 * 1024;
 export async function readCentralDirectory(handle: FileHandle, path: string): Promise<CentralDirectory> {
   const zipBytes = (await handle.stat()).size;
   const place = await findDirectory(handle, zipBytes, path);
-  if (place.size > largestDirectory) throw unreadable(path, 'its list of files is too long for a roster');
+  if (place.size > largestDirectory)
+    throw unreadable(path, phrase('its list of files is too long for a roster'));
   const bytes = await readAt(handle, place.offset, place.size);
   const entries: ZipEntry[] = [];
   let at = 0;
   while (entries.length < place.count) {
     const entry = at + entrySize <= bytes.length ? readEntry(bytes, at, place.shift) : undefined;
-    if (entry === undefined) throw unreadable(path, 'its list of files is damaged');
+    if (entry === undefined) throw unreadable(path, phrase('its list of files is damaged'));
     entries.push(entry.entry);
     at = entry.next;
   }
@@ -83,7 +85,7 @@ async function findDirectory(handle: FileHandle, zipBytes: number, path: string)
   const tailOffset = zipBytes - tailSize;
   const tail = await readAt(handle, tailOffset, tailSize);
   const end = lastEnd(tail);
-  if (end === undefined) throw unreadable(path, 'it is no zip, or its end is missing');
+  if (end === undefined) throw unreadable(path, phrase('it is no zip, or its end is missing'));
   const short = {
     disk: tail.readUInt16LE(end + 4),
     count: tail.readUInt16LE(end + 10),
@@ -92,12 +94,12 @@ async function findDirectory(handle: FileHandle, zipBytes: number, path: string)
   };
   const long = await readZip64End(handle, tail, end);
   if (long === undefined && short.disk !== 0 && short.disk !== 0xffff) {
-    throw unreadable(path, 'it is one part of a zip in several parts');
+    throw unreadable(path, phrase('it is one part of a zip in several parts'));
   }
   const stated = long ?? { ...short, directoryEnd: tailOffset + end };
   const offset = stated.directoryEnd - stated.size;
   const shift = offset - stated.offset;
-  if (shift < 0) throw unreadable(path, 'its beginning is missing');
+  if (shift < 0) throw unreadable(path, phrase('its beginning is missing'));
   return { offset, size: stated.size, count: stated.count, shift };
 }
 
@@ -182,7 +184,7 @@ function fieldStart(extra: Buffer, id: number): number | undefined {
 function unreadable(path: string, reason: string): RosterError {
   return new RosterError(
     'zip-unreadable',
-    `${path} cannot be read as a zip: ${reason}.`,
-    'Make the zip again, or copy it again from where it came.',
+    sentence('{path} cannot be read as a zip: {reason}.', { path, reason: sentenceOf(reason) }),
+    phrase('Make the zip again, or copy it again from where it came.'),
   );
 }

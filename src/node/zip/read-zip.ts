@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { RosterEntry } from '../../core/model/roster-input';
 import { openToRead } from '../file-failure';
 import { throwIfCancelled } from '../cancel';
@@ -93,11 +94,14 @@ class UnpackBudget {
     const isTooLarge = unpackedBytes > mostUnpackedBytes;
     const isTooDense = unpackedBytes > harmlessBytes && unpackedBytes > this.#zipBytes * highestRatio;
     if (!isTooLarge && !isTooDense) return;
-    const limit = isTooLarge ? '2 GB' : `${String(highestRatio)} times its own size`;
+    const limit = isTooLarge ? '2 GB' : sentence('{ratio} times its own size', { ratio: highestRatio });
     throw new RosterError(
       'zip-bomb',
-      `${this.#path} unpacks to more than ${limit}, so it was not read to its end.`,
-      'Check where the zip comes from. If it is right, unpack it yourself and give the folder.',
+      sentence('{path} unpacks to more than {limit}, so it was not read to its end.', {
+        path: this.#path,
+        limit,
+      }),
+      phrase('Check where the zip comes from. If it is right, unpack it yourself and give the folder.'),
     );
   }
 }

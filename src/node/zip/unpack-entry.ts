@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
+import { inEnglish, phrase, sentence, sentenceOf, spoken, type Sentence } from '../../core/text/say';
 import { readAt, type ZipEntry } from './central-directory';
 import { crc32 } from './crc32';
 
@@ -13,6 +14,14 @@ const readSize = 64 * 1024;
 /** Why one entry of a zip could not be unpacked, as the end of a sentence: `is encrypted`. */
 export class EntryFailure extends Error {
   override readonly name = 'EntryFailure';
+  /** As it can be said in other languages. */
+  readonly reason: Sentence;
+
+  constructor(reason: string | Sentence, options?: { readonly cause?: unknown }) {
+    const said = sentenceOf(reason);
+    super(spoken(said, inEnglish), options);
+    this.reason = said;
+  }
 }
 
 /**
@@ -25,9 +34,11 @@ export async function* unpackEntry(
   handle: FileHandle,
   entry: ZipEntry,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  if (entry.isEncrypted) throw new EntryFailure('is encrypted');
+  if (entry.isEncrypted) throw new EntryFailure(phrase('is encrypted'));
   if (entry.method !== stored && entry.method !== deflated) {
-    throw new EntryFailure(`is packed by method ${String(entry.method)}, not by deflate`);
+    throw new EntryFailure(
+      sentence('is packed by method {method}, not by deflate', { method: String(entry.method) }),
+    );
   }
   const start = await dataStart(handle, entry);
   let checksum = 0;
@@ -37,15 +48,15 @@ export async function* unpackEntry(
     length += piece.length;
     yield piece;
   }
-  if (length !== entry.unpackedBytes) throw new EntryFailure('is damaged: its size is wrong');
-  if (checksum !== entry.crc32) throw new EntryFailure('is damaged: its checksum is wrong');
+  if (length !== entry.unpackedBytes) throw new EntryFailure(phrase('is damaged: its size is wrong'));
+  if (checksum !== entry.crc32) throw new EntryFailure(phrase('is damaged: its checksum is wrong'));
 }
 
 /** Where the packed bytes begin: after the local header, whose name and extra field have lengths of their own. */
 async function dataStart(handle: FileHandle, entry: ZipEntry): Promise<number> {
   const header = await readAt(handle, entry.headerOffset, localSize);
   if (header.length < localSize || header.readUInt32LE(0) !== localSignature) {
-    throw new EntryFailure('is damaged: it is not where the zip says');
+    throw new EntryFailure(phrase('is damaged: it is not where the zip says'));
   }
   return entry.headerOffset + localSize + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
@@ -53,7 +64,7 @@ async function dataStart(handle: FileHandle, entry: ZipEntry): Promise<number> {
 async function* packedPieces(handle: FileHandle, start: number, size: number) {
   for (let at = 0; at < size;) {
     const piece = await readAt(handle, start + at, Math.min(readSize, size - at));
-    if (piece.length === 0) throw new EntryFailure('is damaged: the zip ends within it');
+    if (piece.length === 0) throw new EntryFailure(phrase('is damaged: the zip ends within it'));
     at += piece.length;
     yield piece;
   }
@@ -76,7 +87,7 @@ async function* unpacked(
     yield* inflated;
   } catch (error) {
     throw isDataError(error)
-      ? new EntryFailure('is damaged: it cannot be unpacked', { cause: error })
+      ? new EntryFailure(phrase('is damaged: it cannot be unpacked'), { cause: error })
       : error;
   } finally {
     source.destroy();

@@ -1,5 +1,6 @@
 import type { CodeAction, Connection } from 'vscode-languageserver/node';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import {
   applyFix,
   fixAll,
@@ -107,5 +108,9 @@ async function mendAll(
 function sessionOf(sessions: RosterSessions, rosterUri: string): RosterSession {
   const session = sessions.ofFolder(pathOf(rosterUri) ?? '');
   if (session !== undefined) return session;
-  throw new RosterError('not-a-roster', `${rosterUri} is no roster.`, 'Open its folder.');
+  throw new RosterError(
+    'not-a-roster',
+    sentence('{rosterUri} is no roster.', { rosterUri }),
+    phrase('Open its folder.'),
+  );
 }

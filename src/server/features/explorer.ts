@@ -1,5 +1,6 @@
 import { Explorer, type FoundProblems } from '../../core/explorer/explorer';
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import {
   explorerChildren,
   explorerTargets,
@@ -55,5 +56,9 @@ async function list(
 function sessionAt(sessions: RosterSessions, rosterUri: string): RosterSession {
   const session = sessions.ofFolder(pathOf(rosterUri) ?? '');
   if (session !== undefined) return session;
-  throw new RosterError('not-a-roster', 'This roster is not there any more.', 'Check the rosters again.');
+  throw new RosterError(
+    'not-a-roster',
+    phrase('This roster is not there any more.'),
+    phrase('Check the rosters again.'),
+  );
 }

@@ -9,7 +9,9 @@ import {
 import type { ByteEdit } from '../../core/edits/byte-edit';
 import { RosterError } from '../../core/errors';
 import { idOf, idToRename, renameId, type Renaming } from '../../core/features/rename-id';
+import type { Roster } from '../../core/model/roster';
 import type { Table } from '../../core/model/table';
+import { spoken } from '../../core/text/say';
 import { Locator, offsetOf, openTable, type OpenedTable } from './opened-table';
 import type { ServerFeature } from './server-feature';
 
@@ -24,16 +26,16 @@ export const rename: ServerFeature = {
       const opened = await openTable(sessions, textDocument.uri);
       if (opened === undefined) return null;
       const { roster, table } = opened;
-      const id = orRefuse(() => idToRename(roster, table, offsetOf(opened, position)));
+      const id = orRefuse(roster, () => idToRename(roster, table, offsetOf(opened, position)));
       return { range: new Locator(opened.folder).range(table, id), placeholder: idOf(id.of) };
     });
     connection.onRenameRequest(async ({ textDocument, position, newName }) => {
       const opened = await openTable(sessions, textDocument.uri);
       if (opened === undefined) return null;
       const { roster, table } = opened;
-      const id = orRefuse(() => idToRename(roster, table, offsetOf(opened, position)));
+      const id = orRefuse(roster, () => idToRename(roster, table, offsetOf(opened, position)));
       if (idOf(id.of) === newName) return { changes: {} };
-      const renaming = orRefuse(() => renameId(roster, id.of, newName));
+      const renaming = orRefuse(roster, () => renameId(roster, id.of, newName));
       const isAnnotated = editor.capabilities.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
       const edit = toEdit(opened, renaming, isAnnotated);
       editor.tell('warning', renaming.message);
@@ -43,12 +45,15 @@ export const rename: ServerFeature = {
 };
 
 /** A refusal is an answer that the editor shows: it is no failure of the server. */
-function orRefuse<T>(work: () => T): T {
+function orRefuse<T>({ say }: Roster, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!RosterError.is(error, 'rename-refused')) throw error;
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `${error.message} ${error.remedy}`);
+    throw new ResponseError(
+      LSPErrorCodes.RequestFailed,
+      `${spoken(error.sentences.message, say)} ${spoken(error.sentences.remedy, say)}`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver/node';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { FilePatch } from '../../core/fixes/engine/file-draft';
 import { decodeText } from '../../node/decode-text';
 import { readRosterFile } from '../../node/read-roster-input';
@@ -49,7 +50,7 @@ async function writeToDisk(
     ),
     { title: write },
   );
-  if (answer?.title !== write) throw new RosterError('cancelled', 'Nothing was written.', '');
+  if (answer?.title !== write) throw new RosterError('cancelled', phrase('Nothing was written.'), '');
   await writePatches(session.folder, patches);
   for (const { from, to } of patches) {
     if (from !== undefined)
@@ -81,15 +82,17 @@ function withPlainLineEnds(text: string): string {
 function notSaved(names: readonly string[]): RosterError {
   return new RosterError(
     'file-changed',
-    `${names.join(', ')} has changes that are not saved, and this fix works on the file on disk.`,
-    'Save it and start again.',
+    sentence('{files} has changes that are not saved, and this fix works on the file on disk.', {
+      files: names.join(', '),
+    }),
+    phrase('Save it and start again.'),
   );
 }
 
 function changedMeanwhile(names: readonly string[]): RosterError {
   return new RosterError(
     'file-changed',
-    `${names.join(', ')} could not be edited.`,
-    'It may have changed meanwhile: start again.',
+    sentence('{files} could not be edited.', { files: names.join(', ') }),
+    phrase('It may have changed meanwhile: start again.'),
   );
 }

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver/node';
 import { configFileName } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { SuppressAnswer, SuppressParams } from '../../core/protocol';
 import { addSuppression } from '../../node/edit-config';
 import type { RosterSession } from '../roster-session';
@@ -32,7 +33,11 @@ export async function suppressProblem(
       : { changes: { [uri]: edits } };
   const { applied } = await connection.workspace.applyEdit({ label: session.say('Ignore a problem'), edit });
   if (!applied)
-    throw new RosterError('file-unwritable', `${path} could not be edited.`, 'Check that it may be written.');
+    throw new RosterError(
+      'file-unwritable',
+      sentence('{path} could not be edited.', { path }),
+      phrase('Check that it may be written.'),
+    );
   return { configUri: uri };
 }
 
@@ -50,7 +55,7 @@ function newFile(uri: string, text: string): WorkspaceEdit {
 function broken(path: string): RosterError {
   return new RosterError(
     'configuration',
-    `${path} has a mistake, so nothing is written into it.`,
-    'Correct it and start again.',
+    sentence('{path} has a mistake, so nothing is written into it.', { path }),
+    phrase('Correct it and start again.'),
   );
 }

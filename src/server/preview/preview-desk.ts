@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { MappingConfig } from '../../core/config/config';
 import { linesOf } from '../../core/csv/scan-lines';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { assembleRoster } from '../../core/model/assemble-roster';
 import { scanSteps, type Roster } from '../../core/model/roster';
 import { findPeople, type FoundPeople } from '../../core/preview/find-people';
@@ -107,15 +108,15 @@ const ownFile = 0o600;
 function nobody(place: string): RosterError {
   return new RosterError(
     'not-a-roster',
-    `${place} has no users.csv that can be read, so there is nobody to preview.`,
-    'Open the folder that holds the CSV files, and mend users.csv where it has problems.',
+    sentence('{place} has no users.csv that can be read, so there is nobody to preview.', { place }),
+    phrase('Open the folder that holds the CSV files, and mend users.csv where it has problems.'),
   );
 }
 
 function gone(): RosterError {
   return new RosterError(
     'not-a-roster',
-    'That record is not there any more.',
-    'Refresh the preview: the roster has changed since it was made.',
+    phrase('That record is not there any more.'),
+    phrase('Refresh the preview: the roster has changed since it was made.'),
   );
 }

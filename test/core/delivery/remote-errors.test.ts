@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { connectFailure } from '../../../src/core/delivery/connection-errors';
 import { remoteFailure } from '../../../src/core/delivery/remote-errors';
+import { sentence } from '../../../src/core/text/say';
 
 const server = { host: 'sftp.example.org', port: 22 };
-const step = { doing: 'store "x"', path: 'x' };
+const step = { doing: sentence('store "x"'), path: 'x' };
 
 describe('what a server refuses', () => {
   for (const [code, words, storing, expected] of [

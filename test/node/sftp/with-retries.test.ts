@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { sentence } from '../../../src/core/text/say';
 import { deliverFiles, type DeliverOptions } from '../../../src/node/sftp/deliver-files';
 import { openSftpSession } from '../../../src/node/sftp/open-sftp-session';
 import { withRetries, type Retry } from '../../../src/node/sftp/with-retries';
@@ -157,7 +158,7 @@ describe('withRetries', () => {
       const session = await openSftpSession({ ...options, target: { ...options.target, port }, timeouts });
       try {
         hang();
-        const step = { doing: 'list', path: '/' };
+        const step = { doing: sentence('list'), path: '/' };
         await rejectsWith(
           'connection-lost',
           session.run(step, () => session.client.list('/')),

@@ -1,4 +1,5 @@
 // Something to find texts in, for texts.test.ts.
+import { RosterError } from '../../../src/core/errors';
 import { countedIn } from '../../../src/core/text/counted';
 import { phrase, type Say } from '../../../src/core/text/say';
 
@@ -9,4 +10,8 @@ export function spoken(say: Say, isRight: boolean, name: string): readonly strin
     say(phrase('apart')),
     say(`Put together for ${name}`),
   ];
+}
+
+export function failed(path: string): RosterError {
+  return new RosterError('file-unreadable', `${path} is gone.`, phrase('Start again.'));
 }

@@ -5,7 +5,7 @@ import { parseFingerprint } from '../core/delivery/fingerprint';
 import { parseSftpUrl } from '../core/delivery/parse-sftp-url';
 import { loginFolder, type Target } from '../core/delivery/target';
 import { RosterError } from '../core/errors';
-import { sentence } from '../core/text/say';
+import { sentence, type Sentence } from '../core/text/say';
 import { nearestName } from '../core/spec/nearest-name';
 import { fileFailure, systemCode } from '../node/file-failure';
 import type { Credential } from '../node/sftp/credential';
@@ -186,7 +186,7 @@ function atHome(path: string, { cwd }: CliContext): string {
   return /^~[/\\]/.test(path) ? join(homedir(), path.slice(2)) : resolve(cwd, path);
 }
 
-function usage(message: string, remedy: string): RosterError {
+function usage(message: string | Sentence, remedy: string | Sentence): RosterError {
   return new RosterError('usage', message, remedy);
 }
 

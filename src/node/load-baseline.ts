@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { checkBaseline, formatBaseline, type Baseline } from '../core/config/baseline';
 import { RosterError } from '../core/errors';
-import { phrase, sentence, type Sentence } from '../core/text/say';
+import { phrase, sentence, sentenceOf, type Sentence } from '../core/text/say';
 import { systemCode, unwritableFile } from './file-failure';
 import { readIfPresent } from './read-if-present';
 
@@ -51,7 +51,7 @@ function parse(text: string, path: string): unknown {
 function unusable(path: string, problem: string | Sentence, cause?: unknown): RosterError {
   return new RosterError(
     'configuration',
-    sentence('{path} is not a baseline. {problem}', { path, problem }),
+    sentence('{path} is not a baseline. {problem}', { path, problem: sentenceOf(problem) }),
     phrase('Write it again with "oneroster validate --write-baseline FILE", or remove it.'),
     { cause },
   );

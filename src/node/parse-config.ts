@@ -1,6 +1,7 @@
 import { parseTree, type ParseError, type ParseErrorCode } from 'jsonc-parser';
 import { checkConfig, type CheckedConfig } from '../core/config/check-config';
 import { emptyConfig, type ConfigProblem } from '../core/config/config';
+import { phrase, sentenceOf } from '../core/text/say';
 import { rules } from '../core/rules/registry.generated';
 
 /** Reads the text of a configuration. Comments are allowed; everything else that JSON does not allow is a problem. */
@@ -23,8 +24,10 @@ function withoutMark(text: string): string {
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): ConfigProblem {
   const start = Math.min(offset, text.length);
+  const message = syntaxMessages[error] ?? phrase('This is not JSON');
   return {
-    message: syntaxMessages[error] ?? 'This is not JSON',
+    message,
+    sentence: sentenceOf(message),
     severity: 'error',
     start,
     end: Math.min(start + length, text.length),
@@ -33,19 +36,19 @@ function syntaxProblem(text: string, { error, offset, length }: ParseError): Con
 
 /** What the parser's codes mean; they are numbered in the order of its documentation. */
 const syntaxMessages: Readonly<Partial<Record<ParseErrorCode, string>>> = {
-  1: 'This is no word of JSON; texts stand in double quotes',
-  2: 'This is not a number',
-  3: 'A name in double quotes is expected here',
-  4: 'A value is expected here',
-  5: 'A colon is expected here',
-  6: 'A comma is expected here',
-  7: 'A closing brace } is expected here',
-  8: 'A closing bracket ] is expected here',
-  9: 'The end of the file is expected here',
-  11: 'This comment is not closed',
-  12: 'This text is not closed: its double quote is missing',
-  13: 'This number breaks off',
-  14: 'This \\u escape is not complete',
-  15: 'No such escape; a backslash is written twice',
-  16: 'This character is not allowed here',
+  1: phrase('This is no word of JSON; texts stand in double quotes'),
+  2: phrase('This is not a number'),
+  3: phrase('A name in double quotes is expected here'),
+  4: phrase('A value is expected here'),
+  5: phrase('A colon is expected here'),
+  6: phrase('A comma is expected here'),
+  7: phrase('A closing brace } is expected here'),
+  8: phrase('A closing bracket ] is expected here'),
+  9: phrase('The end of the file is expected here'),
+  11: phrase('This comment is not closed'),
+  12: phrase('This text is not closed: its double quote is missing'),
+  13: phrase('This number breaks off'),
+  14: phrase('This \\u escape is not complete'),
+  15: phrase('No such escape; a backslash is written twice'),
+  16: phrase('This character is not allowed here'),
 };

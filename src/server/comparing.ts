@@ -5,7 +5,7 @@ import { entriesOf } from '../core/compare/entries';
 import { summarize } from '../core/compare/summary';
 import type { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
-import { phrase, sentence } from '../core/text/say';
+import { phrase, sentence, type Say } from '../core/text/say';
 import { readRosterSteps, type ReadRosterOptions } from '../core/model/roster';
 import type { RosterInput } from '../core/model/roster-input';
 import type { Table } from '../core/model/table';
@@ -37,6 +37,7 @@ export interface ComparingServices {
   readonly documents: OpenDocuments;
   readonly configs: ConfigStore;
   readonly scanner: CsvScanner;
+  readonly say: Say;
   readonly kept: KeptComparisons;
 }
 
@@ -84,7 +85,7 @@ interface ReadPlace {
 }
 
 async function readPlace(
-  { documents, configs, scanner }: ComparingServices,
+  { documents, configs, scanner, say }: ComparingServices,
   { uri, revision }: ComparedPlace,
   signal: AbortSignal,
 ): Promise<ReadPlace> {
@@ -97,7 +98,7 @@ async function readPlace(
     );
   }
   const { config } = await configs.load(path);
-  const options = { profile: resolveProfile('standard'), version: config.version, scanner };
+  const options = { profile: resolveProfile('standard'), version: config.version, scanner, say };
   if (revision !== undefined) {
     return {
       input: await readRevision({ folder: path, revision }, { signal, ignore: config.ignore }),

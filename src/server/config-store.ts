@@ -7,6 +7,7 @@ import { RosterError } from '../core/errors';
 import { baselinePathOf, loadKnownProblems, suppressionsOf, type ConfigFile } from '../node/load-accepted';
 import { loadConfig } from '../node/load-config';
 import { parseConfig } from '../node/parse-config';
+import { spoken, type Say } from '../core/text/say';
 import type { OpenDocuments } from './open-documents';
 import { SettingsDiagnostics } from './settings-diagnostics';
 import { uriOf } from './uris';
@@ -38,10 +39,12 @@ type Publish = (uri: string, diagnostics: readonly Diagnostic[]) => void;
  */
 export class ConfigStore {
   readonly #documents: OpenDocuments;
+  readonly #say: Say;
   readonly #diagnostics: SettingsDiagnostics;
   readonly #lastGood = new Map<string, ConfigFile>();
 
-  constructor(documents: OpenDocuments, publish: Publish) {
+  constructor(documents: OpenDocuments, say: Say, publish: Publish) {
+    this.#say = say;
     this.#documents = documents;
     this.#diagnostics = new SettingsDiagnostics((path, diagnostics) => {
       publish(documents.at(path)?.uri ?? uriOf(path), diagnostics);
@@ -56,7 +59,7 @@ export class ConfigStore {
     const broken = checked.problems.some((problem) => problem.severity === 'error');
     const read: ConfigFile = { path, text, config: checked.config };
     if (!broken) this.#lastGood.set(path, read);
-    this.#diagnostics.setOwn(path, diagnosticsOf(text, checked.problems));
+    this.#diagnostics.setOwn(path, diagnosticsOf(text, checked.problems, this.#say));
     const inForce = this.#lastGood.get(path) ?? read;
     return { config: inForce.config, path, accepted: await this.#accepted(folder, inForce) };
   }
@@ -107,20 +110,24 @@ export class ConfigStore {
       return { ...suppressions, ...known };
     } catch (error) {
       if (!RosterError.is(error, 'configuration')) throw error;
-      this.#diagnostics.setOwn(path, [wholeFile(`${error.message} ${error.remedy}`)]);
+      this.#diagnostics.setOwn(path, [
+        wholeFile(
+          `${spoken(error.sentences.message, this.#say)} ${spoken(error.sentences.remedy, this.#say)}`,
+        ),
+      ]);
       return suppressions;
     }
   }
 }
 
-function diagnosticsOf(text: string, problems: readonly ConfigProblem[]): readonly Diagnostic[] {
+function diagnosticsOf(text: string, problems: readonly ConfigProblem[], say: Say): readonly Diagnostic[] {
   const document = TextDocument.create('', 'json', 0, text);
-  return problems.map(({ message, severity, rule = 'configuration', start, end }) => ({
+  return problems.map(({ sentence, severity, rule = 'configuration', start, end }) => ({
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     code: rule,
     source: 'OneRoster',
-    message,
+    message: spoken(sentence, say),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../core/delivery-protocol';
 import { RosterError } from '../core/errors';
-import { phrase, sentence } from '../core/text/say';
+import { phrase, sentence, type Say } from '../core/text/say';
 import { judgePackage } from '../node/gate/judge-package';
 import { DeliveryHistory } from '../node/history/delivery-history';
 import { historyFolderOf } from '../node/history/history-folder';
@@ -11,14 +11,15 @@ import { asOutcome, withSignal } from './outcome';
 import { pathOf } from './uris';
 
 /** Answers what a delivery would change. The work is done here so that the editor's own thread stays free. */
-export function registerJudging(connection: Connection, configs: ConfigStore): void {
+export function registerJudging(connection: Connection, configs: ConfigStore, say: Say): void {
   connection.onRequest(judgeDelivery, (params: JudgeParams, cancellation: CancellationToken) =>
-    asOutcome(() => withSignal(cancellation, (signal) => judge(configs, params, signal))),
+    asOutcome(() => withSignal(cancellation, (signal) => judge(configs, say, params, signal))),
   );
 }
 
 async function judge(
   configs: ConfigStore,
+  say: Say,
   { rosterUri, packagePath, place }: JudgeParams,
   signal: AbortSignal,
 ): Promise<JudgeAnswer> {
@@ -32,7 +33,7 @@ async function judge(
   const { config, path: configPath } = await configs.load(roster);
   const folder = await historyFolderOf({ roster, configPath, configured: config.deliveries.folder });
   const { verdict, changes } = await judgePackage({
-    ...{ history: new DeliveryHistory(folder), place, packagePath, signal },
+    ...{ history: new DeliveryHistory(folder), place, packagePath, say, signal },
     thresholds: config.thresholds,
     blackouts: config.blackout,
     today: today(),

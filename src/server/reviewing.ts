@@ -26,7 +26,7 @@ export function registerReviewing(connection: Connection, services: ComparingSer
 }
 
 async function answer(
-  { documents, configs, scanner, kept }: ComparingServices,
+  { documents, configs, scanner, say, kept }: ComparingServices,
   { rosterUri, target: name }: ReviewParams,
   signal: AbortSignal,
 ): Promise<ReviewAnswer> {
@@ -49,7 +49,7 @@ async function answer(
     place: target,
     after,
     ...{ thresholds: config.thresholds, blackouts: config.blackout, today: today() },
-    ...{ scanner, signal },
+    ...{ scanner, say, signal },
   });
   return {
     id: kept.add(comparison),

@@ -29,7 +29,7 @@ import { readTexts } from './read-texts';
 export function startServer(connection: Connection): void {
   const editor = new Editor(connection);
   const open = new OpenDocuments();
-  const configs = new ConfigStore(open, (uri, diagnostics) => {
+  const configs = new ConfigStore(open, editor.say, (uri, diagnostics) => {
     void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   });
   const scanner = new CsvScanner();
@@ -59,7 +59,7 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
-  registerJudging(connection, configs);
+  registerJudging(connection, configs, editor.say);
   const reading = { documents: open, configs, scanner, say: editor.say };
   registerPreview(connection, reading);
   const comparing = { ...reading, kept: new KeptComparisons() };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
+import { recordCount } from '../../src/core/gate/record-count';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
@@ -71,6 +72,24 @@ describe('texts', () => {
     };
     look([manifest.contributes, manifest.capabilities], '');
     assert.deepEqual(own, [], `Put these into package.nls.json and name them by %key%. ${howTo}`);
+  });
+
+  it('of what is counted are there for each kind of record', async () => {
+    const files = (await readdir('schemas', { recursive: true })).filter((file) =>
+      /^oneroster-[^/\\]+[/\\][^/\\]+\.json$/.test(file),
+    );
+    const { texts } = await allTexts();
+    const names = new Set<string>();
+    for (const file of files) {
+      const { record } = JSON.parse(await readFile(join('schemas', file), 'utf8')) as { record?: string };
+      if (record !== undefined) names.add(record);
+    }
+    assert.ok(names.size > 10);
+    for (const name of names) {
+      const [one, many] = [1, 2].map((count) => recordCount(count, name).english);
+      assert.equal(one, `{count} ${name}`);
+      assert.ok(many !== undefined && many !== '{count} records' && texts.has(many), name);
+    }
   });
 
   it('lead to the same commands in each language', async () => {

@@ -1,10 +1,15 @@
 // The server in the editor's language: whatever it says, it says in German where the editor is German.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CodeAction, CodeLens, CompletionList } from 'vscode-languageserver/node';
+import { reviewDelivery, type ReviewAnswer } from '../../src/core/delivery-protocol';
+import { describeVerdict } from '../../src/core/gate/describe-verdict';
+import { compareRosters, type Outcome } from '../../src/core/protocol';
+import { inLanguage, spoken, type Texts } from '../../src/core/text/say';
 import { uriOf } from '../../src/server/uris';
+import { recordDelivery } from '../support/record-delivery';
 import { startServerClient, type ServerClient } from '../support/server-client';
 
 const sample = join(process.cwd(), 'examples', 'sample-district');
@@ -102,6 +107,64 @@ describe('the server in other languages', () => {
     });
     assert.equal(items[0]?.label, 'Neuer Datensatz: Person');
   });
+
+  it('puts mistakes of the configuration into German', async () => {
+    const config = join(root, 'district', 'oneroster.config.json');
+    await writeFile(config, '{ "versoin": "1.1", "baseline": "", "targets": { "north": { "host": "h" } } }');
+    await start('de');
+    await client.until(() => client.diagnostics(config).length > 0, 'the mistakes to be marked');
+    assert.deepEqual(messages(config), [
+      'Die Konfiguration hat keine Einstellung „versoin“; meinten Sie „version“?',
+      '"baseline" muss ein Text in Anführungszeichen sein, und nicht leer',
+      'Das Ziel „north“ nennt keinen Benutzer: Setzen Sie „url“ auf „sftp://user@host/folder“, oder „host“ und „user“',
+    ]);
+  });
+
+  it('refuses in German to rename, and gives failures along as data', async () => {
+    await start('de');
+    await client.open(users, await readFile(users, 'utf8'));
+    const renaming = { textDocument: { uri: uriOf(users) }, position: { line: 1, character: 1 } };
+    await assert.rejects(
+      client.connection.sendRequest('textDocument/rename', { ...renaming, newName: 'a,b' }),
+      {
+        message:
+          '"," darf nicht in einer ID stehen, denn das würde das Feld oder den Eintrag einer Liste beenden. Erlaubt sind die Buchstaben A bis Z, Ziffern und . - _ / @.',
+      },
+    );
+    const missing = join(root, 'missing');
+    const failed = await client.connection.sendRequest<Outcome<unknown>>(compareRosters, {
+      before: { uri: uriOf(missing) },
+      after: { uri: uriOf(missing) },
+    });
+    assert.ok(!failed.ok);
+    assert.equal(failed.message, `There is no ${missing}.`);
+    const german = inLanguage('de', await textsOf('de'));
+    assert.equal(spoken(failed.sentences.message, german), `Es gibt ${missing} nicht.`);
+  });
+
+  it('gives the reasons of the change gate in the language of what reads them', async () => {
+    await recordDelivery(join(root, 'district'), '2026-11-24T23:30:00.000Z');
+    const [header = ''] = (await readFile(users, 'utf8')).split('\n');
+    await writeFile(users, `${header}\n`);
+    const targets = { practice: { url: 'sftp://north@sftp.example.org/in' } };
+    await writeFile(join(root, 'district', 'oneroster.config.json'), JSON.stringify({ targets }));
+    await start('es');
+    const review = await client.connection.sendRequest<Outcome<ReviewAnswer>>(reviewDelivery, {
+      rosterUri: uriOf(join(root, 'district')),
+      target: 'practice',
+    });
+    assert.ok(review.ok, JSON.stringify(review));
+    const [reason] = review.value.verdict.reasons;
+    assert.match(reason?.message ?? '', /^users\.csv would have no record any more; it had [\d,]+ people\.$/);
+    const spanish = inLanguage('es', await textsOf('es'));
+    assert.match(
+      describeVerdict(review.value.verdict, spanish),
+      /^- users\.csv ya no tendría ningún registro; tenía \d+ personas\.$/m,
+    );
+  });
+
+  const textsOf = async (language: string) =>
+    JSON.parse(await readFile(`l10n/bundle.l10n.${language}.json`, 'utf8')) as Texts;
 
   it('speaks Spanish, too', async () => {
     await start('es');

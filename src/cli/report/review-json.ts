@@ -28,6 +28,8 @@ function headOf({ path, target, last, comparison, verdict, left, errors }: Revie
     passes: left.length === 0,
     reasons: verdict.reasons.map((reason) => ({
       ...reason,
+      // Said in other languages by the editor alone; JSON leaves it out.
+      sentence: undefined,
       option: optionFor(reason, removed),
       agreed: !left.includes(reason),
     })),

@@ -19,14 +19,19 @@ const missing: TableSide = {
 /** Looks at what a roster has of a file. `file` is its name; the letter case does not count. */
 export function sideOf(roster: Roster, table: Table | undefined, file: string): TableSide {
   if (table === undefined) return failedSide(roster, file) ?? missing;
+  const { say } = roster;
   if (isWithoutContent(table)) return { ...missing, isThere: true };
   const unreadable = (failure: string): TableSide => ({ ...missing, isThere: true, failure });
-  if (!table.readable) return unreadable(`${table.file} has no header, or columns that no comma separates.`);
+  if (!table.readable)
+    return unreadable(say('{file} has no header, or columns that no comma separates.', { file: table.file }));
   const name = keyNameOf(table);
   const key = name === undefined ? -1 : table.columnIndex(name);
-  if (name === undefined) return unreadable(`${table.file} is none of OneRoster's files, and has no ids.`);
+  if (name === undefined)
+    return unreadable(say("{file} is none of OneRoster's files, and has no ids.", { file: table.file }));
   if (key < 0)
-    return unreadable(`${table.file} has no column "${name}", by which its records are told apart.`);
+    return unreadable(
+      say('{file} has no column "{name}", by which its records are told apart.', { file: table.file, name }),
+    );
   const records = countKeyed(table, key);
   return { ...missing, table, isThere: true, key, records, leftAside: table.dataRecords - records };
 }

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from '../text/say';
 import { isDayText } from './is-day-text';
 
 /** The name of a baseline that is found without being named, beside the configuration. */
@@ -42,19 +43,22 @@ export function formatBaseline({ until, salt, known }: Baseline): string {
 /** The baseline that was read from JSON, or what is wrong with it as a sentence. */
 export function checkBaseline(
   value: unknown,
-): { readonly baseline: Baseline } | { readonly problem: string } {
-  if (!isRecord(value)) return { problem: 'It has to be an object, as --write-baseline writes it.' };
+): { readonly baseline: Baseline } | { readonly problem: Sentence } {
+  if (!isRecord(value))
+    return { problem: sentence('It has to be an object, as --write-baseline writes it.') };
   const { until, salt, known } = value;
   if (typeof until !== 'string' || !isDayText(until)) {
-    return { problem: '"until" has to be a day, as YYYY-MM-DD.' };
+    return { problem: sentence('"until" has to be a day, as YYYY-MM-DD.') };
   }
-  if (typeof salt !== 'string' || salt === '') return { problem: '"salt" has to be a text.' };
-  if (!Array.isArray(known)) return { problem: '"known" has to be a list.' };
+  if (typeof salt !== 'string' || salt === '') return { problem: sentence('"salt" has to be a text.') };
+  if (!Array.isArray(known)) return { problem: sentence('"known" has to be a list.') };
   const items: readonly unknown[] = known;
   const wrong = items.findIndex((item) => !isKnownProblems(item));
   if (wrong >= 0) {
     return {
-      problem: `Item ${String(wrong + 1)} of "known" has to have "rule", "file", "field" and "fingerprints".`,
+      problem: sentence('Item {item} of "known" has to have "rule", "file", "field" and "fingerprints".', {
+        item: String(wrong + 1),
+      }),
     };
   }
   return { baseline: { until, salt, known: items.filter(isKnownProblems) } };

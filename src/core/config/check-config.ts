@@ -1,3 +1,4 @@
+import { phrase, sentence } from '../text/say';
 import type { Target } from '../delivery/target';
 import { nearestName } from '../spec/nearest-name';
 import { isVersion, profileIds, versions } from '../spec/specification';
@@ -47,9 +48,9 @@ export function checkConfig(root: JsonNode | undefined, ruleIds: readonly string
   if (root === undefined) return { config: emptyConfig, problems: [] };
   const reader = new JsonReader();
   const settings = new Map<string, JsonProperty>();
-  for (const property of reader.properties(root, 'The configuration')) {
+  for (const property of reader.properties(root, phrase('The configuration'))) {
     if (configSettings.some((known) => known === property.name)) settings.set(property.name, property);
-    else reader.unknown(property, configSettings, 'The configuration');
+    else reader.unknown(property, configSettings, phrase('The configuration'));
   }
   const node = (name: (typeof configSettings)[number]) => settings.get(name)?.value;
   const targets = checkTargets(reader, node('targets'));
@@ -101,7 +102,9 @@ function checkIgnore(reader: JsonReader, node: JsonNode | undefined): readonly s
     if (typeof item.value !== 'string' || !/[/\\]/.test(item.value)) continue;
     reader.report(
       item,
-      `"${item.value}" names a folder; "ignore" takes the names of files, such as "*-old.csv"`,
+      sentence('"{value}" names a folder; "ignore" takes the names of files, such as "*-old.csv"', {
+        value: item.value,
+      }),
     );
   }
   return patterns;
@@ -149,7 +152,11 @@ function checkDefaultTarget(
   });
   if (names.includes(defaultTarget)) return { defaultTarget };
   const near = nearestName(defaultTarget, names);
-  const hint = near === undefined ? 'add it to "targets"' : `did you mean "${near}"?`;
-  reader.report(node, `There is no target "${defaultTarget}"; ${hint}`);
+  reader.report(
+    node,
+    near === undefined
+      ? sentence('There is no target "{name}"; add it to "targets"', { name: defaultTarget })
+      : sentence('There is no target "{name}"; did you mean "{near}"?', { name: defaultTarget, near }),
+  );
   return {};
 }

@@ -1,3 +1,4 @@
+import { phrase, sentence } from '../text/say';
 import { rolesOfPeople } from '../spec/roles-of-people';
 import { nearestName } from '../spec/nearest-name';
 import type { JsonNode, MappingConfig } from './config';
@@ -29,8 +30,8 @@ function checkSchools(reader: JsonReader, node: JsonNode): Readonly<Record<strin
   const schools: [string, string][] = [];
   for (const { name, key, value } of reader.properties(node, '"schools"')) {
     if (name.trim() === '')
-      reader.report(key, '"schools" takes the sourcedId of a school as a name, not an empty text');
-    const location = reader.text(value, `The location of "${name}"`);
+      reader.report(key, phrase('"schools" takes the sourcedId of a school as a name, not an empty text'));
+    const location = reader.text(value, sentence('The location of "{name}"', { name }));
     if (location !== undefined && name.trim() !== '') schools.push([name.trim(), location.trim()]);
   }
   return Object.fromEntries(schools);
@@ -41,10 +42,18 @@ function checkRoles(reader: JsonReader, node: JsonNode): Readonly<Record<string,
   for (const { name, key, value } of reader.properties(node, '"roles"')) {
     if (!rolesOfPeople.includes(name)) {
       const near = nearestName(name, rolesOfPeople);
-      const hint = near === undefined ? `known are ${rolesOfPeople.join(', ')}` : `did you mean "${near}"?`;
-      reader.report(key, `OneRoster has no role "${name}"; ${hint}`, 'warning');
+      reader.report(
+        key,
+        near === undefined
+          ? sentence('OneRoster has no role "{name}"; known are {known}', {
+              name,
+              known: rolesOfPeople.join(', '),
+            })
+          : sentence('OneRoster has no role "{name}"; did you mean "{near}"?', { name, near }),
+        'warning',
+      );
     }
-    const role = reader.text(value, `The role for "${name}"`);
+    const role = reader.text(value, sentence('The role for "{name}"', { name }));
     if (role !== undefined) roles.push([name, role.trim()]);
   }
   return Object.fromEntries(roles);

@@ -1,15 +1,16 @@
+import { phrase, sentence, sentenceOf } from '../text/say';
 import type { JsonNode, Suppression } from './config';
 import { isDayText } from './is-day-text';
 import type { JsonReader } from './json-reader';
 
 /** The settings of a suppression, in the order in which they are listed to people, and what each is for. */
 const meanings = {
-  rule: 'the rule that finds it',
-  file: 'the name of the file, such as "users.csv"',
-  field: 'the name of the column',
-  value: 'the value that is accepted, or "" for an empty field',
-  reason: 'why it is accepted, for those who come later',
-  until: 'the last day on which it is accepted, as YYYY-MM-DD',
+  rule: phrase('the rule that finds it'),
+  file: phrase('the name of the file, such as "users.csv"'),
+  field: phrase('the name of the column'),
+  value: phrase('the value that is accepted, or "" for an empty field'),
+  reason: phrase('why it is accepted, for those who come later'),
+  until: phrase('the last day on which it is accepted, as YYYY-MM-DD'),
 } as const;
 
 type Setting = keyof typeof meanings;
@@ -33,13 +34,17 @@ function checkSuppression(
   ruleIds: readonly string[],
 ): Suppression | undefined {
   const found = new Map<string, JsonNode>();
-  for (const property of reader.properties(item, 'A suppression')) {
+  for (const property of reader.properties(item, phrase('A suppression'))) {
     if (settings.includes(property.name)) found.set(property.name, property.value);
-    else reader.unknown(property, settings, 'A suppression');
+    else reader.unknown(property, settings, phrase('A suppression'));
   }
   if (item.type !== 'object') return undefined;
   const missing = required.find((name) => !found.has(name));
-  if (missing !== undefined) reader.report(item, `A suppression needs "${missing}": ${meanings[missing]}`);
+  if (missing !== undefined)
+    reader.report(
+      item,
+      sentence('A suppression needs "{missing}": {what}', { missing, what: sentenceOf(meanings[missing]) }),
+    );
   const read = (name: Setting) => readSetting(reader, name, found.get(name));
   const [rule, file, field, value, reason, until] = [
     read('rule'),
@@ -65,15 +70,15 @@ function readSetting(reader: JsonReader, name: Setting, node: JsonNode | undefin
   if (node === undefined) return undefined;
   if (name === 'value') {
     if (typeof node.value === 'string') return node.value;
-    reader.report(node, '"value" has to be a text in quotes; "" stands for an empty field');
+    reader.report(node, phrase('"value" has to be a text in quotes; "" stands for an empty field'));
     return undefined;
   }
   const text = reader.text(node, `"${name}"`);
   if (text === undefined) return undefined;
   if (name === 'file' && /[/\\]/.test(text)) {
-    reader.report(node, '"file" takes the name of a file without its folder, such as "users.csv"');
+    reader.report(node, phrase('"file" takes the name of a file without its folder, such as "users.csv"'));
   }
   if (name !== 'until' || isDayText(text)) return text;
-  reader.report(node, '"until" has to be a day, as YYYY-MM-DD');
+  reader.report(node, phrase('"until" has to be a day, as YYYY-MM-DD'));
   return undefined;
 }

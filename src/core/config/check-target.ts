@@ -1,3 +1,4 @@
+import { joined, phrase, sentence, type Sentence } from '../text/say';
 import { secretName } from '../delivery/find-secrets';
 import { parseFingerprint } from '../delivery/fingerprint';
 import { parseSftpUrl, type SftpAddress } from '../delivery/parse-sftp-url';
@@ -22,8 +23,8 @@ export const targetSettings = [
 const authentications: readonly Authentication[] = ['password', 'key', 'agent'];
 /** A target of the configuration, or undefined where a mistake leaves it without a meaning. */
 export function checkTarget(reader: JsonReader, { name, key, value }: JsonProperty): Target | undefined {
-  const what = `The target "${name}"`;
-  if (name.trim() === '') reader.report(key, 'A target needs a name');
+  const what = sentence('The target "{name}"', { name });
+  if (name.trim() === '') reader.report(key, phrase('A target needs a name'));
   const settings = new Map<string, JsonNode>();
   for (const property of reader.properties(value, what)) {
     if (targetSettings.some((known) => known === property.name)) settings.set(property.name, property.value);
@@ -35,12 +36,16 @@ export function checkTarget(reader: JsonReader, { name, key, value }: JsonProper
     ? addressOfUrl(reader, settings, what)
     : addressOfParts(reader, settings);
   if (address === undefined) return undefined;
-  const problem =
-    address.host === '' ? 'names no host' : address.user === undefined ? 'names no user' : undefined;
-  if (problem !== undefined || address.user === undefined) {
+  if (address.host === '' || address.user === undefined) {
     reader.report(
       key,
-      `${what} ${problem ?? ''}: set "url" to "sftp://user@host/folder", or "host" and "user"`,
+      address.host === ''
+        ? sentence('{what} names no host: set "url" to "sftp://user@host/folder", or "host" and "user"', {
+            what,
+          })
+        : sentence('{what} names no user: set "url" to "sftp://user@host/folder", or "host" and "user"', {
+            what,
+          }),
     );
     return undefined;
   }
@@ -64,27 +69,32 @@ function profile(reader: JsonReader, node: JsonNode | undefined): Pick<Target, '
 function refuseSecret(reader: JsonReader, { key, name }: JsonProperty): void {
   reader.report(
     key,
-    `"${name}" does not belong here: this file is shared, so it holds no secrets. Remove it, and change it if others may ` +
-      'have seen it. The editor asks for it and keeps it safe; the command line reads ONEROSTER_SFTP_PASSWORD or, with ' +
-      '--password-stdin, standard input',
+    sentence(
+      '"{name}" does not belong here: this file is shared, so it holds no secrets. Remove it, and change it if others may have seen it. The editor asks for it and keeps it safe; the command line reads ONEROSTER_SFTP_PASSWORD or, with --password-stdin, standard input',
+      { name },
+    ),
   );
 }
 
 function addressOfUrl(
   reader: JsonReader,
   settings: ReadonlyMap<string, JsonNode>,
-  what: string,
+  what: Sentence,
 ): SftpAddress | undefined {
   for (const name of ['host', 'port', 'user', 'path']) {
     const node = settings.get(name);
-    if (node !== undefined) reader.report(node, `${what} has a "url" already, which says "${name}" as well`);
+    if (node !== undefined)
+      reader.report(
+        node,
+        sentence('{what} has a "url" already, which says "{name}" as well', { what, name }),
+      );
   }
   const node = settings.get('url');
   const url = node === undefined ? undefined : reader.text(node, '"url"');
   if (node === undefined || url === undefined) return undefined;
   const parsed = parseSftpUrl(url);
   if ('address' in parsed) return parsed.address;
-  reader.report(node, `${parsed.problem} ${parsed.remedy}`);
+  reader.report(node, joined(parsed.problem, parsed.remedy));
   return undefined;
 }
 
@@ -112,7 +122,7 @@ function addressOfParts(
 function checkPort(reader: JsonReader, node: JsonNode): number {
   const { value } = node;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65535) return value;
-  reader.report(node, '"port" has to be a whole number from 1 to 65535');
+  reader.report(node, phrase('"port" has to be a whole number from 1 to 65535'));
   return usualSftpPort;
 }
 
@@ -120,7 +130,7 @@ function login(
   reader: JsonReader,
   settings: ReadonlyMap<string, JsonNode>,
   key: JsonNode,
-  what: string,
+  what: Sentence,
 ): Pick<Target, 'hostKey' | 'authentication' | 'keyFile'> {
   const hostKeyNode = settings.get('hostKey');
   const hostKey = hostKeyNode === undefined ? undefined : checkHostKey(reader, hostKeyNode);
@@ -132,13 +142,13 @@ function login(
   if (authentication === 'key' && keyFileNode === undefined) {
     reader.report(
       node ?? key,
-      `${what} logs in with a key, so it needs "keyFile": the path of the private key`,
+      sentence('{what} logs in with a key, so it needs "keyFile": the path of the private key', { what }),
     );
   }
   if (keyFileNode !== undefined && authentication !== 'key') {
     reader.report(
       keyFileNode,
-      `"keyFile" is not used, because "authentication" is "${authentication}"`,
+      sentence('"keyFile" is not used, because "authentication" is "{authentication}"', { authentication }),
       'warning',
     );
   }
@@ -156,7 +166,7 @@ function checkHostKey(reader: JsonReader, node: JsonNode): string | undefined {
   if (fingerprint === undefined) {
     reader.report(
       node,
-      '"hostKey" has to be a fingerprint: "SHA256:" and 43 letters, as "ssh-keygen -l" prints it',
+      phrase('"hostKey" has to be a fingerprint: "SHA256:" and 43 letters, as "ssh-keygen -l" prints it'),
     );
   }
   return fingerprint;

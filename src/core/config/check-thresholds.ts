@@ -1,3 +1,4 @@
+import { phrase, sentence } from '../text/say';
 import type { Blackout, Thresholds } from '../gate/thresholds';
 import type { JsonNode } from './config';
 import { isDayText } from './is-day-text';
@@ -26,14 +27,17 @@ export function checkThresholds(reader: JsonReader, node: JsonNode | undefined):
 function readPercent(reader: JsonReader, name: string, node: JsonNode): number | undefined {
   const { value } = node;
   if (typeof value === 'number' && value >= 0 && value <= 100) return value;
-  reader.report(node, `"${name}" has to be a number from 0 to 100: the percentage that may pass`);
+  reader.report(
+    node,
+    sentence('"{name}" has to be a number from 0 to 100: the percentage that may pass', { name }),
+  );
   return undefined;
 }
 
 function readCount(reader: JsonReader, node: JsonNode): number | undefined {
   const { value } = node;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  reader.report(node, '"few" has to be a whole number, 0 or more: so many records may always go');
+  reader.report(node, phrase('"few" has to be a whole number, 0 or more: so many records may always go'));
   return undefined;
 }
 
@@ -47,15 +51,19 @@ export function checkBlackout(reader: JsonReader, node: JsonNode | undefined): r
 
 function checkPeriod(reader: JsonReader, item: JsonNode): Blackout | undefined {
   const found = new Map<string, JsonNode>();
-  for (const property of reader.properties(item, 'A blackout')) {
+  for (const property of reader.properties(item, phrase('A blackout'))) {
     if (blackoutSettings.some((known) => known === property.name)) found.set(property.name, property.value);
-    else reader.unknown(property, blackoutSettings, 'A blackout');
+    else reader.unknown(property, blackoutSettings, phrase('A blackout'));
   }
   if (item.type !== 'object') return undefined;
   const missing = (['from', 'until'] as const).find((name) => !found.has(name));
   if (missing !== undefined) {
-    const day = missing === 'from' ? 'first' : 'last';
-    reader.report(item, `A blackout needs "${missing}": the ${day} day without deliveries, as YYYY-MM-DD`);
+    reader.report(
+      item,
+      missing === 'from'
+        ? phrase('A blackout needs "from": the first day without deliveries, as YYYY-MM-DD')
+        : phrase('A blackout needs "until": the last day without deliveries, as YYYY-MM-DD'),
+    );
   }
   const from = readDay(reader, 'from', found.get('from'));
   const until = readDay(reader, 'until', found.get('until'));
@@ -63,7 +71,10 @@ function checkPeriod(reader: JsonReader, item: JsonNode): Blackout | undefined {
   const reason = reasonNode === undefined ? undefined : reader.text(reasonNode, '"reason"');
   if (from === undefined || until === undefined) return undefined;
   if (until < from) {
-    reader.report(found.get('until') ?? item, `"until" is ${until}, which is before "from", ${from}`);
+    reader.report(
+      found.get('until') ?? item,
+      sentence('"until" is {until}, which is before "from", {from}', { until, from }),
+    );
     return undefined;
   }
   return { from, until, ...(reason === undefined ? {} : { reason }) };
@@ -72,6 +83,6 @@ function checkPeriod(reader: JsonReader, item: JsonNode): Blackout | undefined {
 function readDay(reader: JsonReader, name: string, node: JsonNode | undefined): string | undefined {
   const text = node === undefined ? undefined : reader.text(node, `"${name}"`);
   if (node === undefined || text === undefined || isDayText(text)) return text;
-  reader.report(node, `"${name}" has to be a day, as YYYY-MM-DD`);
+  reader.report(node, sentence('"{name}" has to be a day, as YYYY-MM-DD', { name }));
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Target } from '../delivery/target';
 import type { Blackout, Thresholds } from '../gate/thresholds';
 import type { ProfileId } from '../spec/catalog.generated';
 import type { OneRosterVersion, Severity } from '../spec/types';
+import type { Sentence } from '../text/say';
 
 /** The name of the configuration file, in the roster folder or above it. */
 export const configFileName = 'oneroster.config.json';
@@ -109,7 +110,10 @@ export const emptyConfig: Config = {
 
 /** A mistake in the configuration. `start` and `end` (exclusive) count UTF-16 units of its text. */
 export interface ConfigProblem {
+  /** In English. */
   readonly message: string;
+  /** The same, as it can be said in other languages. */
+  readonly sentence: Sentence;
   /** `error`: the setting cannot be followed. `warning`: it is followed, but probably not what was meant. */
   readonly severity: 'error' | 'warning';
   /** The rule that says so, where it is one of the catalogue. */

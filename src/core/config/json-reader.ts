@@ -1,3 +1,4 @@
+import { anyOf, inEnglish, sentence, sentenceOf, spoken, type Sentence } from '../text/say';
 import { nearestName } from '../spec/nearest-name';
 import type { ConfigProblem, JsonNode } from './config';
 
@@ -16,86 +17,124 @@ export class JsonReader {
     return this.#problems;
   }
 
-  report(node: JsonNode, message: string, severity: ConfigProblem['severity'] = 'error'): void {
-    this.#problems.push({ message, severity, start: node.offset, end: node.offset + node.length });
+  report(
+    node: JsonNode,
+    message: string | Sentence,
+    severity: ConfigProblem['severity'] = 'error',
+    rule?: ConfigProblem['rule'],
+  ): void {
+    const sentence = sentenceOf(message);
+    this.#problems.push({
+      message: spoken(sentence, inEnglish),
+      sentence,
+      severity,
+      ...(rule === undefined ? {} : { rule }),
+      start: node.offset,
+      end: node.offset + node.length,
+    });
   }
 
   /** Reports a setting for a rule that there is not: it is harmless, and has no effect. */
   unknownRule(node: JsonNode, id: string, ids: readonly string[]): void {
     const near = nearestName(id, ids);
-    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-    const message = `There is no rule "${id}"${hint}`;
-    const { offset: start, length } = node;
-    this.#problems.push({
-      message,
-      severity: 'warning',
-      rule: 'suppressed-nothing',
-      start,
-      end: start + length,
-    });
+    const message =
+      near === undefined
+        ? sentence('There is no rule "{id}"', { id })
+        : sentence('There is no rule "{id}"; did you mean "{near}"?', { id, near });
+    this.report(node, message, 'warning', 'suppressed-nothing');
   }
 
   /** The properties of an object; a name that occurs twice is a mistake, and its first value counts. */
-  properties(node: JsonNode, what: string): readonly JsonProperty[] {
+  properties(node: JsonNode, what: string | Sentence): readonly JsonProperty[] {
     if (node.type !== 'object') {
-      this.report(node, `${what} has to be an object: { … }`);
+      this.report(node, sentence('{what} has to be an object: { … }', { what: sentenceOf(what) }));
       return [];
     }
     const found = new Map<string, JsonProperty>();
     for (const { children } of node.children ?? []) {
       const [key, value] = children ?? [];
       if (typeof key?.value !== 'string' || value === undefined) continue;
-      if (found.has(key.value)) this.report(key, `"${key.value}" stands here twice`);
+      if (found.has(key.value))
+        this.report(key, sentence('"{value}" stands here twice', { value: key.value }));
       else found.set(key.value, { name: key.value, key, value });
     }
     return [...found.values()];
   }
 
   /** Reports a property that nobody reads, with the nearest name that somebody does. */
-  unknown({ key, name }: JsonProperty, known: readonly string[], what: string): void {
+  unknown({ key, name }: JsonProperty, known: readonly string[], what: string | Sentence): void {
     const near = nearestName(name, known);
-    const hint = near === undefined ? `known are ${known.join(', ')}` : `did you mean "${near}"?`;
-    this.report(key, `${what} has no setting "${name}"; ${hint}`);
+    this.report(
+      key,
+      near === undefined
+        ? sentence('{what} has no setting "{name}"; known are {known}', {
+            what: sentenceOf(what),
+            name,
+            known: known.join(', '),
+          })
+        : sentence('{what} has no setting "{name}"; did you mean "{near}"?', {
+            what: sentenceOf(what),
+            name,
+            near,
+          }),
+    );
   }
 
-  text(node: JsonNode, what: string): string | undefined {
+  text(node: JsonNode, what: string | Sentence): string | undefined {
     if (node.type === 'string' && typeof node.value === 'string' && node.value.trim() !== '')
       return node.value;
-    this.report(node, `${what} has to be a text in quotes, and not empty`);
+    this.report(
+      node,
+      sentence('{what} has to be a text in quotes, and not empty', { what: sentenceOf(what) }),
+    );
     return undefined;
   }
 
-  wholeNumber(node: JsonNode, what: string, least: number): number | undefined {
+  wholeNumber(node: JsonNode, what: string | Sentence, least: number): number | undefined {
     const { value } = node;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
-    this.report(node, `${what} has to be a whole number, ${String(least)} or more`);
+    this.report(
+      node,
+      sentence('{what} has to be a whole number, {least} or more', {
+        what: sentenceOf(what),
+        least: String(least),
+      }),
+    );
     return undefined;
   }
 
   /** A text that is one of a list. */
-  choice<T extends string>(node: JsonNode, allowed: readonly T[], what: string): T | undefined {
+  choice<T extends string>(node: JsonNode, allowed: readonly T[], what: string | Sentence): T | undefined {
     const found = allowed.find((each) => each === node.value);
     if (found !== undefined) return found;
     const near = typeof node.value === 'string' ? nearestName(node.value, allowed) : undefined;
-    const shown = node.type === 'string' ? `, not "${String(node.value)}"` : '';
-    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-    this.report(node, `${what} has to be ${oneOf(allowed)}${shown}${hint}`);
+    const values = { what: sentenceOf(what), allowed: oneOf(allowed), value: String(node.value) };
+    this.report(
+      node,
+      near !== undefined
+        ? sentence('{what} has to be {allowed}, not "{value}"; did you mean "{near}"?', { ...values, near })
+        : node.type === 'string'
+          ? sentence('{what} has to be {allowed}, not "{value}"', values)
+          : sentence('{what} has to be {allowed}', values),
+    );
     return undefined;
   }
 
-  items(node: JsonNode, what: string): readonly JsonNode[] {
+  items(node: JsonNode, what: string | Sentence): readonly JsonNode[] {
     if (node.type === 'array') return node.children ?? [];
-    this.report(node, `${what} has to be a list: [ … ]`);
+    this.report(node, sentence('{what} has to be a list: [ … ]', { what: sentenceOf(what) }));
     return [];
   }
 
-  texts(node: JsonNode, what: string): readonly string[] {
-    return this.items(node, what).flatMap((item) => this.text(item, `Each item of ${what}`) ?? []);
+  texts(node: JsonNode, what: string | Sentence): readonly string[] {
+    return this.items(node, what).flatMap(
+      (item) => this.text(item, sentence('Each item of {what}', { what: sentenceOf(what) })) ?? [],
+    );
   }
 }
 
-function oneOf(values: readonly string[]): string {
+function oneOf(values: readonly string[]): string | Sentence {
   const quoted = values.map((value) => `"${value}"`);
   const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+  return quoted.length === 0 ? last : anyOf([quoted.join(', '), last]);
 }

@@ -1,4 +1,5 @@
 import type { OneRosterVersion } from '../spec/types';
+import { inEnglish, phrase, type Say } from '../text/say';
 
 /**
  * `lost`: something has no place in the new version. `changed`: something is written in another way, and would not be turned back.
@@ -26,6 +27,7 @@ export interface ConversionNote {
   readonly count: number;
   /** The first of these records, the header being 1; not there where it is about no record. */
   readonly record?: number;
+  /** In English. */
   readonly message: string;
 }
 
@@ -41,45 +43,56 @@ export interface Remark {
 }
 
 const texts = {
-  noFile: ['lost', '{file} is no file of OneRoster {from} and stays behind'],
-  noTable: ['lost', 'OneRoster {to} has no {file}'],
-  noColumn: ['lost', '{column} has no place in OneRoster {to}, for example "{value}"'],
-  noProperty: ['lost', 'The property {column} has no place in OneRoster {to}; it is "{value}"'],
-  noValue: ['lost', '{column} "{value}" has no word in OneRoster {to} and is left empty'],
-  lessValue: ['lost', '{column} "{value}" becomes "{newValue}", which says less or something else'],
-  otherMeaning: ['lost', '{column} "{value}" stays, but says something else in OneRoster {to}'],
-  lessText: ['lost', '{column} loses a part, for example "{value}" becomes "{newValue}"'],
+  noFile: ['lost', phrase('{file} is no file of OneRoster {from} and stays behind')],
+  noTable: ['lost', phrase('OneRoster {to} has no {file}')],
+  noColumn: ['lost', phrase('{column} has no place in OneRoster {to}, for example "{value}"')],
+  noProperty: ['lost', phrase('The property {column} has no place in OneRoster {to}; it is "{value}"')],
+  noValue: ['lost', phrase('{column} "{value}" has no word in OneRoster {to} and is left empty')],
+  lessValue: ['lost', phrase('{column} "{value}" becomes "{newValue}", which says less or something else')],
+  otherMeaning: ['lost', phrase('{column} "{value}" stays, but says something else in OneRoster {to}')],
+  lessText: ['lost', phrase('{column} loses a part, for example "{value}" becomes "{newValue}"')],
   valueLeftOut: [
     'lost',
-    'The record is left out: {column} "{value}" has no word in OneRoster {to}, and something has to stand there',
+    phrase(
+      'The record is left out: {column} "{value}" has no word in OneRoster {to}, and something has to stand there',
+    ),
   ],
-  blankLeftOut: ['lost', 'The record is left out: {column} is blank, which OneRoster {to} does not allow'],
-  referenceLeftOut: ['lost', 'The record is left out: {column} names one that is left out, "{value}"'],
-  ownerLeftOut: ['lost', 'The record is left out: {column} names nobody in this roster, "{value}"'],
-  itemLost: ['lost', '{column} names a record that is left out; it becomes "{newValue}" from "{value}"'],
-  shapeLeftOut: ['lost', 'The record is left out: its fields do not fit the header'],
-  noOwnRecord: ['lost', 'The record is left out: {column} cannot be filled, for no record says it'],
-  otherRole: ['lost', '{column} "{value}" is not the one that is kept, which is "{newValue}"'],
+  blankLeftOut: [
+    'lost',
+    phrase('The record is left out: {column} is blank, which OneRoster {to} does not allow'),
+  ],
+  referenceLeftOut: [
+    'lost',
+    phrase('The record is left out: {column} names one that is left out, "{value}"'),
+  ],
+  ownerLeftOut: ['lost', phrase('The record is left out: {column} names nobody in this roster, "{value}"')],
+  itemLost: [
+    'lost',
+    phrase('{column} names a record that is left out; it becomes "{newValue}" from "{value}"'),
+  ],
+  shapeLeftOut: ['lost', phrase('The record is left out: its fields do not fit the header')],
+  noOwnRecord: ['lost', phrase('The record is left out: {column} cannot be filled, for no record says it')],
+  otherRole: ['lost', phrase('{column} "{value}" is not the one that is kept, which is "{newValue}"')],
   rankLost: [
     'lost',
-    '{column} "{value}" has no place in OneRoster {to}; on the way back it would be "{newValue}"',
+    phrase('{column} "{value}" has no place in OneRoster {to}; on the way back it would be "{newValue}"'),
   ],
   keyLost: [
     'lost',
-    '{column} has no place in OneRoster {to}; on the way back "{value}" would be "{newValue}"',
+    phrase('{column} has no place in OneRoster {to}; on the way back "{value}" would be "{newValue}"'),
   ],
   copiedLost: [
     'lost',
-    '{column} "{value}" is not that of the record that it becomes a part of, which is "{newValue}"',
+    phrase('{column} "{value}" is not that of the record that it becomes a part of, which is "{newValue}"'),
   ],
-  respelt: ['changed', '{column} "{value}" is written "{newValue}"'],
-  filled: ['added', '{column} is "{newValue}" where OneRoster {from} says nothing'],
-  tableAdded: ['added', '{file} is made; {from} keeps this in other files'],
-  manifestAdded: ['added', '{file} is made, because OneRoster {to} wants one'],
-  fileAdded: ['added', '{file} holds its header alone: OneRoster {to} asks for the file'],
-  recordAdded: ['added', 'A record "{value}" is added, because OneRoster {to} wants one to be named'],
-  noCode: ['open', '{column} is "{value}", which is no code that readers of OneRoster {to} know'],
-  stillBlank: ['open', '{column} is blank, and OneRoster {to} wants it filled'],
+  respelt: ['changed', phrase('{column} "{value}" is written "{newValue}"')],
+  filled: ['added', phrase('{column} is "{newValue}" where OneRoster {from} says nothing')],
+  tableAdded: ['added', phrase('{file} is made; {from} keeps this in other files')],
+  manifestAdded: ['added', phrase('{file} is made, because OneRoster {to} wants one')],
+  fileAdded: ['added', phrase('{file} holds its header alone: OneRoster {to} asks for the file')],
+  recordAdded: ['added', phrase('A record "{value}" is added, because OneRoster {to} wants one to be named')],
+  noCode: ['open', phrase('{column} is "{value}", which is no code that readers of OneRoster {to} know')],
+  stillBlank: ['open', phrase('{column} is blank, and OneRoster {to} wants it filled')],
 } as const satisfies Readonly<Record<string, readonly [NoteKind, string]>>;
 
 /** How often a remark was made. */
@@ -141,7 +154,7 @@ export class NoteCollector {
       ...(newValue === undefined ? {} : { newValue }),
       count,
       ...(record >= 0 ? { record: record + 1 } : {}),
-      message: render({ reason, file, column, value, newValue, from, to }),
+      message: noteText({ reason, file, column, value, newValue, from, to }, inEnglish),
     };
   }
 }
@@ -166,18 +179,18 @@ export function withoutValues(note: ConversionNote): ConversionNote {
     value: value === undefined ? value : '…',
     newValue: newValue === undefined ? newValue : '…',
   };
-  return { ...rest, message: render({ ...note, ...hidden }) };
+  return { ...rest, message: noteText({ ...note, ...hidden }, inEnglish) };
 }
 
-function render({
-  reason,
-  ...data
-}: Pick<ConversionNote, 'reason' | 'from' | 'to' | 'file'> & OptionalFields): string {
-  const fields: Readonly<Record<string, string | undefined>> = data;
-  return texts[reason][1].replace(/\{(\w+)\}/g, (_all, name: string) => fields[name] ?? '');
+/** A note in the reader's language. */
+export function noteText({ reason, from, to, file, column, value, newValue }: NoteFields, say: Say): string {
+  return say(texts[reason][1], {
+    ...{ from, to, file },
+    ...{ column: column ?? '', value: value ?? '', newValue: newValue ?? '' },
+  });
 }
 
-interface OptionalFields {
+interface NoteFields extends Pick<ConversionNote, 'reason' | 'from' | 'to' | 'file'> {
   readonly column?: string | undefined;
   readonly value?: string | undefined;
   readonly newValue?: string | undefined;

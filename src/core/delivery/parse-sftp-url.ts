@@ -1,3 +1,4 @@
+import { phrase, sentence, sentenceOf, type Sentence } from '../text/say';
 import { loginFolder, usualSftpPort } from './target';
 
 /** What an sftp URL says. */
@@ -11,10 +12,11 @@ export interface SftpAddress {
 
 /** The address, or what is wrong with the text and what to write instead. Neither sentence ever holds a password. */
 export type ParsedSftpUrl =
-  { readonly address: SftpAddress } | { readonly problem: string; readonly remedy: string };
+  { readonly address: SftpAddress } | { readonly problem: Sentence; readonly remedy: Sentence };
 
-const example =
-  'Write it as sftp://user@host:port/folder; the user, the port and the folder may be left out.';
+const example = phrase(
+  'Write it as sftp://user@host:port/folder; the user, the port and the folder may be left out.',
+);
 
 /**
  * Reads `sftp://user@host:port/path`. The path is absolute, as in curl and WinSCP; `/~/folder` is below the folder of the login,
@@ -23,30 +25,36 @@ const example =
 export function parseSftpUrl(url: string): ParsedSftpUrl {
   const trimmed = url.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed)?.[1];
-  if (scheme === undefined) return wrong('The address does not begin with "sftp://".');
+  if (scheme === undefined) return wrong(phrase('The address does not begin with "sftp://".'));
   if (scheme.toLowerCase() !== 'sftp')
-    return wrong(`The address begins with "${scheme}://"; only "sftp://" is allowed.`);
+    return wrong(sentence('The address begins with "{scheme}://"; only "sftp://" is allowed.', { scheme }));
   const rest = trimmed.slice(scheme.length + 3);
   const at = rest.lastIndexOf('@');
   const login = rest.slice(0, Math.max(at, 0));
   if (login.includes(':')) return passwordInside();
   if (/[/?#]/.test(login)) {
-    return wrong('The address has an "@" after the host.', 'Write an "@" that belongs to a name as "%40".');
+    return wrong(
+      phrase('The address has an "@" after the host.'),
+      phrase('Write an "@" that belongs to a name as "%40".'),
+    );
   }
   return parseAfterLogin(rest.slice(at + 1), at < 0 ? undefined : login);
 }
 
 function parseAfterLogin(text: string, login: string | undefined): ParsedSftpUrl {
   if (/[?#]/.test(text)) {
-    return wrong('The address holds a "?" or a "#".', 'In a folder\'s name write them as "%3F" and "%23".');
+    return wrong(
+      phrase('The address holds a "?" or a "#".'),
+      phrase('In a folder\'s name write them as "%3F" and "%23".'),
+    );
   }
   const slash = text.indexOf('/');
   const authority = slash < 0 ? text : text.slice(0, slash);
   const parts = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(.*))?$/.exec(authority);
   if (parts === null)
     return wrong(
-      'The host cannot be read.',
-      'Write an IPv6 address in brackets: sftp://[2001:db8::7]/folder.',
+      phrase('The host cannot be read.'),
+      phrase('Write an IPv6 address in brackets: sftp://[2001:db8::7]/folder.'),
     );
   const [, ipv6, name, portText] = parts;
   const host = ipv6 === undefined ? readHost(name ?? '') : readIpv6(ipv6);
@@ -55,10 +63,13 @@ function parseAfterLogin(text: string, login: string | undefined): ParsedSftpUrl
   if (typeof port !== 'number') return port;
   const user = login === undefined ? undefined : decode(login);
   if (login !== undefined && (user === undefined || user === ''))
-    return wrong('The user name is empty or cannot be read.');
+    return wrong(phrase('The user name is empty or cannot be read.'));
   const path = readPath(slash < 0 ? '' : text.slice(slash));
   if (path === undefined)
-    return wrong('The folder holds a "%" or a character that cannot be read.', 'Write a "%" as "%25".');
+    return wrong(
+      phrase('The folder holds a "%" or a character that cannot be read.'),
+      phrase('Write a "%" as "%25".'),
+    );
   return {
     address: { host, port, ...(user === undefined ? {} : { user }), ...(path === '' ? {} : { path }) },
   };
@@ -66,9 +77,9 @@ function parseAfterLogin(text: string, login: string | undefined): ParsedSftpUrl
 
 function readHost(text: string): string | ParsedSftpUrl {
   const host = decode(text);
-  if (host === '') return wrong('The address names no host.');
+  if (host === '') return wrong(phrase('The address names no host.'));
   if (host === undefined || /[\s/\\:%@<>"|^`{}]/.test(host)) {
-    return wrong(`The host "${text}" holds a character that no host name has.`);
+    return wrong(sentence('The host "{text}" holds a character that no host name has.', { text }));
   }
   return host;
 }
@@ -77,7 +88,7 @@ function readHost(text: string): string | ParsedSftpUrl {
 function readIpv6(text: string): string | ParsedSftpUrl {
   const host = decode(text);
   if (host !== undefined && host.includes(':') && /^[0-9a-f:.]+(?:%[\w.-]+)?$/i.test(host)) return host;
-  return wrong(`"[${text}]" is not an IPv6 address.`);
+  return wrong(sentence('"[{text}]" is not an IPv6 address.', { text }));
 }
 
 function readPort(text: string | undefined): number | ParsedSftpUrl {
@@ -85,7 +96,7 @@ function readPort(text: string | undefined): number | ParsedSftpUrl {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= 65535) return port;
   // The text is not quoted: a mistyped address may have a password in this place.
-  return wrong('What follows the colon after the host is not a port: a number from 1 to 65535.');
+  return wrong(phrase('What follows the colon after the host is not a port: a number from 1 to 65535.'));
 }
 
 /** The empty text where the URL says nothing about the folder; undefined where it cannot be read. */
@@ -111,13 +122,13 @@ function decode(text: string): string | undefined {
 
 function passwordInside(): ParsedSftpUrl {
   return {
-    problem: 'The address holds a password.',
-    remedy:
-      'Take the password out of the address and change it if others may have seen it. The editor asks for it and keeps it safe; ' +
-      'the command line reads it from ONEROSTER_SFTP_PASSWORD or, with --password-stdin, from standard input.',
+    problem: sentence('The address holds a password.'),
+    remedy: sentence(
+      'Take the password out of the address and change it if others may have seen it. The editor asks for it and keeps it safe; the command line reads it from ONEROSTER_SFTP_PASSWORD or, with --password-stdin, from standard input.',
+    ),
   };
 }
 
-function wrong(problem: string, remedy: string = example): ParsedSftpUrl {
-  return { problem, remedy };
+function wrong(problem: string | Sentence, remedy: string = example): ParsedSftpUrl {
+  return { problem: sentenceOf(problem), remedy: sentenceOf(remedy) };
 }

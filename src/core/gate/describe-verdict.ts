@@ -1,26 +1,29 @@
-import { grouped } from '../text/counted';
+import { inEnglish, spoken, type Say } from '../text/say';
 import type { FileCounts, GateCounts, GateVerdict, SchoolCounts } from './verdict';
 
 /** What a delivery would change, file by file and school by school, as plain text. It names no person. */
-export function describeVerdict({ reasons, counts }: GateVerdict): string {
+export function describeVerdict({ reasons, counts }: GateVerdict, say: Say = inEnglish): string {
   const lines = [
-    'Why the change gate has stopped this delivery:',
+    say('Why the change gate has stopped this delivery:'),
     '',
-    ...reasons.map(({ message }) => `- ${message}`),
+    ...reasons.map(({ sentence }) => `- ${spoken(sentence, say)}`),
     '',
-    ...describeCounts(counts),
+    ...describeCounts(counts, say),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** What would be created, changed and removed, file by file and school by school, in lines. */
-export function describeCounts({ files, schools }: GateCounts): readonly string[] {
+export function describeCounts({ files, schools }: GateCounts, say: Say = inEnglish): readonly string[] {
   return [
-    'What it would change, by file:',
+    say('What it would change, by file:'),
     '',
-    ...files.map(describeFile),
-    ...schools.filter(isTouched).flatMap((school) => ['', ...describeSchool(school)]),
-    ...describeUntouched(schools.filter((school) => !isTouched(school))),
+    ...files.map((file) => describeFile(file, say)),
+    ...schools.filter(isTouched).flatMap((school) => ['', ...describeSchool(school, say)]),
+    ...describeUntouched(
+      schools.filter((school) => !isTouched(school)),
+      say,
+    ),
   ];
 }
 
@@ -34,14 +37,16 @@ export function hasChanges({ created, changed, removed }: FileCounts): boolean {
   return created + changed + removed > 0;
 }
 
-function describeSchool(school: SchoolCounts): readonly string[] {
+function describeSchool(school: SchoolCounts, say: Say): readonly string[] {
   const { isGone, files } = school;
-  const title = `${schoolName(school)}${isGone ? ', which is gone' : ''}:`;
-  return [title, ...files.filter(hasChanges).map(describeFile)];
+  const name = schoolName(school);
+  const title = isGone ? say('{school}, which is gone:', { school: name }) : `${name}:`;
+  return [title, ...files.filter(hasChanges).map((file) => describeFile(file, say))];
 }
 
-function describeUntouched(schools: readonly SchoolCounts[]): readonly string[] {
-  return schools.length === 0 ? [] : ['', `Nothing changes at: ${schools.map(schoolName).join(', ')}`];
+function describeUntouched(schools: readonly SchoolCounts[], say: Say): readonly string[] {
+  const others = schools.map(schoolName).join(', ');
+  return others === '' ? [] : ['', say('Nothing changes at: {others}', { others })];
 }
 
 /** A school's name with its id, or the id alone. */
@@ -49,7 +54,7 @@ export function schoolName({ id, name }: SchoolCounts): string {
   return name === '' || name === id ? id : `${name} (${id})`;
 }
 
-function describeFile({ file, before, after, created, changed, removed }: FileCounts): string {
-  const what = `${grouped(created)} created, ${grouped(changed)} changed, ${grouped(removed)} removed`;
-  return `  ${file}: ${grouped(before)} before, ${grouped(after)} after; ${what}`;
+function describeFile({ file, before, after, created, changed, removed }: FileCounts, say: Say): string {
+  const numbers = { file, before, after, created, changed, removed };
+  return `  ${say('{file}: {before} before, {after} after; {created} created, {changed} changed, {removed} removed', numbers)}`;
 }

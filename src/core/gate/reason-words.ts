@@ -1,36 +1,49 @@
-import { grouped } from '../text/counted';
+import { inEnglish, sentence, spoken, type Sentence } from '../text/say';
+import { recordCount } from './record-count';
 import type { Blackout } from './thresholds';
 import type { FileCounts, GateReason, SchoolCounts } from './verdict';
 
 // The reasons in plain words. Each says what would happen, how much that is, and which limit it passes.
 
 export function firstDelivery(): GateReason {
-  return {
-    code: 'first-delivery',
-    message: 'Nothing has been delivered to this target from here yet, so there is nothing to compare with.',
-  };
+  const what = sentence(
+    'Nothing has been delivered to this target from here yet, so there is nothing to compare with.',
+  );
+  return said({ code: 'first-delivery' }, what);
 }
 
 export function emptied({ file, before, recordName }: FileCounts, isThere: boolean): GateReason {
-  const message = isThere
-    ? `${file} would have no record any more; it had ${counted(before, recordName)}.`
-    : `${file} is gone; it had ${counted(before, recordName)}.`;
-  return { code: 'emptied', message, file, count: before, total: before };
+  const records = recordCount(before, recordName);
+  const what = isThere
+    ? sentence('{file} would have no record any more; it had {records}.', { file, records })
+    : sentence('{file} is gone; it had {records}.', { file, records });
+  return said({ code: 'emptied', file, count: before, total: before }, what);
 }
 
 export function schoolGone({ id, name, files }: SchoolCounts): GateReason {
+  const school = named(name, id);
   const held = files
     .filter(({ before }) => before > 0)
-    .map(({ file, before }) => `${grouped(before)} in ${file}`)
-    .join(', ');
-  const message = `${named(name, id)} is gone${held === '' ? '' : `, with records it had: ${held}`}.`;
-  return { code: 'school-gone', message, school: id };
+    .map(({ file, before }) => sentence('{count} in {file}', { count: before, file }))
+    .reduce<Sentence | undefined>(
+      (before, next) =>
+        before === undefined ? next : { english: '{before}, {next}', values: { before, next } },
+      undefined,
+    );
+  const what =
+    held === undefined
+      ? sentence('{school} is gone.', { school })
+      : sentence('{school} is gone, with records it had: {held}.', { school, held });
+  return said({ code: 'school-gone', school: id }, what);
 }
 
 export function removed(counts: FileCounts, total: number, limit: number): GateReason {
   const { file, removed: count, recordName } = counts;
-  const message = `${share(count, total)} of ${file} would be removed: ${countedOf(count, total, recordName)}. Up to ${String(limit)} % may go.`;
-  return { code: 'removed', message, file, count, total, limit };
+  const what = sentence('{share} of {file} would be removed: {count} of {records}. Up to {limit} % may go.', {
+    file,
+    ...amounts(count, total, recordName, limit),
+  });
+  return said({ code: 'removed', file, count, total, limit }, what);
 }
 
 export function removedOfSchool(
@@ -39,13 +52,19 @@ export function removedOfSchool(
   total: number,
   limit: number,
 ): GateReason {
-  const message = `${named(name, id)} would lose ${share(count, total)} of its records in ${file}: ${countedOf(count, total, recordName)}. Up to ${String(limit)} % of a school may go.`;
-  return { code: 'removed-of-school', message, file, school: id, count, total, limit };
+  const what = sentence(
+    '{school} would lose {share} of its records in {file}: {count} of {records}. Up to {limit} % of a school may go.',
+    { school: named(name, id), file, ...amounts(count, total, recordName, limit) },
+  );
+  return said({ code: 'removed-of-school', file, school: id, count, total, limit }, what);
 }
 
 export function newIds(count: number, total: number, limit: number): GateReason {
-  const message = `${share(count, total)} of the people come under a new id: ${countedOf(count, total, 'person')}. Their accounts would be removed, and new ones made. Up to ${String(limit)} % may.`;
-  return { code: 'new-ids', message, count, total, limit };
+  const what = sentence(
+    '{share} of the people come under a new id: {count} of {records}. Their accounts would be removed, and new ones made. Up to {limit} % may.',
+    amounts(count, total, 'person', limit),
+  );
+  return said({ code: 'new-ids', count, total, limit }, what);
 }
 
 export function changed(
@@ -53,51 +72,59 @@ export function changed(
   total: number,
   limit: number,
 ): GateReason {
-  const message = `${share(count, total)} of ${file} would have other values: ${countedOf(count, total, recordName)}. Up to ${String(limit)} % may.`;
-  return { code: 'changed', message, file, count, total, limit };
+  const what = sentence(
+    '{share} of {file} would have other values: {count} of {records}. Up to {limit} % may.',
+    { file, ...amounts(count, total, recordName, limit) },
+  );
+  return said({ code: 'changed', file, count, total, limit }, what);
 }
 
 export function notComparable(file: string, failure: string): GateReason {
-  return {
-    code: 'not-comparable',
-    message: `${file} cannot be compared with the last package, so what would be removed is not known: ${failure}`,
-    file,
-  };
+  const what = sentence(
+    '{file} cannot be compared with the last package, so what would be removed is not known: {failure}',
+    { file, failure },
+  );
+  return said({ code: 'not-comparable', file }, what);
 }
 
 export function wholeAfterDelta(file: string): GateReason {
-  return {
-    code: 'not-comparable',
-    message: `${file} is sent whole, and the last package held changes only, so what would be removed is not known.`,
-    file,
-  };
+  const what = sentence(
+    '{file} is sent whole, and the last package held changes only, so what would be removed is not known.',
+    { file },
+  );
+  return said({ code: 'not-comparable', file }, what);
 }
 
 export function blackout({ from, until, reason }: Blackout): GateReason {
   const why = reason === undefined ? '' : ` (${reason})`;
-  return { code: 'blackout', message: `Nothing is to be delivered from ${from} to ${until}${why}.` };
+  const what = sentence('Nothing is to be delivered from {from} to {until}{why}.', { from, until, why });
+  return said({ code: 'blackout' }, what);
+}
+
+function said({ code, ...rest }: Omit<GateReason, 'message' | 'sentence'>, what: Sentence): GateReason {
+  return { code, message: spoken(what, inEnglish), sentence: what, ...rest };
+}
+
+function amounts(count: number, total: number, recordName: string, limit: number) {
+  return {
+    share: share(count, total),
+    count,
+    records: recordCount(total, recordName),
+    limit: percent(limit),
+  };
 }
 
 /** Never less than there is: what passes a limit must not look as if it did not. */
-function share(count: number, total: number): string {
-  const percent = (count * 100) / Math.max(total, 1);
-  return percent < 10 ? `${String(Math.ceil(percent * 10) / 10)} %` : `${String(Math.ceil(percent))} %`;
+function share(count: number, total: number): Sentence {
+  const exact = (count * 100) / Math.max(total, 1);
+  const rounded = exact < 10 ? Math.ceil(exact * 10) / 10 : Math.ceil(exact);
+  return sentence('{percent} %', { percent: percent(rounded) });
 }
 
-function countedOf(count: number, total: number, recordName: string): string {
-  return `${grouped(count)} of ${counted(total, recordName)}`;
-}
-
-function counted(count: number, recordName: string): string {
-  if (count === 1) return `1 ${recordName}`;
-  return `${grouped(count)} ${recordName === 'person' ? 'people' : pluralOf(recordName)}`;
-}
-
-function pluralOf(recordName: string): string {
-  const [first = '', ...rest] = recordName.split(' ');
-  if (rest.length > 0 && rest[0] === 'of') return [pluralOf(first), ...rest].join(' ');
-  if (/(?:s|x|ch|sh)$/.test(recordName)) return `${recordName}es`;
-  return /[^aeiou]y$/.test(recordName) ? `${recordName.slice(0, -1)}ies` : `${recordName}s`;
+/** Languages have their own sign between a whole and its parts. */
+function percent(number: number): string | Sentence {
+  const [whole = '', parts] = String(number).split('.');
+  return parts === undefined ? whole : sentence('{whole}.{parts}', { whole, parts });
 }
 
 function named(name: string, id: string): string {

@@ -1,3 +1,5 @@
+import type { Sentence } from '../text/say';
+
 /** What would happen to the records of a file. Only records count that are in force: whole, with an id, and not marked as deleted. */
 export interface FileCounts {
   readonly file: string;
@@ -48,8 +50,10 @@ export type ReasonCode =
 
 export interface GateReason {
   readonly code: ReasonCode;
-  /** In plain words, as one sentence. */
+  /** In plain words, as one sentence in English. */
   readonly message: string;
+  /** The same, as it can be said in other languages. */
+  readonly sentence: Sentence;
   readonly file?: string;
   /** The school's id. */
   readonly school?: string;

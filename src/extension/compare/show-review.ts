@@ -1,7 +1,9 @@
 import { reviewDelivery, type ReviewAnswer } from '../../core/delivery-protocol';
 import { loginFolder, type Target } from '../../core/delivery/target';
 import type { RosterState } from '../../core/protocol';
+import type { GateVerdict } from '../../core/gate/verdict';
 import { localTime } from '../../core/text/local-time';
+import { spoken } from '../../core/text/say';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { ComparisonView, type Compare } from './comparison-view';
@@ -57,8 +59,14 @@ async function review(
       target: name,
       where: `${host}:${String(port)}${folder}`,
       isFirst: last === undefined,
-      verdict,
+      verdict: inWords(verdict),
       errors,
     },
   };
+}
+
+/** The page has only the texts of its own script, so the reasons are said here. */
+function inWords(verdict: GateVerdict): GateVerdict {
+  const reasons = verdict.reasons.map((reason) => ({ ...reason, message: spoken(reason.sentence, say) }));
+  return { ...verdict, reasons };
 }

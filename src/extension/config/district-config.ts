@@ -3,6 +3,7 @@ import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
 import * as vscode from 'vscode';
 import { configFileName, emptyConfig, type Config } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { RosterState } from '../../core/protocol';
 import { indentationOf } from '../../node/edit-config';
 import { loadConfig } from '../../node/load-config';
@@ -25,8 +26,8 @@ export async function readDistrictConfig(roster: RosterState): Promise<DistrictC
   if (mistake === undefined) return { path: loaded.path, exists: true, config: loaded.config };
   throw new RosterError(
     'configuration',
-    say('{path} has a mistake: {message}.', { path: loaded.path, message: mistake.message }),
-    say('Correct it and start again.'),
+    sentence('{path} has a mistake: {message}.', { path: loaded.path, message: mistake.sentence }),
+    phrase('Correct it and start again.'),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../../core/config/config';
+import { joined, sentence, spoken } from '../../core/text/say';
 import { parseSftpUrl } from '../../core/delivery/parse-sftp-url';
 import { loginFolder, usualSftpPort, type Authentication, type Target } from '../../core/delivery/target';
 import type { ProfileId } from '../../core/spec/catalog.generated';
@@ -51,15 +52,15 @@ export function withAddress(form: TargetForm, text: string): TargetForm {
 /** What is wrong with a host or an address, as one text. */
 export function addressProblem(text: string): string | undefined {
   const parsed = readAddress(text);
-  return 'address' in parsed ? undefined : `${parsed.problem} ${parsed.remedy}`;
+  return 'address' in parsed ? undefined : spoken(joined(parsed.problem, parsed.remedy), say);
 }
 
 function readAddress(text: string): ReturnType<typeof parseSftpUrl> {
   const trimmed = text.trim();
   if (trimmed === '') {
     return {
-      problem: say('A host is needed.'),
-      remedy: say('Such as sftp.example.org, or sftp://user@host:port/folder.'),
+      problem: sentence('A host is needed.'),
+      remedy: sentence('Such as sftp.example.org, or sftp://user@host:port/folder.'),
     };
   }
   return parseSftpUrl(trimmed.includes('://') ? trimmed : `sftp://${inBrackets(trimmed)}`);

@@ -1,4 +1,4 @@
-import type { ConversionNote, NoteKind } from '../../core/convert/notes';
+import { noteText, type ConversionNote, type NoteKind } from '../../core/convert/notes';
 import type { ConversionAnswer, RosterState } from '../../core/protocol';
 import { counted, say } from '../say';
 
@@ -44,8 +44,9 @@ export function summarizeConversion({ totals, notes }: ConversionAnswer): string
     : say('{kinds} things cannot be carried over; the first page of the preview lists them.', { kinds });
 }
 
-function noteLine({ file, message, count, record }: ConversionNote): string {
+function noteLine(note: ConversionNote): string {
+  const { file, count, record } = note;
   const where = record === undefined ? '' : say(', first in record {record}', { record });
   const many = count === 1 ? '' : say(' ({count} times)', { count });
-  return `  ${file}: ${message}${many}${where}`;
+  return `  ${file}: ${noteText(note, say)}${many}${where}`;
 }

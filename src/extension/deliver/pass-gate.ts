@@ -5,6 +5,7 @@ import type { Target } from '../../core/delivery/target';
 import { describeVerdict } from '../../core/gate/describe-verdict';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
+import { spoken } from '../../core/text/say';
 import type { Services } from '../services';
 import { showText } from '../show-text';
 import { say } from '../say';
@@ -43,8 +44,8 @@ export async function passGate(
   const reasons = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
   if (reasons.length === 0) return passed;
   log.warn(`The change gate has stopped a delivery: ${reasons.map(({ code }) => code).join(', ')}.`);
-  await showText(say('What would change at {host}', { host }), describeVerdict({ ...verdict, reasons }));
-  return { ...passed, reason: await confirm(roster, reasons[0]?.message ?? '') };
+  await showText(say('What would change at {host}', { host }), describeVerdict({ ...verdict, reasons }, say));
+  return { ...passed, reason: await confirm(roster, spoken(reasons[0]?.sentence ?? '', say)) };
 }
 
 async function confirmFirst({ name }: RosterState, target: string): Promise<void> {

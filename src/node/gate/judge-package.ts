@@ -1,7 +1,7 @@
 import { compareSteps } from '../../core/compare/compare-rosters';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
-import { phrase, sentence } from '../../core/text/say';
+import { phrase, sentence, type Say } from '../../core/text/say';
 import { judge, type JudgeOptions } from '../../core/gate/judge';
 import type { GateVerdict } from '../../core/gate/verdict';
 import { readRoster, type Roster } from '../../core/model/roster';
@@ -16,6 +16,8 @@ export interface JudgePackageOptions extends JudgeOptions {
   readonly place: DeliveryPlace;
   /** The zip that is to be delivered. */
   readonly packagePath: string;
+  /** English where it is left out. */
+  readonly say?: Say | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,11 +33,11 @@ export interface JudgedPackage {
  * @throws RosterError `history-unreadable` where the last one is on record and cannot be read
  */
 export async function judgePackage(options: JudgePackageOptions): Promise<JudgedPackage> {
-  const { history, place, packagePath, signal } = options;
+  const { history, place, packagePath, say, signal } = options;
   const last = await readLast(history, place, signal);
   if (last === undefined) return { verdict: judge(undefined, options), changes: undefined };
-  const before = readPackage(last.input);
-  const after = readPackage(await readRosterInput(packagePath, { signal }));
+  const before = readPackage(last.input, say);
+  const after = readPackage(await readRosterInput(packagePath, { signal }), say);
   const comparison = await inSlices(compareSteps({ before, after }), signal);
   const verdict = judge(comparison, options);
   const changes = verdict.counts.files.map(({ file, created, changed, removed }) => ({
@@ -44,8 +46,8 @@ export async function judgePackage(options: JudgePackageOptions): Promise<Judged
   return { verdict, changes };
 }
 
-function readPackage(input: RosterInput): Roster {
-  return readRoster(input, { profile: resolveProfile('standard') });
+function readPackage(input: RosterInput, say: Say | undefined): Roster {
+  return readRoster(input, { profile: resolveProfile('standard'), say });
 }
 
 /** A delivery with its package, read. */

@@ -7,6 +7,7 @@ import type { GateVerdict } from '../../core/gate/verdict';
 import { readRosterSteps } from '../../core/model/roster';
 import type { RosterInput } from '../../core/model/roster-input';
 import { resolveProfile } from '../../core/spec/specification';
+import type { Say } from '../../core/text/say';
 import type { Delivery, DeliveryHistory, DeliveryPlace } from '../history/delivery-history';
 import { inSlices } from '../in-slices';
 import { readLast } from './judge-package';
@@ -17,6 +18,8 @@ export interface ReviewOptions extends JudgeOptions {
   /** What would be delivered. */
   readonly after: RosterInput;
   readonly scanner?: CsvScanner | undefined;
+  /** English where it is left out. */
+  readonly say?: Say | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -33,10 +36,10 @@ export interface DeliveryReview {
  * @throws RosterError `history-unreadable`, `file-unreadable`, `zip-unreadable`, `cancelled`
  */
 export async function reviewDelivery(options: ReviewOptions): Promise<DeliveryReview> {
-  const { history, place, scanner, signal } = options;
+  const { history, place, scanner, say, signal } = options;
   const last = await readLast(history, place, signal);
   const nothing: RosterInput = { name: 'nothing', kind: 'zip', entries: [] };
-  const reading = { profile: resolveProfile('standard'), scanner };
+  const reading = { profile: resolveProfile('standard'), scanner, say };
   const before = await inSlices(readRosterSteps(last?.input ?? nothing, reading), signal);
   const after = await inSlices(readRosterSteps(options.after, reading), signal);
   const comparison = await inSlices(compareSteps({ before, after }), signal);

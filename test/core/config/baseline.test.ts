@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish, spoken } from '../../../src/core/text/say';
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkBaseline, formatBaseline, type Baseline } from '../../../src/core/config/baseline';
@@ -48,7 +49,7 @@ describe('baseline files', () => {
     for (const [value, problem] of wrong) {
       const checked = checkBaseline(value);
       assert.ok('problem' in checked, JSON.stringify(value));
-      assert.match(checked.problem, problem);
+      assert.match(spoken(checked.problem, inEnglish), problem);
       assert.equal(isRight(JSON.parse(JSON.stringify(value))), false, JSON.stringify(value));
     }
     // The pattern of the schema cannot know the calendar.

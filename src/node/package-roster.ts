@@ -64,9 +64,9 @@ export async function packageRoster(
   options: PackageOptions = {},
 ): Promise<PackageResult> {
   const { signal, onProgress } = options;
-  onProgress?.({ step: 'reading', done: 0 });
+  onProgress?.({ step: phrase('reading'), done: 0 });
   const input = typeof roster === 'string' ? await readRosterInput(roster, { signal }) : roster;
-  onProgress?.({ step: 'validating', done: 0 });
+  onProgress?.({ step: phrase('validating'), done: 0 });
   const validation = await inSlices(validateSteps(input, options), signal);
   options.onValidated?.(validation);
   await breathe(signal);
@@ -150,10 +150,10 @@ async function writeInPlace(place: string, sources: readonly PackedSource[], opt
   try {
     const written = await writeZip(part, sources, {
       signal,
-      onProgress: (done) => onProgress?.({ step: 'packing', done }),
+      onProgress: (done) => onProgress?.({ step: phrase('packing'), done }),
     });
     if (options.readBack !== false) {
-      const compared = (done: number) => onProgress?.({ step: 'reading back', done });
+      const compared = (done: number) => onProgress?.({ step: phrase('reading back'), done });
       await readBack(part, sources, { signal, onProgress: compared });
     }
     throwIfCancelled(signal);

@@ -2,7 +2,7 @@ import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises
 import { join } from 'node:path';
 import { matchesPattern } from '../core/config/matches-pattern';
 import { RosterError } from '../core/errors';
-import { inEnglish, phrase, sentence, spoken, type Sentence } from '../core/text/say';
+import { phrase, sentence, type Sentence } from '../core/text/say';
 import type { RosterEntry, RosterInput } from '../core/model/roster-input';
 import { throwIfCancelled } from './cancel';
 import { fileFailure, systemCode, unreadableFile } from './file-failure';
@@ -181,9 +181,9 @@ async function beginReading(
 ): Promise<BegunReading> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return failed(name, `${name} is a folder, not a file.`);
+    if (found.isDirectory()) return failed(name, sentence('{name} is a folder, not a file.', { name }));
     // Reading a pipe or a device might never end.
-    if (!found.isFile()) return failed(name, `${name} is not a regular file.`);
+    if (!found.isFile()) return failed(name, sentence('{name} is not a regular file.', { name }));
     const bytes = readBytes(await open(path), path, found.size, signal);
     const content = bytes.then((read) => ({ bytes: read })).catch(sayFailure);
     // It may fail while nobody waits for it yet; whoever does then is told.
@@ -196,11 +196,13 @@ async function beginReading(
   function sayFailure(error: unknown): RosterEntry['content'] {
     throwIfCancelled(signal);
     if (systemCode(error) === undefined) throw error;
-    return { failure: `${name} cannot be read: ${spoken(fileFailure(error), inEnglish)}.` };
+    return {
+      failure: sentence('{path} cannot be read: {reason}.', { path: name, reason: fileFailure(error) }),
+    };
   }
 }
 
-function failed(name: string, failure: string): BegunReading {
+function failed(name: string, failure: Sentence): BegunReading {
   return { name, content: Promise.resolve({ failure }) };
 }
 

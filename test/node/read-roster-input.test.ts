@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish, spoken } from '../../src/core/text/say';
 import { once } from 'node:events';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -114,7 +115,7 @@ function shown({ entries }: RosterInput): readonly string[] {
   return entries.map(({ path, content }) =>
     'bytes' in content
       ? `${path}: ${Buffer.from(content.bytes).toString('utf8')}`
-      : `${path}! ${content.failure}`,
+      : `${path}! ${spoken(content.failure, inEnglish)}`,
   );
 }
 

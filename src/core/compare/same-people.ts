@@ -7,6 +7,7 @@ import type { ColumnName } from '../spec/catalog.generated';
 import type { Both, Renamed } from './comparison';
 import { foldedNumbers } from './folded-texts';
 import type { MatchedRecords } from './match-records';
+import { phrase } from '../text/say';
 
 /** A number for each record; equal numbers say the same of two records, 0 says nothing. */
 type Reader = (record: number) => number;
@@ -22,10 +23,10 @@ interface Sign {
 
 /** Columns whose value belongs to one person, the surest first. Those that may pass to somebody else count less. */
 const ownColumns: readonly (readonly [column: ColumnName<'users'>, words: string, passes: boolean])[] = [
-  ['userMasterIdentifier', 'master identifier', false],
-  ['identifier', 'identifier', false],
-  ['username', 'username', true],
-  ['email', 'e-mail address', true],
+  ['userMasterIdentifier', phrase('master identifier'), false],
+  ['identifier', phrase('identifier'), false],
+  ['username', phrase('username'), true],
+  ['email', phrase('e-mail address'), true],
 ];
 
 /**
@@ -54,6 +55,7 @@ export function samePeople(
 }
 
 function signsOf(tables: Both<Table>, rosters: Both<Roster>): readonly Sign[] {
+  const { say } = rosters.after;
   const given = columnReader(tables, 'givenName');
   const middle = columnReader(tables, 'middleName');
   const family = columnReader(tables, 'familyName');
@@ -64,12 +66,12 @@ function signsOf(tables: Both<Table>, rosters: Both<Roster>): readonly Sign[] {
     differ(births, old, later) || (differ(given, old, later) && differ(family, old, later));
   return [
     ...ownColumns.map(([name, words, passes]) => ({
-      words,
+      words: say(words),
       of: columnReader(tables, name),
       isOther: passes ? hasPassed : isOther,
     })),
     {
-      words: 'name and birth date',
+      words: say('name and birth date'),
       of: nameAndBirth(given, family, births),
       isOther: (old, later) => differ(middle, old, later),
     },

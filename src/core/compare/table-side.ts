@@ -3,6 +3,7 @@ import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
 import { emptyCode } from '../model/distinct-values';
 import type { TableSide } from './comparison';
+import { spoken } from '../text/say';
 
 /** The column by which records of files without facts are told apart. */
 const usualKey = 'sourcedId';
@@ -61,7 +62,7 @@ function isWithoutContent(table: Table): boolean {
 function failedSide(roster: Roster, file: string): TableSide | undefined {
   for (const { path, content } of roster.input.entries) {
     if (!('failure' in content) || fileNameOf(path).toLowerCase() !== file.toLowerCase()) continue;
-    return { ...missing, isThere: true, failure: content.failure };
+    return { ...missing, isThere: true, failure: spoken(content.failure, roster.say) };
   }
   return undefined;
 }

@@ -74,7 +74,7 @@ export class Explorer {
         if (set === undefined) return [];
         const nodes = new RecordNodes(this.#roster, problems, placeOf);
         return listRecords(list.of, set, list.part ?? {}, {
-          ...{ nodes, problems },
+          ...{ nodes, problems, say: this.#roster.say },
           sorted: (of, letter) => this.#sorted(of, letter),
         });
       }

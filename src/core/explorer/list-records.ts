@@ -4,6 +4,7 @@ import { letterReader, noLetter } from './name-order';
 import type { CountedProblems } from './problem-counts';
 import { listedName, type RecordNodes } from './record-nodes';
 import type { FoundSet } from './record-sets';
+import type { Say } from '../text/say';
 
 /** A longer list is taken apart: more is nothing that people look through, and an editor gets slow. */
 export const mostListed = 200;
@@ -27,12 +28,13 @@ export function listRecords(
   }
   const all = context.sorted(set, letter);
   const sorted = all.subarray(from, from + (part.count ?? all.length));
-  if (sorted.length > mostListed) return stretches(set, table, sorted, part, context.problems);
+  if (sorted.length > mostListed) return stretches(found, set, sorted, part, context);
   return [...sorted].map((record) => context.nodes.of(set, table, record));
 }
 
 /** What lists are made with. */
 export interface ListContext {
+  readonly say: Say;
   readonly nodes: RecordNodes;
   readonly problems: CountedProblems;
   /** Keeps an order as long as it holds: who looks at one stretch of a list looks at others. */
@@ -74,11 +76,11 @@ function byLetter(
 }
 
 function stretches(
+  { table }: FoundSet,
   set: RecordSet,
-  table: Table,
   sorted: Uint32Array,
   { letter, from: first = 0 }: ListPart,
-  problems: CountedProblems,
+  { problems, say }: ListContext,
 ): readonly PartNode[] {
   let size = stretch;
   while (sorted.length / size > mostListed) size *= stretch;
@@ -90,7 +92,7 @@ function stretches(
     parts.push({
       kind: 'part',
       id: `s:${String(from)}+${String(size)}`,
-      names: [listedName(table, records[0] ?? 0), listedName(table, records.at(-1) ?? 0)],
+      names: [listedName(table, records[0] ?? 0, say), listedName(table, records.at(-1) ?? 0, say)],
       count: records.length,
       problems: problems.ofRecords(table, records),
       children: { kind: 'records', of: set, part },

@@ -8,6 +8,7 @@ import { textIn } from '../rules/shared/meanings';
 import { lookupColumns } from './name-order';
 import { sumOf, type CountedProblems } from './problem-counts';
 import { idOf, isNamedById, readableTable, recordsNaming, schoolReader } from './record-sets';
+import { type Say } from '../text/say';
 
 /** Says where a byte of a table is, as the protocol counts. */
 export type PlaceOf = (table: Table, offset: number) => NodePlace;
@@ -20,10 +21,13 @@ const types: ReadonlyMap<string, RecordType> = new Map([
 ]);
 
 /** A record's name as lists have it: of a person the family's name first. */
-export function listedName(table: Table, record: number): string {
+export function listedName(table: Table, record: number, say: Say): string {
   const parts = lookupColumns(table).map((column) => table.text(record, column).trim());
   const name = parts.every((part) => part !== '') ? parts.join(', ') : nameOf(table, record);
-  return [name?.trim(), idOf(table, record)].find(Boolean) ?? `Record ${String(record + 1)}`;
+  return (
+    [name?.trim(), idOf(table, record)].find(Boolean) ??
+    say('Record {record}', { record: String(record + 1) })
+  );
 }
 
 /** Makes the nodes of records. What they have to be asked of the roster is worked out once. */
@@ -57,7 +61,7 @@ export class RecordNodes {
     const node = {
       kind: 'record' as const,
       id: isNamed ? `r:${sourcedId}` : `n:${String(record)}`,
-      name: listedName(table, record),
+      name: listedName(table, record, this.#roster.say),
       sourcedId,
       problems: this.#problems.ofRecord(table, record),
       place: this.#place(table, record),
@@ -103,7 +107,7 @@ export class RecordNodes {
     return {
       ...node,
       type: 'person',
-      name: listedName(users, user),
+      name: listedName(users, user, this.#roster.say),
       sourcedId: idOf(users, user),
       place: this.#place(users, user),
       problems: sumOf([this.#problems.ofRecord(users, user), own]),

@@ -9,6 +9,7 @@ import type { SavedSecrets } from './saved-secrets';
 import { askHostKey } from './ask-host-key';
 import { needsPassphrase, readKeyFile } from './private-key';
 import { say } from '../say';
+import { inEnglish, spoken } from '../../core/text/say';
 
 export interface OpenTargetOptions {
   readonly target: Target;
@@ -58,8 +59,8 @@ export async function targetOpening(services: Services, options: OpenTargetOptio
       knownHosts: await readKnownHosts(),
       signal: signalOf(cancellation),
       log: (line) => {
-        log.info(line);
-        onStep(line);
+        log.info(spoken(line, inEnglish));
+        onStep(spoken(line, say));
       },
     },
     keepSecret: async () => {

@@ -43,7 +43,8 @@ async function requestPackage(
   const params = { rosterUri: roster.uri, force, ...place };
   const outcome = await withLateProgress(
     say('Packaging {roster}', { roster: roster.name }),
-    (report, cancellation) => server.package(params, ({ message }) => report(`${message}…`), cancellation),
+    (report, cancellation) =>
+      server.package(params, ({ message }) => report(`${say(message)}…`), cancellation),
   );
   if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
   log.info(`${outcome.value.path}: ${counted(outcome.value.bytes, 'byte')}, SHA-256 ${outcome.value.sha256}`);

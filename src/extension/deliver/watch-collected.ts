@@ -39,7 +39,7 @@ export async function watchCollected(
           }),
       });
     });
-    void vscode.window.showInformationMessage(describeFate(fate, remotePath));
+    void vscode.window.showInformationMessage(describeFate(fate, remotePath, '', say));
   } catch (error) {
     if (!RosterError.is(error)) throw error;
     if (error.code === 'cancelled') return;

@@ -30,7 +30,7 @@ export async function readBlobs(
 }
 
 function notGiven(complaint: string): RosterError {
-  const reason = complaint === '' ? 'the object is not there' : complaint;
+  const reason = complaint === '' ? sentence('the object is not there') : complaint;
   return new RosterError(
     'git-failed',
     sentence('git does not give a file of that revision: {reason}.', { reason }),

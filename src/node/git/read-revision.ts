@@ -54,8 +54,9 @@ export async function readRevision(
     .map(({ name, isFile, id }): RosterEntry => {
       const bytes = contents.get(id);
       if (!isFile || bytes === undefined)
-        return failed(name, `${name} is not a regular file at ${revision}.`);
-      if (isPointer(bytes)) return failed(name, `${name} is kept by Git LFS, which is not read.`);
+        return failed(name, sentence('{name} is not a regular file at {revision}.', { name, revision }));
+      if (isPointer(bytes))
+        return failed(name, sentence('{name} is kept by Git LFS, which is not read.', { name }));
       return { path: name, content: { bytes } };
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -141,7 +142,7 @@ function isPointer(bytes: Uint8Array): boolean {
   );
 }
 
-function failed(path: string, failure: string): RosterEntry {
+function failed(path: string, failure: Sentence): RosterEntry {
   return { path, content: { failure } };
 }
 

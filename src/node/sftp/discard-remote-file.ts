@@ -13,7 +13,7 @@ export async function discardRemoteFile(
 ): Promise<unknown> {
   const step = { doing: sentence('remove the unfinished file "{path}"', { path }), path };
   if (await triedInTime(session, step, () => session.client.delete(path, true))) return error;
-  session.log(`"${path}" could not be removed.`);
+  session.log(sentence('"{path}" could not be removed.', { path }));
   if (!RosterError.is(error)) return error;
   return new RosterError(
     error.code,

@@ -2,12 +2,13 @@ import type { HostVerifier } from 'ssh2';
 import type { Target } from '../../core/delivery/target';
 import { checkHostKey, describeHostKey, type HostKeyPolicy, type ShownHostKey } from './check-host-key';
 import type { KnownKeys } from './known-hosts';
+import { sentence, type Sentence } from '../../core/text/say';
 
 interface VerifierOptions {
   readonly target: Pick<Target, 'host' | 'port' | 'hostKey'>;
   readonly hostKey?: HostKeyPolicy;
   readonly known: KnownKeys | undefined;
-  readonly log?: ((line: string) => void) | undefined;
+  readonly log?: ((line: Sentence) => void) | undefined;
   readonly onHostKey: (key: ShownHostKey) => void;
   /** Called while a person may be asked, and when the key is accepted. */
   readonly pause: () => void;
@@ -34,7 +35,12 @@ export function createHostVerifier(options: VerifierOptions): HostVerifier {
       return;
     }
     onHostKey(shown);
-    log?.(`The server shows the host key ${shown.fingerprint} (${shown.keyType}).`);
+    log?.(
+      sentence('The server shows the host key {fingerprint} ({keyType}).', {
+        fingerprint: shown.fingerprint,
+        keyType: shown.keyType,
+      }),
+    );
     pause();
     checkHostKey(shown, policy, server).then(
       () => {

@@ -44,9 +44,9 @@ interface PlacedLine {
 export class KnownHosts {
   readonly #lines: readonly PlacedLine[];
   /** Sentences on what could not be read. */
-  readonly complaints: readonly string[];
+  readonly complaints: readonly Sentence[];
 
-  constructor(lines: readonly PlacedLine[], complaints: readonly string[] = []) {
+  constructor(lines: readonly PlacedLine[], complaints: readonly Sentence[] = []) {
     this.#lines = lines;
     this.complaints = complaints;
   }
@@ -91,18 +91,23 @@ export function usualKnownHostsFiles(home: string = homedir()): readonly string[
 /** Reads known_hosts files. Those that are not there say nothing; those that cannot be read are complained of. */
 export async function readKnownHosts(files: readonly string[] = usualKnownHostsFiles()): Promise<KnownHosts> {
   const lines: PlacedLine[] = [];
-  const complaints: string[] = [];
+  const complaints: Sentence[] = [];
   for (const file of files) {
     try {
       const text = await readIfPresent(file, (reason) => unreadable(file, reason));
       const parsed = parseKnownHosts(text ?? '');
       lines.push(...parsed.lines.map((line) => ({ line, place: `line ${String(line.line)} of ${file}` })));
       if (parsed.unreadable.length > 0) {
-        complaints.push(`${file} has lines that cannot be read: ${parsed.unreadable.join(', ')}.`);
+        complaints.push(
+          sentence('{file} has lines that cannot be read: {lines}.', {
+            file,
+            lines: parsed.unreadable.join(', '),
+          }),
+        );
       }
     } catch (error) {
       if (!RosterError.is(error)) throw error;
-      complaints.push(error.message);
+      complaints.push(error.sentences.message);
     }
   }
   return new KnownHosts(lines, complaints);

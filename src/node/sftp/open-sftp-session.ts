@@ -16,6 +16,7 @@ import { openSocket } from './open-socket';
 import { Opening } from './opening';
 import { SftpSession } from './sftp-session';
 import { usualTimeouts, type SftpTimeouts } from './timeouts';
+import { sentence, type Sentence } from '../../core/text/say';
 
 export interface OpenSessionOptions {
   readonly target: Pick<Target, 'host' | 'port' | 'user' | 'hostKey'>;
@@ -26,7 +27,7 @@ export interface OpenSessionOptions {
   readonly knownHosts?: KnownHosts | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Is told in short sentences how the connection goes; never a secret, never the user's name. */
-  readonly log?: ((line: string) => void) | undefined;
+  readonly log?: ((line: Sentence) => void) | undefined;
   readonly timeouts?: Partial<SftpTimeouts>;
   /** Is told when a credential is about to be sent, and when the server has let the user in. */
   readonly onLogin?: (state: 'sent' | 'accepted') => void;
@@ -79,7 +80,7 @@ async function attempt(
   const { target, credential, signal, log } = options;
   const server = { host: target.host, port: target.port };
   const timeouts = { ...usualTimeouts, ...options.timeouts };
-  log?.(`Connecting to ${formatAddress(server)}.`);
+  log?.(sentence('Connecting to {address}.', { address: formatAddress(server) }));
   const socket = await openSocket(server, { milliseconds: timeouts.connect, signal });
   const opening = new Opening({ server, socket, timeouts, signal });
   // Without callbacks of its own the library writes to the console.
@@ -95,7 +96,7 @@ async function attempt(
   };
   try {
     const channel = await connect({ ...options, serverHostKey, onHostKey, socket, opening, client });
-    log?.('Logged in.');
+    log?.(sentence('Logged in.'));
     return new SftpSession({
       server,
       hostKey,

@@ -7,6 +7,7 @@ import { quotable } from '../../core/delivery/server-text';
 import { RosterError } from '../../core/errors';
 import { cutOff } from './cut-off';
 import type { SftpTimeouts } from './timeouts';
+import { type Sentence } from '../../core/text/say';
 
 interface SessionParts {
   readonly server: ServerAddress;
@@ -16,7 +17,7 @@ interface SessionParts {
   readonly socket: Socket;
   readonly timeouts: SftpTimeouts;
   readonly secrets: readonly string[];
-  readonly log: ((line: string) => void) | undefined;
+  readonly log: ((line: Sentence) => void) | undefined;
 }
 
 interface RunOptions {
@@ -56,7 +57,7 @@ export class SftpSession {
     return !this.#lost.signal.aborted;
   }
 
-  log(line: string): void {
+  log(line: Sentence): void {
     this.#parts.log?.(line);
   }
 

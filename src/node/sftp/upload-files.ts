@@ -116,7 +116,7 @@ async function giveName(
   const aside = backup(tries.aside.has(to) ? newToken() : tries.token);
   const onMoveAside = () => tries.noteMoveAside(to, aside);
   const placed = await putInPlace({ session, from: part, to, backup: aside, exists, onMoveAside, signal });
-  session.log(`"${to}" is in place (${placed.guarantee}).`);
+  session.log(sentence('"{to}" is in place ({guarantee}).', { to, guarantee: placed.guarantee }));
   return { ...placed, remotePath: to, replaced: tries.existed.get(to) === true };
 }
 
@@ -142,7 +142,7 @@ async function writeParts(
   const sent: SentFile[] = [];
   let before = 0;
   for (const { file, part } of places) {
-    session.log(`Uploading to "${part}".`);
+    session.log(sentence('Uploading to "{part}".', { part }));
     const shown = before;
     const progress = (now: number) => onProgress?.(shown + now, total);
     const written = await writeRemoteFile({

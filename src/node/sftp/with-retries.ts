@@ -3,6 +3,7 @@ import { RosterError } from '../../core/errors';
 import { openSftpSession, type OpenSessionOptions } from './open-sftp-session';
 import { readOnce } from './read-once';
 import type { SftpSession } from './sftp-session';
+import { sentence } from '../../core/text/say';
 
 /** Another try that is about to be made. */
 export interface Retry {
@@ -57,7 +58,12 @@ export async function withRetries<T>(
       const milliseconds = delays[tries];
       if (milliseconds === undefined || !RosterError.is(error) || !mayPass(error)) throw error;
       if (isUndecided(login)) throw error;
-      options.log?.(`${error.message} Trying again in ${String(milliseconds / 1000)} s.`);
+      options.log?.(
+        sentence('{message} Trying again in {seconds} s.', {
+          message: error.sentences.message,
+          seconds: String(milliseconds / 1000),
+        }),
+      );
       onRetry?.({ error, milliseconds });
       await pause(milliseconds, mustGoOn?.() === true ? undefined : options.signal);
     }

@@ -58,7 +58,8 @@ async function readContent(
       if (length <= entry.unpackedBytes) pieces.push(piece);
     }
   } catch (error) {
-    if (error instanceof EntryFailure) return { failure: `${entry.name} ${error.message}.` };
+    if (error instanceof EntryFailure)
+      return { failure: sentence('{name} {reason}.', { name: entry.name, reason: error.reason }) };
     throw error;
   }
   return { bytes: joined(pieces, length) };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish, spoken } from '../../../src/core/text/say';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RosterError } from '../../../src/core/errors';
@@ -56,7 +57,9 @@ describe('reading a revision', () => {
       await makeRepository(root);
       await commitAll(root, 'all');
       const { entries } = await readRevision({ folder: root, revision: 'HEAD' });
-      const failures = entries.map(({ path, content }) => ('failure' in content ? content.failure : path));
+      const failures = entries.map(({ path, content }) =>
+        'failure' in content ? spoken(content.failure, inEnglish) : path,
+      );
       assert.deepEqual(failures, [
         'courses.csv is not a regular file at HEAD.',
         'orgs.csv',

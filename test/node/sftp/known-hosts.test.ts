@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish, spoken } from '../../../src/core/text/say';
 import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -117,10 +118,13 @@ describe('known_hosts: who is spoken of', () => {
       await writeFile(file, `host ${keyOf(one)}\nnonsense\n`);
       const known = await readKnownHosts([join(folder, 'missing'), folder, file]);
       assert.equal(known.keysOf({ host: 'host', port: 22 }).trusted[0]?.place, `line 1 of ${file}`);
-      assert.deepEqual(known.complaints, [
-        `${folder} cannot be read: it is a folder; the servers in it are not known.`,
-        `${file} has lines that cannot be read: 2.`,
-      ]);
+      assert.deepEqual(
+        known.complaints.map((each) => spoken(each, inEnglish)),
+        [
+          `${folder} cannot be read: it is a folder; the servers in it are not known.`,
+          `${file} has lines that cannot be read: 2.`,
+        ],
+      );
     });
   });
 });

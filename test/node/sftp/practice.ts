@@ -1,4 +1,5 @@
 // What the SFTP tests share: a practice server over a fresh folder, a way in, and the demand that no secret gets out.
+import { inEnglish, spoken, type Sentence } from '../../../src/core/text/say';
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -66,7 +67,8 @@ function practise(server: PracticeServer, folder: string, local: string): Practi
       return password;
     },
   };
-  const log = (line: string) => {
+  const log = (said: Sentence) => {
+    const line = spoken(said, inEnglish);
     demandNoSecret(line);
     lines.push(line);
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEnglish, spoken } from '../../../src/core/text/say';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -149,5 +150,5 @@ function textOf(entry: RosterEntry | undefined): string {
 
 function failureOf(entry: RosterEntry | undefined): string {
   assert.ok(entry !== undefined && 'failure' in entry.content);
-  return entry.content.failure;
+  return spoken(entry.content.failure, inEnglish);
 }

@@ -13,6 +13,7 @@ import { renderMessage } from './render-message';
 import { makeReporter, type Reporter } from './reporter';
 import { RuleMemory } from './rule-memory';
 import { checkColumn, type ColumnQuestion } from './run-value-checks';
+import { phrase, type Say } from '../../text/say';
 
 export interface RunOptions {
   readonly rules: readonly Rule[];
@@ -93,7 +94,9 @@ class RuleRun {
     for (const rule of this.#rules) {
       const collector = new ProblemCollector(this.#options);
       const { report } = this.#reporter(rule, collector);
-      guarded(rule, '', collector, () => rule.leftovers?.({ leftovers, report }));
+      guarded({ rule, file: '', collector, say: this.#roster.say }, () =>
+        rule.leftovers?.({ leftovers, report }),
+      );
       this.#merge.add(collector.findings());
     }
   }
@@ -130,7 +133,10 @@ class RuleRun {
       return;
     }
     const collector = new ProblemCollector(this.#options);
-    const steps = guardedSteps(rule, file, collector, work(this.#reporter(rule, collector)));
+    const steps = guardedSteps(
+      { rule, file, collector, say: this.#roster.say },
+      work(this.#reporter(rule, collector)),
+    );
     const { basis } = yield* this.#roster.tracker.watchSteps(steps);
     const findings = collector.findings();
     this.#memory.remember(question, basis, findings);
@@ -148,7 +154,8 @@ class RuleRun {
           mayAccept,
           collector: new ProblemCollector(this.#options),
           reporter: (rule, collector) => this.#reporter(rule, collector),
-          onFailure: (rule, error, collector) => reportFailure(rule, table.file, error, collector),
+          onFailure: (rule, error, collector) =>
+            reportFailure({ rule, file: table.file, collector, say: this.#roster.say }, error),
         },
       );
       this.#merge.add(findings);
@@ -184,35 +191,38 @@ export function severityOf(rule: Rule, roster: Pick<Roster, 'version' | 'profile
   return roster.profile.severities[rule.id] ?? rule.severityIn?.[roster.version] ?? rule.severity;
 }
 
-function guarded(rule: Rule, file: string, collector: ProblemCollector, run: () => void): void {
+/** What is being asked, and where to report that it failed. */
+interface Guarded {
+  readonly rule: Rule;
+  readonly file: string;
+  readonly collector: ProblemCollector;
+  readonly say: Say;
+}
+
+function guarded(what: Guarded, run: () => void): void {
   try {
     run();
   } catch (error) {
-    reportFailure(rule, file, error, collector);
+    reportFailure(what, error);
   }
 }
 
-function* guardedSteps(
-  rule: Rule,
-  file: string,
-  collector: ProblemCollector,
-  steps: Steps<void>,
-): Steps<void> {
+function* guardedSteps(what: Guarded, steps: Steps<void>): Steps<void> {
   try {
     yield* steps;
   } catch (error) {
-    reportFailure(rule, file, error, collector);
+    reportFailure(what, error);
   }
 }
 
-function reportFailure(rule: Rule, file: string, error: unknown, collector: ProblemCollector): void {
+function reportFailure({ rule, file, collector, say }: Guarded, error: unknown): void {
   const data = { rule: rule.id, reason: error instanceof Error ? error.message : String(error) };
-  const text = 'The rule {rule} failed ({reason}). This is a bug in OneRoster, not in the file.';
+  const text = phrase('The rule {rule} failed ({reason}). This is a bug in OneRoster, not in the file.');
   const group = `${rule.id} ${file}`;
   collector.add({ rule: 'internal-error', severity: 'error', messageId: 'failed', group }, () => ({
     at: filePlace(file),
     data,
-    message: renderMessage(text, data),
+    message: renderMessage(text, data, say),
     related: [],
   }));
 }

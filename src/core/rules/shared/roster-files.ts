@@ -5,6 +5,7 @@ import { readableNames } from '../../spec/header-names';
 import { nearestName } from '../../spec/nearest-name';
 import { specification, versions } from '../../spec/specification';
 import type { ManifestFact, Specification, TableFact } from '../../spec/types';
+import { spoken } from '../../text/say';
 
 /** How much of two headers together has to be in both, so that one file is taken for another's. */
 const sameHeader = 0.75;
@@ -26,7 +27,7 @@ export function rosterFiles(roster: Roster): readonly RosterFile[] {
     .map(({ path, content }) => ({
       path,
       name: fileNameOf(path),
-      failure: 'failure' in content ? content.failure : undefined,
+      failure: 'failure' in content ? spoken(content.failure, roster.say) : undefined,
     }));
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { CodeAction, CodeLens, CompletionList } from 'vscode-languageserver/node';
 import { reviewDelivery, type ReviewAnswer } from '../../src/core/delivery-protocol';
 import { describeVerdict } from '../../src/core/gate/describe-verdict';
+import { rosterReport } from '../../src/core/page-protocol';
 import { compareRosters, type Outcome } from '../../src/core/protocol';
 import { inLanguage, spoken, type Texts } from '../../src/core/text/say';
 import { uriOf } from '../../src/server/uris';
@@ -161,6 +162,18 @@ describe('the server in other languages', () => {
       describeVerdict(review.value.verdict, spanish),
       /^- users\.csv ya no tendría ningún registro; tenía \d+ personas\.$/m,
     );
+  });
+
+  it('makes the report in German', async () => {
+    await start('de');
+    const made = await client.connection.sendRequest<Outcome<string>>(rosterReport, {
+      rosterUri: uriOf(join(root, 'district')),
+    });
+    assert.ok(made.ok, JSON.stringify(made));
+    assert.match(made.value, /<html lang="de">/);
+    assert.match(made.value, /<h1>Roster-Bericht: district<\/h1>/);
+    assert.match(made.value, /<dt>Einschreibungen<\/dt><dd>\d+<\/dd>/);
+    assert.match(made.value, /Personen nach Schule/);
   });
 
   const textsOf = async (language: string) =>

@@ -5,6 +5,7 @@ export interface ChartBar {
 }
 
 export interface Chart {
+  readonly number: (count: number) => string;
   readonly title: string;
   readonly bars: readonly ChartBar[];
   /** What has to be known to read it. */
@@ -18,11 +19,11 @@ const rowHeight = 40;
 const leastWidth = 0.4;
 
 /** A picture of horizontal bars as inline SVG: widths are per cent, so that it fits any page while its text keeps its size. */
-export function barChart({ title, bars, note, isWide = false }: Chart): string {
+export function barChart({ title, bars, note, number, isWide = false }: Chart): string {
   if (bars.length === 0) return '';
   const longest = Math.max(...bars.map(countOf), 1);
-  const rows = bars.map((bar, index) => barRow(bar, index * rowHeight, longest)).join('');
-  const said = bars.map((bar) => `${bar.label} ${countOf(bar).toLocaleString('en-US')}`).join(', ');
+  const rows = bars.map((bar, index) => barRow(bar, index * rowHeight, { longest, number })).join('');
+  const said = bars.map((bar) => `${bar.label} ${number(countOf(bar))}`).join(', ');
   return (
     `<figure${isWide ? ' class="wide"' : ''}><figcaption>${escapeHtml(title)}</figcaption>` +
     `<svg role="img" aria-label="${escapeHtml(`${title}: ${said}`)}" width="100%" height="${String(bars.length * rowHeight)}">${rows}</svg>` +
@@ -30,7 +31,11 @@ export function barChart({ title, bars, note, isWide = false }: Chart): string {
   );
 }
 
-function barRow(bar: ChartBar, top: number, longest: number): string {
+function barRow(
+  bar: ChartBar,
+  top: number,
+  { longest, number }: { readonly longest: number; readonly number: Chart['number'] },
+): string {
   let at = 0;
   const rects = bar.parts
     .filter(({ count }) => count > 0)
@@ -42,7 +47,7 @@ function barRow(bar: ChartBar, top: number, longest: number): string {
     });
   return (
     `<text x="0" y="${String(top + 16)}">${escapeHtml(bar.label)}</text>` +
-    `<text class="number" x="100%" y="${String(top + 16)}">${countOf(bar).toLocaleString('en-US')}</text>` +
+    `<text class="number" x="100%" y="${String(top + 16)}">${number(countOf(bar))}</text>` +
     `<rect class="track" x="0" y="${String(top + 22)}" width="100%" height="10"/>${rects.join('')}`
   );
 }

@@ -4,6 +4,7 @@ import { linkOf, listLinkOf, listReader } from '../rules/shared/links';
 import { meaningReader, textIn } from '../rules/shared/meanings';
 import { PairNumbers } from '../rules/shared/pair-numbers';
 import type { Steps } from '../steps';
+import type { Say } from '../text/say';
 import type { Count, Overview } from './overview';
 
 type ClassCounts = Pick<Overview, 'classSizes' | 'typicalClass' | 'largestClass' | 'terms'> & {
@@ -40,23 +41,27 @@ export function* countClasses(roster: Roster): Steps<ClassCounts> {
   const found = [...byTerm.entries()].filter(([, count]) => count > 0);
   const titles = found.map(([term, count]): Count => {
     const title = terms === undefined ? '' : textIn(terms.target, term, 'title');
-    return { label: title === '' ? 'a term without a title' : title, count };
+    return { label: title === '' ? roster.say('a term without a title') : title, count };
   });
-  return { enrollments, terms: titles, ...sizesOf(classes?.target.active(), sizes) };
+  return { enrollments, terms: titles, ...sizesOf(classes?.target.active(), sizes, roster.say) };
 }
 
 function sizesOf(
   active: Uint8Array | undefined,
   sizes: Uint32Array,
+  say: Say,
 ): Pick<Overview, 'classSizes' | 'typicalClass' | 'largestClass'> {
   const own = sizes.filter((_, record) => active?.[record] === 1).sort();
   const groups = ends.map((end, place): Count => {
     const start = place === 0 ? 0 : (ends[place - 1] ?? 0) + 1;
-    const label = start === end ? 'none' : `${String(start)} to ${String(end)}`;
+    const label = start === end ? say('none') : say('{start} to {end}', { start, end });
     return { label, count: own.filter((size) => size >= start && size <= end).length };
   });
   const last = ends.at(-1) ?? 0;
-  const more: Count = { label: `more than ${String(last)}`, count: own.filter((size) => size > last).length };
+  const more: Count = {
+    label: say('more than {last}', { last }),
+    count: own.filter((size) => size > last).length,
+  };
   return {
     classSizes: own.length === 0 ? [] : [...groups, more],
     typicalClass: own[Math.floor((own.length - 1) / 2)],

@@ -8,6 +8,7 @@ import { rolesOfPeople } from '../spec/roles-of-people';
 import { specification, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
 import type { Steps } from '../steps';
+import type { Say } from '../text/say';
 import type { Validation } from '../validate-roster';
 import { countClasses } from './count-classes';
 import type { Count, Overview, OverviewChanges, ProblemCount, SchoolCount } from './overview';
@@ -19,7 +20,6 @@ export interface OverviewBefore {
 }
 
 const familyRoles: ReadonlySet<string> = new Set(['guardian', 'parent', 'relative']);
-const other = 'other values';
 
 /**
  * A roster in numbers, in steps. What stands in a field by mistake may be anybody's name, so only what the specification knows is
@@ -32,7 +32,7 @@ export function* overviewSteps(
   before?: OverviewBefore,
 ): Steps<Overview> {
   const people = yield* placePeople(roster, {});
-  const counts = people === undefined ? noPeople : yield* countPeople(people);
+  const counts = people === undefined ? noPeople : yield* countPeople(people, roster.say);
   const { enrollments, ...classes } = yield* countClasses(roster);
   const active = roster.table('classes')?.active();
   return {
@@ -68,7 +68,11 @@ interface PeopleOverview {
 
 const noPeople: PeopleOverview = { people: 0, schools: [], roles: [], grades: [] };
 
-function* countPeople({ table, standing, belonging, schools }: PlacedPeople): Steps<PeopleOverview> {
+function* countPeople(
+  { table, standing, belonging, schools }: PlacedPeople,
+  say: Say,
+): Steps<PeopleOverview> {
+  const words = { other: say('other values'), noRole: say('no role'), noGrade: say('no grade') };
   const roles = new Map<string, number>();
   const grades = new Map<string, number>();
   const bySchool = new Map<number, [number, number, number]>();
@@ -79,7 +83,7 @@ function* countPeople({ table, standing, belonging, schools }: PlacedPeople): St
     if (standing[record] !== standings.active) return;
     people++;
     const role = belonging.roleOf(record);
-    const told = role === '' ? 'no role' : rolesOfPeople.includes(role) ? role : other;
+    const told = role === '' ? words.noRole : rolesOfPeople.includes(role) ? role : words.other;
     roles.set(told, (roles.get(told) ?? 0) + 1);
     const home = Math.max(belonging.homeOf(record), 0);
     const own = bySchool.get(home) ?? [0, 0, 0];
@@ -87,7 +91,7 @@ function* countPeople({ table, standing, belonging, schools }: PlacedPeople): St
     own[role === 'student' ? 0 : familyRoles.has(role) || told !== role ? 2 : 1]++;
     if (role !== 'student') return;
     const grade = gradesOf(record);
-    const label = grade === '' ? 'no grade' : known.has(grade) ? grade : other;
+    const label = grade === '' ? words.noGrade : known.has(grade) ? grade : words.other;
     grades.set(label, (grades.get(label) ?? 0) + 1);
   });
   const nameOf = schools.table === undefined ? () => '' : fieldReader(schools.table, 'name');
@@ -96,7 +100,7 @@ function* countPeople({ table, standing, belonging, schools }: PlacedPeople): St
     schools: [...bySchool]
       .sort(([a], [b]) => (a === 0 ? 1 : b === 0 ? -1 : a - b))
       .map(([org, [students, staff, others]]) => ({
-        label: org === 0 ? 'no known school' : nameOf(org) || 'a school without a name',
+        label: org === 0 ? say('no known school') : nameOf(org) || say('a school without a name'),
         ...{ students, staff, others },
       })),
     roles: listed(roles).sort((a, b) => b.count - a.count),

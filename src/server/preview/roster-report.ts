@@ -17,5 +17,9 @@ export async function makeRosterReport(
   const validation = await inSlices(validateSteps(input, { ...options, scanner }));
   const last = await lastDelivered(history, { profile: validation.roster.profile });
   const before = last === undefined ? undefined : { time: last.delivery.time, roster: last.roster };
-  return overviewPage(await inSlices(overviewSteps(basename(folder), validation, before)), new Date());
+  return overviewPage(
+    await inSlices(overviewSteps(basename(folder), validation, before)),
+    new Date(),
+    services.say,
+  );
 }

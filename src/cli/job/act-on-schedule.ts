@@ -10,6 +10,7 @@ import {
   removeFromCrontab,
 } from '../../node/job/user-crontab';
 import type { CliContext } from '../terminal';
+import { inEnglish, spoken } from '../../core/text/say';
 
 export const scheduleActions = ['install', 'run', 'disable', 'remove', 'status'] as const;
 
@@ -27,7 +28,11 @@ export async function actOnSchedule(
   if (made.crontab !== undefined) return actInCrontab(action, made.crontab, cwd);
   const commands = commandsOf(made)[action];
   if (commands.length === 0) {
-    throw new RosterError('usage', `This is done by hand with ${made.scheduler}.`, made.notes.join(' '));
+    throw new RosterError(
+      'usage',
+      `This is done by hand with ${made.scheduler}.`,
+      made.notes.map((note) => spoken(note, inEnglish)).join(' '),
+    );
   }
   const place = placeOf(made) ?? cwd;
   if (action === 'install') await writeSchedule(made, place);

@@ -1,22 +1,27 @@
 import { crontabText, type CrontabJob } from './crontab';
 import { electronVariable, jobId, type Schedule, type ScheduledJob } from './scheduled-job';
+import { phrase } from '../text/say';
 
 /** Lines for the crontab of the account that the job runs as. */
 export function cronLine(job: ScheduledJob): Schedule {
   const crontab = crontabJob(job);
   return {
     scheduler: 'cron',
-    place: 'your crontab',
+    place: phrase('your crontab'),
     files: [{ name: `${crontab.id}.cron`, text: crontabText(crontab), encoding: 'utf8' }],
     crontab,
     install: [],
     runNow: [],
     disable: [],
     remove: [],
-    show: [{ argv: ['crontab', '-l'], does: 'Shows your crontab.' }],
+    show: [{ argv: ['crontab', '-l'], does: phrase('Shows your crontab.') }],
     notes: [
-      'Add the lines with "crontab -e", or have "oneroster schedule --scheduler cron" do it: with --action install, disable or remove it changes these lines and leaves all others as they are.',
-      'What the job prints is mailed to you by cron if the computer can send mail; the log has it in any case.',
+      phrase(
+        'Add the lines with "crontab -e", or have "oneroster schedule --scheduler cron" do it: with --action install, disable or remove it changes these lines and leaves all others as they are.',
+      ),
+      phrase(
+        'What the job prints is mailed to you by cron if the computer can send mail; the log has it in any case.',
+      ),
     ],
   };
 }

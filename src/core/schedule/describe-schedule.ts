@@ -1,9 +1,10 @@
 import type { Schedule, ScheduleCommand } from './scheduled-job';
 import { shellArgument } from './cron-line';
+import { inEnglish, spoken, type Say } from '../text/say';
 import { windowsArgument } from './windows-task';
 
 /** A schedule with all of its files and commands, for people to look at before they install it. */
-export function describeSchedule(schedule: Schedule): string {
+export function describeSchedule(schedule: Schedule, say: Say = inEnglish): string {
   const { scheduler, place, files, notes } = schedule;
   const quote = argumentQuote(scheduler === 'windows');
   const section = (title: string, commands: readonly ScheduleCommand[]) =>
@@ -12,21 +13,21 @@ export function describeSchedule(schedule: Schedule): string {
       : [
           '',
           `${title}:`,
-          ...commands.map((command) => `  ${commandLine(command, quote)}\n      ${command.does}`),
+          ...commands.map((command) => `  ${commandLine(command, quote)}\n      ${say(command.does)}`),
         ];
   return [
     ...files.flatMap(({ name, text }) => [
-      `--- ${name} (belongs into ${place})`,
+      `--- ${say('{name} (belongs into {place})', { name, place: say(place) })}`,
       text.replace(/\r\n/g, '\n').trimEnd(),
       '',
     ]),
-    ...section('To install it', schedule.install),
-    ...section('To run it now', schedule.runNow),
-    ...section('To see how it went', schedule.show),
-    ...section('To disable it', schedule.disable),
-    ...section('To remove it', schedule.remove),
+    ...section(say('To install it'), schedule.install),
+    ...section(say('To run it now'), schedule.runNow),
+    ...section(say('To see how it went'), schedule.show),
+    ...section(say('To disable it'), schedule.disable),
+    ...section(say('To remove it'), schedule.remove),
     '',
-    ...notes,
+    ...notes.map((note) => spoken(note, say)),
     '',
   ].join('\n');
 }

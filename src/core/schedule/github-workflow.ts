@@ -1,5 +1,6 @@
 import { jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
 import { shellArgument } from './cron-line';
+import { phrase, sentence } from '../text/say';
 
 /** Where the program is expected in the repository. */
 const programInRepository = '.github/oneroster/cli.js';
@@ -12,15 +13,19 @@ export function githubWorkflow(job: ScheduledJob): Schedule {
     place: '.github/workflows',
     files: [{ name, text: workflow(job), encoding: 'utf8' }],
     install: [],
-    runNow: [{ argv: ['gh', 'workflow', 'run', name], does: 'Runs it now.' }],
-    disable: [{ argv: ['gh', 'workflow', 'disable', name], does: 'Stops running it every day.' }],
+    runNow: [{ argv: ['gh', 'workflow', 'run', name], does: phrase('Runs it now.') }],
+    disable: [{ argv: ['gh', 'workflow', 'disable', name], does: phrase('Stops running it every day.') }],
     remove: [],
-    show: [{ argv: ['gh', 'run', 'list', '--workflow', name], does: 'Shows the last runs.' }],
+    show: [{ argv: ['gh', 'run', 'list', '--workflow', name], does: phrase('Shows the last runs.') }],
     notes: [
-      `Copy cli.js of this extension to ${programInRepository}, and commit both files.`,
-      `Times of a workflow are UTC: ${timeText(job.time)} is written as it stands. Change it for your time zone.`,
-      'Keep the password or passphrase as the secret ONEROSTER_SFTP_PASSWORD of the repository.',
-      'A roster is personal data. Use a private repository, and only if your district allows that.',
+      sentence('Copy cli.js of this extension to {place}, and commit both files.', {
+        place: programInRepository,
+      }),
+      sentence('Times of a workflow are UTC: {time} is written as it stands. Change it for your time zone.', {
+        time: timeText(job.time),
+      }),
+      phrase('Keep the password or passphrase as the secret ONEROSTER_SFTP_PASSWORD of the repository.'),
+      phrase('A roster is personal data. Use a private repository, and only if your district allows that.'),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { electronVariable, jobId, type Schedule, type ScheduledJob } from './scheduled-job';
 import { xmlText } from './xml-text';
+import { phrase } from '../text/say';
 
 /** An agent of launchd, of the account that installs it. */
 export function launchAgent(job: ScheduledJob): Schedule {
@@ -11,15 +12,22 @@ export function launchAgent(job: ScheduledJob): Schedule {
     scheduler: 'launchd',
     place,
     files: [{ name: file, text: plist(job, label), encoding: 'utf8' }],
-    install: [launchctl('Loads the agent, now and at each login.', 'load', '-w', `${place}/${file}`)],
-    runNow: [launchctl('Runs it now.', 'start', label)],
-    disable: [launchctl('Stops running it every day.', 'unload', '-w', `${place}/${file}`)],
+    install: [launchctl(phrase('Loads the agent, now and at each login.'), 'load', '-w', `${place}/${file}`)],
+    runNow: [launchctl(phrase('Runs it now.'), 'start', label)],
+    disable: [launchctl(phrase('Stops running it every day.'), 'unload', '-w', `${place}/${file}`)],
     remove: [
-      launchctl('Stops running it every day. Then remove the file.', 'unload', '-w', `${place}/${file}`),
+      launchctl(
+        phrase('Stops running it every day. Then remove the file.'),
+        'unload',
+        '-w',
+        `${place}/${file}`,
+      ),
     ],
-    show: [launchctl('Shows the agent, with the exit code of its last run.', 'list', label)],
+    show: [launchctl(phrase('Shows the agent, with the exit code of its last run.'), 'list', label)],
     notes: [
-      'An agent runs while its account is logged in. A run that was missed because the Mac slept is made up for when it wakes.',
+      phrase(
+        'An agent runs while its account is logged in. A run that was missed because the Mac slept is made up for when it wakes.',
+      ),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../text/say';
 import type { CrontabJob } from './crontab';
 
 /** A job that is to run every day by itself. */
@@ -54,7 +55,7 @@ export interface Schedule {
   readonly remove: readonly ScheduleCommand[];
   readonly show: readonly ScheduleCommand[];
   /** What somebody has to know or do beside. */
-  readonly notes: readonly string[];
+  readonly notes: readonly (string | Sentence)[];
 }
 
 /** The variable that makes VS Code's runtime behave as Node. */

@@ -1,4 +1,5 @@
 import type { ProfileFact } from '../spec/types';
+import { inEnglish, type Say } from '../text/say';
 import { parseTime, timeText, type Schedule, type SchedulerId, type TimeOfDay } from './scheduled-job';
 
 /** What somebody has to know about when the consumer reads, in sentences. */
@@ -15,18 +16,25 @@ export function syncNote(
   { sync }: Pick<ProfileFact, 'sync'>,
   time: TimeOfDay,
   scheduler: SchedulerId,
+  say: Say = inEnglish,
 ): SyncNote | undefined {
   if (sync === undefined) return undefined;
   const due = sync.exportBy === undefined ? undefined : parseTime(sync.exportBy);
   if (due === undefined) return { isLate: false, text: sync.text };
-  const own = scheduler === 'github' ? 'in UTC' : 'by the clock of the computer that runs it';
-  const zones = `${timeText(due)} is meant by the clock of the district; the job runs ${own}.`;
+  const meant = { due: timeText(due), time: timeText(time) };
+  const zones =
+    scheduler === 'github'
+      ? say('{due} is meant by the clock of the district; the job runs in UTC.', meant)
+      : say(
+          '{due} is meant by the clock of the district; the job runs by the clock of the computer that runs it.',
+          meant,
+        );
   // What lies there for more than half a day before it is read was meant for the reading before.
   const wait = (minutesOf(due) - minutesOf(time) + minutesOfDay) % minutesOfDay;
   const isLate = wait > minutesOfDay / 2;
   const outcome = isLate
-    ? `A job at ${timeText(time)} is late for that: its package waits for the next evening.`
-    : `A job at ${timeText(time)} is in time for that.`;
+    ? say('A job at {time} is late for that: its package waits for the next evening.', meant)
+    : say('A job at {time} is in time for that.', meant);
   return { isLate, text: `${sync.text} ${outcome} ${zones}` };
 }
 

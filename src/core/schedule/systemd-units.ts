@@ -1,4 +1,5 @@
 import { electronVariable, jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
+import { phrase } from '../text/say';
 
 /** A service of systemd with its timer, of the account that installs it. */
 export function systemdUnits(job: ScheduledJob): Schedule {
@@ -9,7 +10,7 @@ export function systemdUnits(job: ScheduledJob): Schedule {
     argv: ['systemctl', '--user', ...args],
     does,
   });
-  const reload = systemctl('Reads the units.', 'daemon-reload');
+  const reload = systemctl(phrase('Reads the units.'), 'daemon-reload');
   return {
     scheduler: 'systemd',
     place: '~/.config/systemd/user',
@@ -19,20 +20,28 @@ export function systemdUnits(job: ScheduledJob): Schedule {
     ],
     install: [
       reload,
-      systemctl('Starts the timer, now and after each start of the computer.', 'enable', '--now', timer),
-      { argv: ['loginctl', 'enable-linger'], does: 'Lets your services run while you are not logged in.' },
+      systemctl(
+        phrase('Starts the timer, now and after each start of the computer.'),
+        'enable',
+        '--now',
+        timer,
+      ),
+      {
+        argv: ['loginctl', 'enable-linger'],
+        does: phrase('Lets your services run while you are not logged in.'),
+      },
     ],
-    runNow: [systemctl('Runs it now.', 'start', service)],
-    disable: [systemctl('Stops running it every day.', 'disable', '--now', timer)],
+    runNow: [systemctl(phrase('Runs it now.'), 'start', service)],
+    disable: [systemctl(phrase('Stops running it every day.'), 'disable', '--now', timer)],
     remove: [
-      systemctl('Stops running it every day. Then remove the two files.', 'disable', '--now', timer),
+      systemctl(phrase('Stops running it every day. Then remove the two files.'), 'disable', '--now', timer),
       reload,
     ],
     show: [
-      systemctl('Shows when it ran last and when it runs next.', 'list-timers', timer),
-      systemctl('Shows how the last run went.', 'status', service),
+      systemctl(phrase('Shows when it ran last and when it runs next.'), 'list-timers', timer),
+      systemctl(phrase('Shows how the last run went.'), 'status', service),
     ],
-    notes: ['A run that was missed because the computer was off is made up for at its next start.'],
+    notes: [phrase('A run that was missed because the computer was off is made up for at its next start.')],
   };
 }
 

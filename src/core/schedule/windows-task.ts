@@ -1,5 +1,6 @@
 import { electronVariable, jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
 import { xmlText } from './xml-text';
+import { phrase } from '../text/say';
 
 /** The day that the schedule begins on; any day that has passed will do. */
 const firstDay = '2026-01-01';
@@ -19,22 +20,30 @@ export function windowsTask(job: ScheduledJob): Schedule {
   const schtasks = (does: string, ...args: readonly string[]) => ({ argv: ['schtasks', ...args], does });
   return {
     scheduler: 'windows',
-    place: 'a folder of your choice; Task Scheduler keeps a copy',
+    place: phrase('a folder of your choice; Task Scheduler keeps a copy'),
     files: [{ name: file, text: taskXml(job), encoding: 'utf16le' }],
     install: [
       schtasks(
-        'Registers the task. It asks for the password of the account, which Windows keeps, so that it can run while nobody is logged on.',
+        phrase(
+          'Registers the task. It asks for the password of the account, which Windows keeps, so that it can run while nobody is logged on.',
+        ),
         ...['/Create', '/TN', name, '/XML', file, '/RU', '%USERDOMAIN%\\%USERNAME%', '/RP', '*', '/F'],
       ),
     ],
-    runNow: [schtasks('Runs the task now.', '/Run', '/TN', name)],
+    runNow: [schtasks(phrase('Runs the task now.'), '/Run', '/TN', name)],
     disable: [
-      schtasks('Stops running it every day; /ENABLE takes that back.', '/Change', '/TN', name, '/DISABLE'),
+      schtasks(
+        phrase('Stops running it every day; /ENABLE takes that back.'),
+        '/Change',
+        '/TN',
+        name,
+        '/DISABLE',
+      ),
     ],
-    remove: [schtasks('Removes the task.', '/Delete', '/TN', name, '/F')],
+    remove: [schtasks(phrase('Removes the task.'), '/Delete', '/TN', name, '/F')],
     show: [
       schtasks(
-        'Shows when it ran last, with its exit code, and when it runs next.',
+        phrase('Shows when it ran last, with its exit code, and when it runs next.'),
         '/Query',
         '/TN',
         name,
@@ -43,12 +52,16 @@ export function windowsTask(job: ScheduledJob): Schedule {
         'LIST',
       ),
     ],
-    notes: [
-      'Run schtasks from a command prompt that was opened with "Run as administrator": a task with highest privileges can be made by administrators only.',
-      'To use another account, name it with /RU. It needs the right "Log on as a batch job".',
-    ],
+    notes,
   };
 }
+
+const notes = [
+  phrase(
+    'Run schtasks from a command prompt that was opened with "Run as administrator": a task with highest privileges can be made by administrators only.',
+  ),
+  phrase('To use another account, name it with /RU. It needs the right "Log on as a batch job".'),
+];
 
 /** Names of tasks are names of files, too. */
 function taskName({ name }: ScheduledJob): string {

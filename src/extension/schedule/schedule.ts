@@ -43,9 +43,9 @@ export async function scheduleRoster(services: Services, roster: RosterState, to
     envFile: '',
   });
   const job = jobOf(form, folderOf(roster), await jobProgram(services));
-  const note = syncNote(profileOf(form.target), form.time, form.scheduler);
+  const note = syncNote(profileOf(form.target), form.time, form.scheduler, say);
   const made = withSyncNote(schedulers[form.scheduler](job), note);
-  await showText(job.name, describeSchedule(made));
+  await showText(job.name, describeSchedule(made, say));
   await offer(made, job, note?.isLate === true ? ` ${note.text}` : '');
 }
 
@@ -104,7 +104,7 @@ function trialText({ name, folder }: ScheduledJob, end: CommandEnd): string {
       )
     : say(
         '"{name}" would not deliver: it {end}. The log in {folder} or beside the configuration says why (.oneroster/run.log).',
-        { name, end: describeEnd(end, 0), folder: join(folder, '..') },
+        { name, end: describeEnd(end, 0, say), folder: join(folder, '..') },
       );
 }
 

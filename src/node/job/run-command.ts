@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { inEnglish, type Say } from '../../core/text/say';
 
 export interface CommandOptions {
   /** A command line, as the system's shell reads it. */
@@ -65,17 +66,19 @@ function endGroup({ pid }: ChildProcess): void {
 }
 
 /** The end of a command as the end of a sentence: "ended with code 3". */
-export function describeEnd(end: CommandEnd, timeout: number): string {
+export function describeEnd(end: CommandEnd, timeout: number, say: Say = inEnglish): string {
   switch (end.kind) {
     case 'exit':
-      return `ended with code ${String(end.code)}`;
+      return say('ended with code {code}', { code: String(end.code) });
     case 'signal':
-      return `was ended by ${end.signal}`;
+      return say('was ended by {signal}', { signal: end.signal });
     case 'timeout':
-      return `was not done after ${String(Math.round(timeout / 60_000))} minutes and was ended`;
+      return say('was not done after {minutes} minutes and was ended', {
+        minutes: String(Math.round(timeout / 60_000)),
+      });
     case 'cancelled':
-      return 'was cancelled';
+      return say('was cancelled');
     case 'failed':
-      return `could not be started (${end.reason})`;
+      return say('could not be started ({reason})', { reason: end.reason });
   }
 }

@@ -154,7 +154,8 @@ async function chooseFolder(path: string, child?: string): Promise<void> {
   await until(async () => (await quickInput()).value !== '', 'the dialog');
   // It puts a path of its own there when it has read the folder.
   await until(async () => {
-    if ((await quickInput()).value === `${path}/`) return true;
+    const { value } = await quickInput();
+    if (value.startsWith(`${path}/`) && !value.includes('//')) return true;
     await press('ControlOrMeta+A');
     await type(`${path}/`);
     return false;

@@ -90,8 +90,34 @@ async function takePictures(page, practice) {
   await page.waitForText('Is this the right server?', '.monaco-dialog-box');
   await take('host-key');
   await page.clickDialogButton('Trust and Continue');
+  await page.waitForText('for the first time?', '.monaco-dialog-box');
+  await page.clickDialogButton('Deliver');
   await page.waitForNotification('OneRoster.zip (');
   await take('uploaded');
+  await takePages(page);
+}
+
+/** Whole pages, without what lies beside them. @param {import('./editor/editor-page.mjs').EditorPage} page */
+async function takePages(page) {
+  const clear = () => page.runFromPalette('Notifications: Clear All Notifications');
+  await clear();
+  await page.runFromPalette('View: Close All Editors');
+  await page.runFromPalette('OneRoster: Preview Import');
+  await page.waitForTextInWebview('Larkspur Valley High School');
+  await page.screenshot(join(folder, 'import-preview.png'));
+  await page.runFromPalette('View: Close All Editors');
+  await page.runFromPalette('OneRoster: Roster Report');
+  await page.waitForTextInWebview('Larkspur Valley High School');
+  await page.waitForNotification('no names of people');
+  await clear();
+  await page.screenshot(join(folder, 'roster-report.png'));
+  await page.runFromPalette('View: Close All Editors');
+  await page.runFromPalette('Welcome: Open Walkthrough...');
+  await page.type('Your first roster');
+  await page.waitForText('Your first roster', '.quick-input-list');
+  await page.press('Enter');
+  await page.waitForText('Open the sample', '.getting-started-step');
+  await page.screenshot(join(folder, 'first-steps.png'));
 }
 
 /** @param {import('./editor/editor-page.mjs').EditorPage} page */

@@ -29,6 +29,8 @@ export async function unlessVoid<T>(
       const step = steps.next();
       if (step.done === true) return { done: step.value };
     }
+    // A question that has come meanwhile is read in the first turn, and answered in the next.
+    await setImmediate();
     await setImmediate();
     if (isVoid()) return undefined;
   }

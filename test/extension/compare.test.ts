@@ -62,7 +62,7 @@ describeWithPage('comparing rosters', () => {
     await clickInWebview('details.changed summary');
     await waitForTextInWebview('role', 'details.changed tbody th');
     assert.equal((await textsInWebview('details.changed .entries > li')).length, 100);
-    await waitForTextInWebview(`role in ${String(students)} records`, '.fields');
+    await waitForTextInWebview(`role: ${String(students)} records`, '.fields');
     await screenshot('compare');
     await pressInWebview('details.changed .more', 'Enter');
     await until(

@@ -15,6 +15,22 @@ describe('work in slices', () => {
     assert.equal(await inSlices(until(() => hasRun)), 'done');
   });
 
+  it('lets a question be answered that takes two turns: one to be read, and one to be seen to', async () => {
+    const seen: string[] = [];
+    function* work(): Steps<void> {
+      // Each step takes as long as a slice may.
+      const busyUntil = (end: number) => {
+        while (performance.now() < end);
+      };
+      setImmediate(() => setImmediate(() => seen.push('answer')));
+      busyUntil(performance.now() + 20);
+      yield;
+      seen.push('next slice');
+    }
+    await inSlices(work());
+    assert.deepEqual(seen, ['answer', 'next slice']);
+  });
+
   it('hears a cancel', async () => {
     const controller = new AbortController();
     setImmediate(() => controller.abort());

@@ -137,7 +137,7 @@ async function saveFiles(made: Schedule): Promise<void> {
   if (folder === undefined) return;
   const paths = await writeSchedule(made, folder);
   reach('oneroster.hasScheduled');
-  const names = paths.map((path) => vscode.Uri.file(path).path.split('/').at(-1)).join(' and ');
+  const names = paths.map((path) => vscode.Uri.file(path).path.split('/').at(-1)).join(', ');
   void vscode.window.showInformationMessage(
     paths.length === 1
       ? say('{file} is in {folder}.', { file: names, folder })

@@ -10,9 +10,14 @@ export type Milestone =
   | 'oneroster.hasDelivered'
   | 'oneroster.hasScheduled';
 
-/** Notes that a step is done, for as long as the window is open; the editor remembers it for longer. */
+/** Notes that a step is done; the editor remembers it. */
 export function reach(milestone: Milestone): void {
-  void vscode.commands.executeCommand('setContext', milestone, true);
+  // The editor listens from when the walkthrough is opened, and then for changes: what was true already would never be one.
+  void set(true).then(() => set(false));
+
+  function set(isReached: boolean): Thenable<unknown> {
+    return vscode.commands.executeCommand('setContext', milestone, isReached);
+  }
 }
 
 /** Notes when the sample is open, and when nothing is wrong with it. */

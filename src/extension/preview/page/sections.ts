@@ -29,7 +29,7 @@ function summary({ people, findings }: Preview): PageElement {
   const totalOf = (kind: Finding['kind']) => findings.find((each) => each.kind === kind)?.total ?? 0;
   const numbers: readonly (readonly [string, number])[] = [
     [say('People'), people.active],
-    [say('Without an own location'), totalOf('default-location')],
+    [say('Without a location of their own'), totalOf('default-location')],
     [say('Marked as deleted'), people.deleted],
     [say('Shared accounts'), totalOf('shared-account')],
     [say('New'), totalOf('new')],

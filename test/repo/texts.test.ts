@@ -8,6 +8,35 @@ import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
 
+/** What looks like a text of the engine and is none that the editor shows in the reader's language. */
+const onlyEnglish = [
+  // What a baseline says of itself, and a report of the command line of a rule.
+  'src/core/config/baseline.ts: Problems that "oneroster validate" knows and accepts until the day given; only new ones count. Written by --write-baseline.',
+  'src/core/delivery/secret-problem.ts: A password or a private key stands in a file that others get.',
+  // Names of the facts, which stand beside the texts that are said for them.
+  'src/core/gate/record-count.ts: learning objective of a line item',
+  'src/core/gate/record-count.ts: learning objective of a result',
+  'src/core/gate/record-count.ts: score scale of a line item',
+  'src/core/gate/record-count.ts: score scale of a result',
+  'src/core/gate/record-count.ts: set of demographics',
+  // What stands in the files of schedules.
+  'src/core/schedule/github-workflow.ts:       # The last delivery, to compare the next one with.',
+  'src/core/schedule/systemd-units.ts: OneRoster every day at …: …',
+  'src/core/schedule/windows-task.ts: Checks, packages and uploads a roster: …',
+  // What only the command line shows, what is written and read, and the log.
+  'src/node/convert-roster-input.ts: checking the result',
+  'src/node/sftp/probe-target.ts: OneRoster connection test\n',
+  'src/node/sftp/put-in-place.ts: not support this extended request',
+  'src/server/read-texts.ts: The texts for … cannot be read: …',
+];
+
+async function sourcesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter(({ name }) => name.endsWith('.ts') && !/\.(?:generated|d)\.ts$/.test(name))
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+}
+
 describe('texts', () => {
   it('are handed over as literals, so that they can be found', async () => {
     const { texts, mistakes } = await allTexts();
@@ -34,13 +63,20 @@ describe('texts', () => {
   }
 
   it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
-    const entries = await readdir('src/extension', { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.generated.ts'))
-      .map((entry) => join(entry.parentPath, entry.name));
+    const files = await sourcesIn('src/extension');
     const others = ['The connection to the server has ended.', 'Rolled back to …'];
     const unsaid = (await findUnsaid(files)).filter((each) => !others.some((other) => each.endsWith(other)));
     assert.deepEqual(unsaid, [], `Write say('…'). ${howTo}`);
+  });
+
+  it('of the engine and the server are said, too, but for those that only files, logs and the command line get', async () => {
+    const files = (await Promise.all(['src/core', 'src/node', 'src/server'].map(sourcesIn))).flat();
+    // Rules have their messages looked for by name; jobs are run by the command line, and practice servers answer programs.
+    const others = /^src\/(?:core\/(?:rules|edits)|node\/(?:job|practice))\/|overview-style/;
+    const unsaid = (await findUnsaid(files.filter((file) => !others.test(file)))).map((each) =>
+      each.replace(/:\d+: /, ': '),
+    );
+    assert.deepEqual(unsaid.sort(), [...onlyEnglish].sort(), `Write say('…') or sentence('…'). ${howTo}`);
   });
 
   it('of package.json stand in package.nls.json, and in every language', async () => {

@@ -11,6 +11,7 @@ import {
   type FoundJob,
 } from '../../core/schedule/crontab';
 import { systemCode } from '../file-failure';
+import { phrase, sentence, type Sentence } from '../../core/text/say';
 
 /**
  * Puts a job into the crontab of this account, in the place of the one of that id if there is one.
@@ -64,18 +65,25 @@ async function change(edit: (crontab: Crontab) => string): Promise<void> {
   const text = edit(before);
   if (text === before.text) return;
   const { code, complaint } = await crontab(['-'], text);
-  if (code !== 0) throw failed(`did not take the change (${complaint})`);
+  if (code !== 0)
+    throw failed(sentence('Your crontab did not take the change ({words}).', { words: complaint }));
   if ((await readCrontab()).text === text) return;
-  throw failed('holds something else than what was put there, perhaps because somebody else has changed it');
+  throw failed(
+    sentence(
+      'Your crontab holds something else than what was put there, perhaps because somebody else has changed it.',
+    ),
+  );
 }
 
 async function readCrontab(): Promise<Crontab> {
   const { code, output, complaint } = await crontab(['-l']);
   // Whatever else is wrong must not be taken for an empty crontab: it would be written over.
-  if (code !== 0 && !isMissing(complaint)) throw failed(`cannot be read (${complaint})`);
+  if (code !== 0 && !isMissing(complaint))
+    throw failed(sentence('Your crontab cannot be read ({words}).', { words: complaint }));
   const text = code === 0 ? output : '';
   const jobs = jobsInCrontab(text);
-  if (jobs === undefined) throw failed('has marks of OneRoster that do not belong together');
+  if (jobs === undefined)
+    throw failed(sentence('Your crontab has marks of OneRoster that do not belong together.'));
   return { text, jobs };
 }
 
@@ -104,7 +112,11 @@ async function crontab(args: readonly string[], input?: string): Promise<Answer>
     const [code] = (await once(child, 'close')) as [number | null];
     return { code: code ?? 1, output, complaint: complaint.trim().replace(/\s*\n\s*/g, ' ') };
   } catch (error) {
-    throw failed(`cannot be read: "crontab" could not be started (${systemCode(error) ?? String(error)})`);
+    throw failed(
+      sentence('Your crontab cannot be read: "crontab" could not be started ({words}).', {
+        words: systemCode(error) ?? String(error),
+      }),
+    );
   }
 }
 
@@ -125,10 +137,10 @@ function demand(jobs: readonly FoundJob[], wanted: CrontabJob): FoundJob {
   );
 }
 
-function failed(what: string): RosterError {
+function failed(message: Sentence): RosterError {
   return new RosterError(
     'schedule-failed',
-    `Your crontab ${what}.`,
-    'Look at it with "crontab -l", and change it by hand with "crontab -e".',
+    message,
+    phrase('Look at it with "crontab -l", and change it by hand with "crontab -e".'),
   );
 }

@@ -1,5 +1,6 @@
 // Writes sheets as bytes in one of the legal dialects of CSV, and keeps where each field went.
 import fc from 'fast-check';
+import { sentenceOf } from '../../src/core/text/say';
 import type { RosterEntry } from '../../src/core/model/roster-input';
 import { encodeUtf8 } from '../../src/core/text/utf8';
 import type { Cell, Sheet } from './sheet';
@@ -53,7 +54,8 @@ export function writeSheet({ file, records, oddities }: Sheet, dialect: Dialect)
     const end = lineEndOf?.record === index ? lineEndOf.lineEnd : lineEnd;
     if (index < records.length - 1 || dialect.endsLastRecord) bytes.push(...encodeUtf8(end));
   }
-  if (failure !== undefined) return { entry: { path: file, content: { failure } }, starts, ends };
+  if (failure !== undefined)
+    return { entry: { path: file, content: { failure: sentenceOf(failure) } }, starts, ends };
   const written = Uint8Array.from(bytes);
   return { entry: { path: file, content: { bytes: reencode?.(written) ?? written } }, starts, ends };
 }

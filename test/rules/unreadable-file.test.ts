@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sentence } from '../../src/core/text/say';
 import { encodeUtf8 } from '../../src/core/text/utf8';
 import type { RosterEntry } from '../../src/core/model/roster-input';
 import { validateRoster } from '../../src/core/validate-roster';
@@ -7,7 +8,7 @@ import { files } from '../support/manifest-text';
 
 const failed = (path: string): RosterEntry => ({
   path,
-  content: { failure: `${path} is a folder, not a file.` },
+  content: { failure: sentence('{name} is a folder, not a file.', { name: path }) },
 });
 
 function problemsOf(entries: readonly RosterEntry[], version: '1.0' | '1.1' = '1.1') {

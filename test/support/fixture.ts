@@ -8,6 +8,7 @@
 // and `=== users.csv unreadable` stands for a file that could not be read. `=== oneroster.config.json` is the configuration
 // beside the roster, of which what it suppresses counts; the rules that it suppresses run too.
 import assert from 'node:assert/strict';
+import { sentence } from '../../src/core/text/say';
 import type { Accepted } from '../../src/core/acceptance/accepted';
 import { configFileName, type Config } from '../../src/core/config/config';
 import type { RosterInput } from '../../src/core/model/roster-input';
@@ -83,7 +84,11 @@ export function parseFixture(text: string, kind: RosterInput['kind'] = 'folder')
   const entries = sections.map((section) => {
     const [head = '', ...lines] = section.split('\n');
     const [path = '', flag] = head.trim().split(/\s+/);
-    if (flag === 'unreadable') return { path, content: { failure: `${path} cannot be read.` } };
+    if (flag === 'unreadable')
+      return {
+        path,
+        content: { failure: sentence('{name} {reason}.', { name: path, reason: 'cannot be read' }) },
+      };
     const marked = parseMarks(unescaped(lines.join('\n').replace(/\n*$/, flag === '!' ? '' : '\n')));
     expected.push(
       ...marked.places.map(({ rule, start, end }) => `${rule} ${path}:${String(start)}-${String(end)}`),

@@ -4,7 +4,7 @@ export interface RosterEntry {
   /** The path inside the folder or zip, with `/` between its parts: `users.csv`, `export/users.csv`. */
   readonly path: string;
   /** The file's bytes, or a sentence that says why they could not be read. */
-  readonly content: { readonly bytes: Uint8Array } | { readonly failure: string | Sentence };
+  readonly content: { readonly bytes: Uint8Array } | { readonly failure: Sentence };
 }
 
 /** Everything that the engine knows of a roster before it looks inside. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sentence } from '../../../src/core/text/say';
 import { packageName, planPackage } from '../../../src/core/delivery/plan-package';
 import { RosterError } from '../../../src/core/errors';
 import type { RosterEntry } from '../../../src/core/model/roster-input';
@@ -52,7 +53,7 @@ describe('planPackage', () => {
 
   it('refuses loose layouts, unreadable files of the roster, and nothing to pack', () => {
     refuses(() => plan(['users.csv'], { profile: { ...standard, layout: 'loose' } }), 'configuration');
-    const failure = 'users.csv is a folder, not a file.';
+    const failure = sentence('{name} is a folder, not a file.', { name: 'users.csv' });
     refuses(() => planEntries([{ path: 'users.csv', content: { failure } }]), 'file-unreadable');
     refuses(() => plan(['photos.csv']), 'not-a-roster');
     const other = { path: 'photos.csv', content: { failure } };

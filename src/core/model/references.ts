@@ -175,13 +175,12 @@ function listTargets(
   const found = new GrowableOffsets(records.length);
   for (let code = emptyCode; code < firstItems.length - 1; code++) {
     starts[code] = found.length;
-    const own = records.subarray(firstItems[code], firstItems[code + 1]);
-    if (own.length === 1 && own[0] !== 0) found.push(own[0] ?? 0);
-    else if (!own.includes(0)) found.append(own);
-    else {
-      for (const { record, nearRecord = 0 } of items(code)) {
-        if ((record ?? nearRecord) > 0) found.push(record ?? nearRecord);
-      }
+    const end = firstItems[code + 1] ?? 0;
+    let hasGap = false;
+    for (let at = firstItems[code] ?? 0; at < end; at++) hasGap ||= records[at] === 0;
+    for (let at = firstItems[code] ?? 0; at < end && !hasGap; at++) found.push(records[at] ?? 0);
+    for (const { record, nearRecord = 0 } of hasGap ? items(code) : []) {
+      if ((record ?? nearRecord) > 0) found.push(record ?? nearRecord);
     }
   }
   starts[starts.length - 1] = found.length;

@@ -152,12 +152,16 @@ async function answer(question: string, text?: string): Promise<void> {
 /** In the editor's own dialog for folders. */
 async function chooseFolder(path: string, child?: string): Promise<void> {
   await until(async () => (await quickInput()).value !== '', 'the dialog');
+  const typePath = async () => {
+    await press('ControlOrMeta+A');
+    await type(`${path}/`);
+  };
+  await typePath();
   // It puts a path of its own there when it has read the folder.
   await until(async () => {
     const { value } = await quickInput();
     if (value.startsWith(`${path}/`) && !value.includes('//')) return true;
-    await press('ControlOrMeta+A');
-    await type(`${path}/`);
+    await typePath();
     return false;
   }, 'the folder to be typed');
   // It takes what it has listed.

@@ -55,7 +55,7 @@ describeWithPage('the first steps', () => {
     await screenshot('tour-1-start');
     await click(button);
     await pick('A folder of my own…');
-    await chooseFolder(root);
+    assert.equal(await acceptFolder(), root);
     await waitForStatus('sample-district');
     assert.equal((await readdir(sample)).length, 8);
     await openStep('Mend what is wrong');
@@ -118,9 +118,11 @@ describeWithPage('the first steps', () => {
     await answer('The file with ONEROSTER_SFTP_PASSWORD', join(root, 'job.env'));
     await waitForNotification('is ready. Nothing is installed yet.');
     await clickNotificationButton('Save Files');
-    await chooseFolder(sample, '.oneroster');
-    await waitForNotification(`are in ${sample}`);
-    assert.ok((await readdir(sample)).some((name) => name.endsWith('.timer')));
+    const folder = await acceptFolder();
+    await waitForNotification(`are in ${folder}`);
+    const units = (await readdir(folder)).filter((name) => /\.(?:timer|service)$/.test(name));
+    assert.equal(units.length, 2);
+    for (const unit of units) await rm(join(folder, unit));
     await clearNotifications();
     await openStep('Let it run every night');
     await until(async () => (await stepsDone()) === 5, 'the last step to be done');
@@ -149,22 +151,11 @@ async function answer(question: string, text?: string): Promise<void> {
   await press('Enter');
 }
 
-/** In the editor's own dialog for folders. */
-async function chooseFolder(path: string, child?: string): Promise<void> {
+/** Takes the folder that the editor's own dialog proposes, once it has read it, and says which one that is. */
+async function acceptFolder(): Promise<string> {
   await until(async () => (await quickInput()).value !== '', 'the dialog');
-  const typePath = async () => {
-    await press('ControlOrMeta+A');
-    await type(`${path}/`);
-  };
-  await typePath();
-  // It puts a path of its own there when it has read the folder.
-  await until(async () => {
-    const { value } = await quickInput();
-    if (value.startsWith(`${path}/`) && !value.includes('//')) return true;
-    await typePath();
-    return false;
-  }, 'the folder to be typed');
-  // It takes what it has listed.
-  if (child !== undefined) await waitForText(child, '.quick-input-list');
+  await waitForText('..', '.quick-input-list');
+  const { value } = await quickInput();
   await click('.quick-input-action .monaco-button');
+  return value.replace(/\/$/, '');
 }

@@ -82,15 +82,7 @@ export function resolveReferences(
 
   const targetLists = derive(() => listTargets(resolved(), items));
 
-  function targetsOf(code: number): readonly number[] {
-    const { starts, records } = targetLists();
-    const found: number[] = [];
-    // Asked about many thousands of codes: a copy of a part of the array would take ten times as long.
-    const end = code < starts.length - 1 ? (starts[code + 1] ?? 0) : 0;
-    for (let at = starts[code] ?? 0; at < end; at++) found.push(records[at] ?? 0);
-    return found;
-  }
-
+  const targetsOf = (code: number) => targetsIn(targetLists(), code);
   return {
     table,
     column,
@@ -189,6 +181,14 @@ function listTargets(
   }
   starts[starts.length - 1] = found.length;
   return { starts, records: found.finish() };
+}
+
+/** Asked about many thousands of codes: a copy of a part of the array would take ten times as long. */
+function targetsIn({ starts, records }: TargetLists, code: number): readonly number[] {
+  const found: number[] = [];
+  const end = code < starts.length - 1 ? (starts[code + 1] ?? 0) : 0;
+  for (let at = starts[code] ?? 0; at < end; at++) found.push(records[at] ?? 0);
+  return found;
 }
 
 function firstTargets({ starts, records }: TargetLists): Int32Array {

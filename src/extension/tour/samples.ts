@@ -79,7 +79,11 @@ function temporaryFolder(): vscode.Uri {
 }
 
 async function browse(): Promise<vscode.Uri | undefined> {
-  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: say('Copy It Here') };
+  const here = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const options = {
+    ...{ canSelectFiles: false, canSelectFolders: true, openLabel: say('Copy It Here') },
+    ...(here === undefined ? {} : { defaultUri: here }),
+  };
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 

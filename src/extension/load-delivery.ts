@@ -1,11 +1,10 @@
+import { configParts } from './load-config';
 import { loadInTurns } from './turns';
 
 /** Loads what connecting and delivering need, on first use: above all the SSH library, which is large. */
 export function loadDelivery(): Promise<void> {
   return loadInTurns([
-    () => import('../core/spec/specification'),
-    () => import('../core/rules/registry.generated'),
-    () => import('../node/load-config'),
+    ...configParts,
     () => import('asn1'),
     () => import('bcrypt-pbkdf'),
     () => import('ssh2/lib/protocol/constants.js'),

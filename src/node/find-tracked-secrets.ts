@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { configFileName } from '../core/config/config';
 import { findSecrets, type FoundSecret } from '../core/delivery/find-secrets';
 import { systemCode } from './file-failure';
+import { isThere } from './is-there';
 
 /** A file with secrets in it. */
 export interface FileWithSecrets {
@@ -48,13 +49,6 @@ async function isInRepository(folder: string): Promise<boolean> {
     if (await isThere(join(at, '.git'))) return true;
     if (at === dirname(at)) return false;
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Paths relative to the folder. What the repository's own settings would have Git start is not started. */

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { RosterError } from '../core/errors';
 import { phrase, sentence } from '../core/text/say';
 import type { FilePatch } from '../core/fixes/engine/file-draft';
 import { systemCode, unwritableFile } from './file-failure';
+import { isThere } from './is-there';
 
 /**
  * Writes what fixes have made of the files of a roster's folder. Nothing is written where any of them is not as it was read any
@@ -68,16 +69,6 @@ async function areSame(left: string, right: string): Promise<boolean> {
   try {
     const [one, other] = await Promise.all([stat(left, { bigint: true }), stat(right, { bigint: true })]);
     return one.ino === other.ino && one.dev === other.dev;
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return false;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     return false;

@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { RosterError } from '../core/errors';
-import { phrase, sentence } from '../core/text/say';
+import { phrase } from '../core/text/say';
 import type { Roster } from '../core/model/roster';
 import { fileNameOf } from '../core/model/roster-input';
 import type { Table } from '../core/model/table';
@@ -24,7 +24,7 @@ import { today } from '../node/today';
 import { writeRosterFolder } from '../node/write-roster-folder';
 import { asOutcome } from './outcome';
 import type { ConfigStore } from './config-store';
-import { pathOf } from './uris';
+import { rosterFolder } from './uris';
 
 /** How many records of a file a preview shows: nobody reads more, and all of it would hold the editor. */
 const mostShown = 1000;
@@ -58,13 +58,7 @@ class Conversions {
     { rosterUri, to, force }: ConvertParams,
     cancellation: CancellationToken,
   ): Promise<ConversionAnswer> {
-    const folder = pathOf(rosterUri);
-    if (folder === undefined)
-      throw new RosterError(
-        'not-a-roster',
-        sentence('{rosterUri} is not a folder.', { rosterUri }),
-        phrase('Open its folder.'),
-      );
+    const folder = rosterFolder(rosterUri);
     this.#last = undefined;
     const controller = new AbortController();
     const subscription = cancellation.onCancellationRequested(() => controller.abort());

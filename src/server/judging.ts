@@ -1,14 +1,13 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../core/delivery-protocol';
-import { RosterError } from '../core/errors';
-import { phrase, sentence, type Say } from '../core/text/say';
+import type { Say } from '../core/text/say';
 import { judgePackage } from '../node/gate/judge-package';
 import { DeliveryHistory } from '../node/history/delivery-history';
 import { historyFolderOf } from '../node/history/history-folder';
 import { today } from '../node/today';
 import type { ConfigStore } from './config-store';
 import { asOutcome, withSignal } from './outcome';
-import { pathOf } from './uris';
+import { rosterFolder } from './uris';
 
 /** Answers what a delivery would change. The work is done here so that the editor's own thread stays free. */
 export function registerJudging(connection: Connection, configs: ConfigStore, say: Say): void {
@@ -23,13 +22,7 @@ async function judge(
   { rosterUri, packagePath, place }: JudgeParams,
   signal: AbortSignal,
 ): Promise<JudgeAnswer> {
-  const roster = pathOf(rosterUri);
-  if (roster === undefined)
-    throw new RosterError(
-      'not-a-roster',
-      sentence('{rosterUri} is not a folder.', { rosterUri }),
-      phrase('Open its folder.'),
-    );
+  const roster = rosterFolder(rosterUri);
   const { config, path: configPath } = await configs.load(roster);
   const folder = await historyFolderOf({ roster, configPath, configured: config.deliveries.folder });
   const { verdict, changes } = await judgePackage({

@@ -1,8 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import type { Config } from '../core/config/config';
 import { validateOptionsOf } from '../core/validate-options';
-import { RosterError } from '../core/errors';
-import { phrase, sentence } from '../core/text/say';
 import {
   packageProgress,
   packageRoster as packageRequest,
@@ -16,7 +14,7 @@ import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import type { ConfigStore } from './config-store';
 import { asOutcome, withSignal } from './outcome';
-import { pathOf } from './uris';
+import { rosterFolder } from './uris';
 
 /** Answers the request to package a roster. The work is done here so that the editor's own thread stays free. */
 export function registerPackaging(connection: Connection, configs: ConfigStore): void {
@@ -31,13 +29,7 @@ async function makePackage(
   { rosterUri, force, output, target, token }: PackageParams,
   signal: AbortSignal,
 ): Promise<PackageAnswer> {
-  const folder = pathOf(rosterUri);
-  if (folder === undefined)
-    throw new RosterError(
-      'not-a-roster',
-      sentence('{rosterUri} is not a folder.', { rosterUri }),
-      phrase('Open its folder.'),
-    );
+  const folder = rosterFolder(rosterUri);
   const loaded = await configs.load(folder);
   const { path, accepted } = loaded;
   const config = configFor(target, loaded.config);

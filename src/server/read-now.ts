@@ -1,7 +1,5 @@
 import type { Config } from '../core/config/config';
 import type { CsvScanner } from '../core/csv/scan-csv';
-import { RosterError } from '../core/errors';
-import { phrase, sentence } from '../core/text/say';
 import type { RosterInput } from '../core/model/roster-input';
 import { validateOptionsOf } from '../core/validate-options';
 import type { ValidateOptions } from '../core/validate-roster';
@@ -11,7 +9,7 @@ import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import type { ConfigStore } from './config-store';
 import type { OpenDocuments } from './open-documents';
-import { pathOf } from './uris';
+import { rosterFolder } from './uris';
 import type { Say } from '../core/text/say';
 
 export interface ReadingServices {
@@ -38,13 +36,7 @@ export async function readNow(
   { documents, configs, say }: ReadingServices,
   rosterUri: string,
 ): Promise<RosterNow> {
-  const folder = pathOf(rosterUri);
-  if (folder === undefined)
-    throw new RosterError(
-      'not-a-roster',
-      sentence('{rosterUri} is not a folder.', { rosterUri }),
-      phrase('Open its folder.'),
-    );
+  const folder = rosterFolder(rosterUri);
   const { config, path: configPath, accepted } = await configs.load(folder);
   const input = documents.overlay(await readRosterInput(folder, { ignore: config.ignore }), folder);
   const { folder: configured, keep } = config.deliveries;

@@ -16,7 +16,7 @@ import { readRosterInput } from '../node/read-roster-input';
 import { today } from '../node/today';
 import type { ComparingServices } from './comparing';
 import { asOutcome, withSignal } from './outcome';
-import { pathOf, uriOf } from './uris';
+import { rosterFolder, uriOf } from './uris';
 
 /** Answers what an upload would change. The work is done here so that the editor's own thread stays free. */
 export function registerReviewing(connection: Connection, services: ComparingServices): void {
@@ -30,13 +30,7 @@ async function answer(
   { rosterUri, target: name }: ReviewParams,
   signal: AbortSignal,
 ): Promise<ReviewAnswer> {
-  const roster = pathOf(rosterUri);
-  if (roster === undefined)
-    throw new RosterError(
-      'not-a-roster',
-      sentence('{rosterUri} is not a folder.', { rosterUri }),
-      phrase('Open its folder.'),
-    );
+  const roster = rosterFolder(rosterUri);
   const { config, path: configPath } = await configs.load(roster);
   const target = targetOf(config, name);
   const profile = resolveProfile(target.profile ?? config.profile ?? 'standard');

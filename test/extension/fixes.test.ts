@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { createDistrict, type District } from './support/district';
+import { openLightbulb } from './support/lightbulb';
 import {
   clearNotifications,
   click,
@@ -13,7 +14,6 @@ import {
   quickInput,
   runFromPalette,
   screenshot,
-  texts,
   type,
   waitForNotification,
   waitForText,
@@ -59,20 +59,9 @@ describeWithPage('fixes', () => {
     return document;
   }
 
-  /** Opens the menu of the lightbulb. A check that ends meanwhile takes it away: then it is opened again. */
   async function openMenu(text: string): Promise<void> {
     await vscode.commands.executeCommand('oneroster.checkAgain');
-    const isShown = async () => (await texts('.action-widget')).some((shown) => shown.includes(text));
-    for (let tries = 1; ; tries++) {
-      await press('ControlOrMeta+.');
-      try {
-        await until(isShown, `"${text}" in the menu`, 4000);
-        return;
-      } catch (error) {
-        if (tries === 5) throw error;
-        await press('Escape');
-      }
-    }
+    await openLightbulb(text);
   }
 
   const spoilt = () => clean.replace(',school,', ',School,');

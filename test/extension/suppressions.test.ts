@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { createDistrict, type District } from './support/district';
-import { clearNotifications, describeWithPage, press, texts, waitForText } from './support/page';
+import { openLightbulb } from './support/lightbulb';
+import { clearNotifications, describeWithPage, press, waitForText } from './support/page';
 import { until } from './support/until';
 
 const config = `{
@@ -13,21 +14,6 @@ const config = `{
   ]
 }
 `;
-
-/** A check that ends meanwhile takes the menu away: then it is opened again. */
-async function openMenu(text: string): Promise<void> {
-  const isShown = async () => (await texts('.action-widget')).some((shown) => shown.includes(text));
-  for (let tries = 1; ; tries++) {
-    await press('ControlOrMeta+.');
-    try {
-      await until(isShown, `"${text}" in the menu`, 4000);
-      return;
-    } catch (error) {
-      if (tries === 5) throw error;
-      await press('Escape');
-    }
-  }
-}
 
 describeWithPage('a suppression that matches nothing', () => {
   let district: District;
@@ -54,7 +40,7 @@ describeWithPage('a suppression that matches nothing', () => {
     await until(() => unused().length === 1, 'the suppression to be found unused');
     editor.selection = new vscode.Selection(3, 10, 3, 10);
     await waitForText('Ln 4, Col 11', '.statusbar-item[id="status.editor.selection"]');
-    await openMenu('Take out what matches nothing');
+    await openLightbulb('Take out what matches nothing');
     await press('Enter');
     await until(() => !document.getText().includes('Gone'), 'the suppression to go');
     assert.equal(document.getText(), '{\n  // Agreed with the office.\n  "suppress": [\n  ]\n}\n');

@@ -1,7 +1,9 @@
 // The SFTP requests of one client, answered from a folder on disk, with faults where a test wants them.
-import { constants } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import ssh2, { type Attributes, type FileEntry, type SFTPWrapper } from 'ssh2';
+import { isThere } from '../../src/node/is-there';
+import { toAttributes, toOpenFlags, toRefusal } from '../../src/node/practice/disk-answers';
 import { OpenHandles } from '../../src/node/practice/open-handles';
 import { advertise, readStrings } from '../../src/node/practice/sftp-extensions';
 import { placeOnDisk, SftpRefusal, virtualPath } from '../../src/node/practice/place-on-disk';
@@ -82,7 +84,7 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
     done.then(
       (send) => reply(send ?? (() => sftp.status(id, status.OK))),
       (error: unknown) => {
-        const refusal = toRefusal(error, session.faults);
+        const refusal = refusalOf(error, session.faults);
         reply(() => sftp.status(id, refusal.status, refusal.message));
       },
     );
@@ -98,19 +100,19 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
   );
   sftp.on('STAT', (id, path) =>
     answer(id, 'STAT', path, async () => {
-      const attributes = toAttributes(await stat(await place(path)), session.faults);
+      const attributes = attributesOf(await stat(await place(path)), session.faults);
       return () => sftp.attrs(id, attributes);
     }),
   );
   sftp.on('LSTAT', (id, path) =>
     answer(id, 'LSTAT', path, async () => {
-      const attributes = toAttributes(await lstat(await place(path, false)), session.faults);
+      const attributes = attributesOf(await lstat(await place(path, false)), session.faults);
       return () => sftp.attrs(id, attributes);
     }),
   );
   sftp.on('FSTAT', (id, handle) =>
     answer(id, 'FSTAT', '', async () => {
-      const attributes = toAttributes(await files.file(handle).stat(), session.faults);
+      const attributes = attributesOf(await files.file(handle).stat(), session.faults);
       return () => sftp.attrs(id, attributes);
     }),
   );
@@ -213,7 +215,7 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
     }
     const [source, destination] = [await place(from, false), await place(to, false)];
     // SFTP's own rename must not replace anything; posix-rename is there to do just that.
-    if (!overwrite && session.faults.renameReplaces !== true && (await exists(destination)))
+    if (!overwrite && session.faults.renameReplaces !== true && (await isThere(destination)))
       throw new SftpRefusal(status.FAILURE, 'Failure');
     await rename(source, destination);
     if (cutAfterRename === true) session.cut();
@@ -236,70 +238,29 @@ export function serveSftp(sftp: SFTPWrapper, session: Session): void {
   );
 }
 
-/** The answers that OpenSSH's server gives to the system's errors. */
-function toRefusal(error: unknown, { failureText }: PracticeFaults): { status: number; message: string } {
-  if (error instanceof SftpRefusal) {
-    return error.status === endOfFile
-      ? error
-      : { status: error.status, message: failureText ?? error.message };
-  }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
-    return { status: status.NO_SUCH_FILE, message: 'No such file' };
-  if (code === 'EACCES' || code === 'EPERM')
-    return { status: status.PERMISSION_DENIED, message: 'Permission denied' };
-  return { status: status.FAILURE, message: 'Failure' };
+/** The answers that OpenSSH's server gives to the system's errors, or with a fault in other words. */
+function refusalOf(error: unknown, { failureText }: PracticeFaults): { status: number; message: string } {
+  const refusal = toRefusal(error);
+  const isOwn = error instanceof SftpRefusal && error.status !== endOfFile;
+  return isOwn ? { status: refusal.status, message: failureText ?? refusal.message } : refusal;
 }
 
-function toOpenFlags(flags: number): number {
-  const write = (flags & mode.WRITE) !== 0;
-  const read = (flags & mode.READ) !== 0;
-  return (
-    (write ? (read ? constants.O_RDWR : constants.O_WRONLY) : constants.O_RDONLY) |
-    ((flags & mode.CREAT) !== 0 ? constants.O_CREAT : 0) |
-    ((flags & mode.TRUNC) !== 0 ? constants.O_TRUNC : 0) |
-    ((flags & mode.EXCL) !== 0 ? constants.O_EXCL : 0)
-  );
+function attributesOf(stats: Stats, { wrongSize }: PracticeFaults): Attributes {
+  const attributes = toAttributes(stats);
+  const isWrong = wrongSize === true && !stats.isDirectory();
+  return isWrong ? { ...attributes, size: Math.max(stats.size - 1, 0) } : attributes;
 }
 
-interface DiskStats {
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly size: number;
-  readonly atimeMs: number;
-  readonly mtimeMs: number;
-  isDirectory(): boolean;
-}
-
-function toAttributes(stats: DiskStats, { wrongSize }: PracticeFaults): Attributes {
-  return {
-    mode: stats.mode,
-    uid: stats.uid,
-    gid: stats.gid,
-    size: wrongSize === true && !stats.isDirectory() ? Math.max(stats.size - 1, 0) : stats.size,
-    atime: Math.floor(stats.atimeMs / 1000),
-    mtime: Math.floor(stats.mtimeMs / 1000),
-  };
-}
-
-function toEntry(filename: string, stats: DiskStats, faults: PracticeFaults): FileEntry {
+function toEntry(filename: string, stats: Stats, faults: PracticeFaults): FileEntry {
   const kind = stats.isDirectory() ? 'd' : '-';
   const date = new Date(stats.mtimeMs).toISOString().slice(0, 10);
   return {
     filename,
     longname: `${kind}rw-r--r-- 1 practice practice ${String(stats.size)} ${date} ${filename}`,
-    attrs: toAttributes(stats, faults),
+    attrs: attributesOf(stats, faults),
   };
 }
 
 function nameOnly(filename: string): FileEntry {
   return { filename, longname: filename, attrs: { mode: 0, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 } };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -3,7 +3,7 @@ import { describeRecord } from '../features/describe-record';
 import { emptyCode, noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
-import { linkOf, listReader, recordsByTarget } from '../rules/shared/links';
+import { linkOf, ListReader, recordsByTarget } from '../rules/shared/links';
 import { holdsChangesOnly } from './record-fates';
 
 /** A school or another organization of either roster. */
@@ -88,7 +88,7 @@ function readerOf(roster: Roster, table: Table, numbers: ReadonlyMap<number, num
     const references = roster.references(table, column);
     return references === undefined
       ? []
-      : [numbered(listReader(references), references.values.codes, numbers)];
+      : [numbered(new ListReader(references).of, references.values.codes, numbers)];
   });
   const ofRoles = table.fact?.name === 'users' ? rolesReader(roster, numbers) : undefined;
   const all = ofRoles === undefined ? readers : [...readers, ofRoles];

@@ -3,6 +3,7 @@ import { hashOfBytes, isEmpty, kindOfBytes } from '../csv/field-kind';
 import { hashAt, lengthAt, missing, recordAt, runSize, startAt, type RecordBatch } from '../csv/runs';
 import { emptyCode, noField, type DistinctValues } from './distinct-values';
 import { fieldOf, type RecordEdit } from './record-edit';
+import { findRunStarts } from './run-starts';
 import { ValueTable } from './value-table';
 
 /** From so many slots on they are in no fast cache, so that it pays to ask for many of them at once. */
@@ -226,24 +227,4 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     codes.set(this.#codes.subarray(0, this.#count));
     this.#codes = codes;
   }
-}
-
-function findRunStarts(codes: Uint32Array): Uint32Array {
-  let starts = new Uint32Array(1024);
-  let count = 0;
-  let last: number | undefined;
-  for (let record = 1; record < codes.length; record++) {
-    const code = codes[record];
-    if (code === last) continue;
-    if (count === starts.length) starts = widened(starts);
-    starts[count++] = record;
-    last = code;
-  }
-  return starts.slice(0, count);
-}
-
-function widened(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
-  const wide = new Uint32Array(numbers.length * 2);
-  wide.set(numbers);
-  return wide;
 }

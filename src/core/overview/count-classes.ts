@@ -1,6 +1,6 @@
 import type { Roster } from '../model/roster';
 import { eachRecord } from '../rules/shared/each-record';
-import { linkOf, listLinkOf, listReader } from '../rules/shared/links';
+import { linkOf, ListReader, listLinkOf } from '../rules/shared/links';
 import { meaningReader, textIn } from '../rules/shared/meanings';
 import { PairNumbers } from '../rules/shared/pair-numbers';
 import type { Steps } from '../steps';
@@ -24,7 +24,7 @@ export function* countClasses(roster: Roster): Steps<ClassCounts> {
   const roleOf = table === undefined ? undefined : meaningReader(table, 'role');
   const sizes = new Uint32Array(classes?.target.recordCount ?? 0);
   const byTerm = new Uint32Array(terms?.target.recordCount ?? 0);
-  const termsOf = terms === undefined ? () => [] : listReader(terms);
+  const termsOf = terms === undefined ? () => [] : new ListReader(terms).of;
   const pairs = new PairNumbers();
   let enrollments = 0;
   yield* eachRecord(active.length, (record) => {

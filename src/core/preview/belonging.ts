@@ -1,7 +1,7 @@
 import { emptyCode, noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
-import { linkOf, listLinkOf, listReader, recordsByTarget } from '../rules/shared/links';
+import { linkOf, ListReader, listLinkOf, recordsByTarget } from '../rules/shared/links';
 import { meaningReader } from '../rules/shared/meanings';
 
 /** Why no organization is known of a person. */
@@ -48,11 +48,11 @@ function belongingByLists(roster: Roster, users: Table): Belonging {
         .find((item) => item.trim() !== '')
         ?.trim() ?? '';
   }
-  const listOf = listReader(references);
+  const lists = new ListReader(references);
   return {
     homeOf: (user) => homes[codes[user] ?? noField] ?? namesNone,
     homeText: (user) => texts[codes[user] ?? noField] ?? '',
-    orgsOf: (user) => [...new Set(listOf(user))],
+    orgsOf: (user) => [...new Set(lists.of(user))],
     roleOf,
   };
 }

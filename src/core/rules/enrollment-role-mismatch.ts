@@ -1,6 +1,7 @@
 import { noField } from '../model/distinct-values';
+import { findRunStarts } from '../model/run-starts';
 import { defineRule } from './engine/define-rule';
-import { eachCombination, groupStarts } from './shared/combinations';
+import { eachCombination } from './shared/combinations';
 import { columnOf, kindsByCode, linkOf } from './shared/links';
 import { meaningReader, meanings } from './shared/meanings';
 
@@ -27,8 +28,8 @@ export default defineRule<Message>({
     const values = table.values(role.column);
     const { codes } = values;
     const ownRoles = target.values(target.columnIndex('role')).codes;
-    const people = groupStarts(
-      users.references.values,
+    const people = findRunStarts(
+      users.references.values.codes,
       kindsByCode(users, (user) => ownRoles[user] ?? noField),
     );
     yield* eachCombination(table.active(), [people, values.runStarts()], (record) => {

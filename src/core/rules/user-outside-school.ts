@@ -1,7 +1,8 @@
 import { noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
+import { findRunStarts } from '../model/run-starts';
 import { defineRule } from './engine/define-rule';
-import { eachCombination, groupStarts } from './shared/combinations';
+import { eachCombination } from './shared/combinations';
 import { isResolved, kindsByCode, linkOf, listLinkOf, recordsByTarget } from './shared/links';
 import { meaningReader, textIn } from './shared/meanings';
 
@@ -27,7 +28,7 @@ export default defineRule<Message>({
     const { table } = users;
     const roleOf = meaningReader(table, 'role');
     const isInside = belongsTo(roster, belonging);
-    const people = groupStarts(users.references.values, kindsByCode(users, belonging.kindOf));
+    const people = findRunStarts(users.references.values.codes, kindsByCode(users, belonging.kindOf));
     const role = table.columnIndex('role');
     const columns = [people, schools.references.values.runStarts()];
     if (role >= 0) columns.push(table.values(role).runStarts());

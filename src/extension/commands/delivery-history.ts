@@ -1,3 +1,4 @@
+import { configParts } from '../load-config';
 import { loadInTurns } from '../turns';
 import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
@@ -7,12 +8,7 @@ export const deliveryHistory: Command = async (services, argument) => {
   const asked = askedFor(argument);
   const roster = await rosterFor(services, asked);
   // Needed late, so loaded late.
-  await loadInTurns([
-    () => import('../../core/spec/specification'),
-    () => import('../../core/rules/registry.generated'),
-    () => import('../config/district-config'),
-    () => import('../history/show-history'),
-  ]);
+  await loadInTurns([...configParts, () => import('../history/show-history')]);
   const { showHistory } = await import('../history/show-history');
   await showHistory(services, roster, asked?.target);
 };

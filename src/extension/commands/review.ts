@@ -1,3 +1,4 @@
+import { configParts } from '../load-config';
 import { loadInTurns } from '../turns';
 import { askedFor, rosterFor } from '../rosters/asked-for';
 import type { Command } from '../services';
@@ -8,12 +9,7 @@ export const reviewChanges: Command = async (services, argument) => {
   const asked = askedFor(argument);
   const roster = await rosterFor(services, asked);
   // Needed late, so loaded late.
-  await loadInTurns([
-    () => import('../../core/spec/specification'),
-    () => import('../../core/rules/registry.generated'),
-    () => import('../config/district-config'),
-    () => import('../compare/show-review'),
-  ]);
+  await loadInTurns([...configParts, () => import('../compare/show-review')]);
   const { readDistrictConfig } = await import('../config/district-config');
   const { requireTarget } = await import('../deliver/choose-target');
   const { showReview } = await import('../compare/show-review');

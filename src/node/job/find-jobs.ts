@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,7 @@ import {
   type InstalledJob,
 } from '../../core/schedule/read-schedule';
 import type { SchedulerId } from '../../core/schedule/scheduled-job';
+import { isThere } from '../is-there';
 
 /** A job that is installed on this computer. */
 export interface FoundJob extends InstalledJob {
@@ -110,14 +111,5 @@ async function textOf(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch {
     return undefined;
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
   }
 }

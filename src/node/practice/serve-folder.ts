@@ -1,12 +1,14 @@
 // The SFTP requests of one client, answered from a folder on disk.
-import { constants, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
-import ssh2, { type Attributes, type FileEntry, type SFTPWrapper } from 'ssh2';
+import ssh2, { type FileEntry, type SFTPWrapper } from 'ssh2';
+import { toAttributes, toOpenFlags, toRefusal } from './disk-answers';
 import { OpenHandles } from './open-handles';
 import { placeOnDisk, SftpRefusal, virtualPath } from './place-on-disk';
 import { advertise, readStrings } from './sftp-extensions';
+import { isThere } from '../is-there';
 
-const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp;
+const { STATUS_CODE: status } = ssh2.utils.sftp;
 const posixRename = 'posix-rename@openssh.com';
 const largestRead = 256 * 1024;
 
@@ -137,32 +139,6 @@ function serveNames({ sftp, place, answer }: Desk): void {
   );
 }
 
-/** The answers that OpenSSH's server gives to the system's errors. */
-function toRefusal(error: unknown): { readonly status: number; readonly message: string } {
-  if (error instanceof SftpRefusal) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
-    return { status: status.NO_SUCH_FILE, message: 'No such file' };
-  if (code === 'EACCES' || code === 'EPERM')
-    return { status: status.PERMISSION_DENIED, message: 'Permission denied' };
-  return { status: status.FAILURE, message: 'Failure' };
-}
-
-function toOpenFlags(flags: number): number {
-  const has = (flag: number) => (flags & flag) !== 0;
-  const way = has(mode.WRITE) ? (has(mode.READ) ? constants.O_RDWR : constants.O_WRONLY) : constants.O_RDONLY;
-  return (
-    way |
-    (has(mode.CREAT) ? constants.O_CREAT : 0) |
-    (has(mode.TRUNC) ? constants.O_TRUNC : 0) |
-    (has(mode.EXCL) ? constants.O_EXCL : 0)
-  );
-}
-
-function toAttributes({ mode: bits, uid, gid, size, atimeMs, mtimeMs }: Stats): Attributes {
-  return { mode: bits, uid, gid, size, atime: Math.floor(atimeMs / 1000), mtime: Math.floor(mtimeMs / 1000) };
-}
-
 function toEntry(filename: string, stats: Stats): FileEntry {
   const date = new Date(stats.mtimeMs).toISOString().slice(0, 10);
   const kind = stats.isDirectory() ? 'd' : '-';
@@ -175,11 +151,4 @@ function toEntry(filename: string, stats: Stats): FileEntry {
 
 function nameOnly(filename: string): FileEntry {
   return { filename, longname: filename, attrs: { mode: 0, uid: 0, gid: 0, size: 0, atime: 0, mtime: 0 } };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }

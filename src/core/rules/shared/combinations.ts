@@ -1,5 +1,3 @@
-import { GrowableOffsets } from '../../csv/growable-offsets';
-import type { DistinctValues } from '../../model/distinct-values';
 import type { Steps } from '../../steps';
 import { eachStretch } from './each-record';
 
@@ -59,17 +57,4 @@ function union(left: Uint32Array, right: Uint32Array): Uint32Array {
   }
   found.set(left.subarray(at), count);
   return found.subarray(0, count + left.length - at);
-}
-
-/** The runs of a column whose values are told apart by their groups alone. */
-export function groupStarts({ codes }: DistinctValues, groups: Uint32Array): RunStarts {
-  const starts = new GrowableOffsets(64);
-  let last: number | undefined = -1;
-  for (let record = 1; record < codes.length; record++) {
-    const group = groups[codes[record] ?? 0];
-    if (group === last) continue;
-    starts.push(record);
-    last = group;
-  }
-  return starts.finish();
 }

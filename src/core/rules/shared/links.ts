@@ -58,31 +58,30 @@ export function listLinkOf<T extends TableName>(
   return place === undefined ? undefined : roster.references(place.table, place.column);
 }
 
-/** Tells which records a record's list names, as `References.targets` does; a list that is asked for often is made once. */
-export function listReader(references: References): (record: number) => readonly number[] {
-  const { codes } = references.values;
-  const lists = new Map<number, readonly number[]>();
-  return (record) => {
-    const code = codes[record] ?? noField;
-    if (code === emptyCode || code === noField) return [];
-    const known = lists.get(code) ?? references.targetsOf(code);
-    lists.set(code, known);
-    return known;
-  };
-}
-
-/** The lists of a column's records, asked about one by one; nothing is made for each. */
+/** The lists of a column's records, asked about one by one. */
 export class ListReader {
+  readonly #references: References;
+  readonly #lists = new Map<number, readonly number[]>();
   readonly #codes: Uint32Array;
   readonly #starts: Uint32Array;
   readonly #records: Uint32Array;
 
   constructor(references: References) {
     const { starts, records } = references.targetLists();
+    this.#references = references;
     this.#codes = references.values.codes;
     this.#starts = starts;
     this.#records = records;
   }
+
+  /** The records that a record's list names, as `References.targets` does; a list that is asked for often is made once. */
+  readonly of = (record: number): readonly number[] => {
+    const code = this.#codes[record] ?? noField;
+    if (code === emptyCode || code === noField) return [];
+    const known = this.#lists.get(code) ?? this.#references.targetsOf(code);
+    this.#lists.set(code, known);
+    return known;
+  };
 
   isEmpty(record: number): boolean {
     const code = this.#codes[record] ?? noField;
@@ -94,7 +93,7 @@ export class ListReader {
     return this.some(record, (target) => target === other);
   }
 
-  /** Whether one of the records that a record's list names is wanted. */
+  /** Whether one of the records that a record's list names is wanted; nothing is made to find that out. */
   some(record: number, isWanted: (target: number) => boolean): boolean {
     const code = this.#codes[record] ?? noField;
     if (code === noField) return false;

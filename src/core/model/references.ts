@@ -82,7 +82,9 @@ export function resolveReferences(
 
   const targetLists = derive(() => listTargets(resolved(), items));
 
-  const targetsOf = (code: number) => targetsIn(targetLists(), code);
+  // An empty value leads nowhere, whatever the others do: they need not be resolved for its sake.
+  const targetsOf = (code: number) =>
+    code === emptyCode || code >= valuesNow().size ? [] : targetsIn(targetLists(), code);
   return {
     table,
     column,
@@ -186,7 +188,7 @@ function listTargets(
 /** Asked about many thousands of codes: a copy of a part of the array would take ten times as long. */
 function targetsIn({ starts, records }: TargetLists, code: number): readonly number[] {
   const found: number[] = [];
-  const end = code < starts.length - 1 ? (starts[code + 1] ?? 0) : 0;
+  const end = starts[code + 1] ?? 0;
   for (let at = starts[code] ?? 0; at < end; at++) found.push(records[at] ?? 0);
   return found;
 }

@@ -9,6 +9,12 @@ import { encodeUtf8 } from '../../../src/core/text/utf8';
 
 /** The references in the second column of some users to some orgs `s1`, `s2` and `S3`. */
 function references(isList: boolean, ...fields: readonly string[]) {
+  return countedReferences(isList, fields).found;
+}
+
+/** The same, with how often something was worked out for them. */
+function countedReferences(isList: boolean, fields: readonly string[]) {
+  let worked = 0;
   const tracker = new Tracker();
   const table = (name: 'orgs' | 'users', text: string) =>
     new ScannedTable(
@@ -25,7 +31,13 @@ function references(isList: boolean, ...fields: readonly string[]) {
   const orgs = table('orgs', 'sourcedId\ns1\ns2\nS3\n');
   const fact = { table: 'orgs', column: 'sourcedId' } as const;
   const target = { table: orgs, column: 0, nearIds: () => foldedIds(orgs.values(0)) };
-  return resolveReferences(users, 1, fact, isList, target, (work) => tracker.derive(work));
+  const found = resolveReferences(users, 1, fact, isList, target, (work) =>
+    tracker.derive(() => {
+      worked++;
+      return work();
+    }),
+  );
+  return { found, worked: () => worked };
 }
 
 describe('references', () => {
@@ -37,6 +49,14 @@ describe('references', () => {
     );
     assert.deepEqual(found.targetsOf(0), []);
     assert.deepEqual(found.targetsOf(99), []);
+  });
+
+  it('are not resolved for the sake of an empty value, which is asked about at each keystroke', () => {
+    const { found, worked } = countedReferences(true, ['"s1,s2"', '']);
+    assert.deepEqual(found.targets(2), []);
+    assert.equal(worked(), 0);
+    assert.deepEqual(found.targets(1), [1, 2]);
+    assert.ok(worked() > 0);
   });
 
   it('know the items of a value with their places', () => {

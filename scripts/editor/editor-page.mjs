@@ -85,8 +85,8 @@ function onPage(page) {
     waitForProblem: (text) => waitForProblem(page, text),
     /** What the input box or the quick pick shows. */
     quickInput: () => readQuickInput(page),
-    /** Chooses an item of the quick pick. @param {string} label */
-    pick: (label) => exactly(page, quickItems, label).click(),
+    /** Chooses an item of the quick pick, and waits until that has made way for what comes next. @param {string} label */
+    pick: (label) => pick(page, label),
     /** Waits for a notification. @param {string} text a part of its message */
     waitForNotification: (text) =>
       page.locator(toasts).filter({ hasText: text, visible: true }).first().waitFor(),
@@ -190,6 +190,16 @@ async function readQuickInput(page) {
     message: oneLine(await widget.locator('.quick-input-message').innerText()),
     items: await texts(page.locator(`${quickItems} .quick-input-list-label`)),
   };
+}
+
+/**
+ * @param {import('./playwright').Page} page
+ * @param {string} label
+ */
+async function pick(page, label) {
+  const item = exactly(page, quickItems, label);
+  await item.click();
+  await item.waitFor({ state: 'hidden' });
 }
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createDistrict, waitForStatus, type District } from './support/district';
@@ -166,6 +166,8 @@ describeWithPage('making a new roster', () => {
   });
 
   it('overwrites nothing', async () => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'orgs.csv'), '');
     await clearNotifications();
     await runFromPalette('OneRoster: New Roster');
     await pick('HMH');

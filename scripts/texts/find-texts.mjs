@@ -31,8 +31,6 @@ function findIn(file, text, found) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   // In core, `counted` writes English for the command line.
   const isInTheEditor = /^src\/(?:extension|page)\//.test(file);
-  // Jobs run on the command line alone, which speaks English.
-  const isOfJobs = file.startsWith('src/node/job/');
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isCallExpression(node)) take(node);
@@ -41,9 +39,13 @@ function findIn(file, text, found) {
   };
   /** @param {ts.NewExpression} error */
   const judge = (error) => {
-    if (isOfJobs || !(error.arguments ?? []).slice(1, 3).some(isBare)) return;
+    const texts = (error.arguments ?? []).slice(1, 3);
     const line = source.getLineAndCharacterOfPosition(error.getStart()).line + 1;
-    found.mistakes.push(`${file}:${line}: RosterError takes phrase() and sentence()`);
+    if (texts.some(isBare)) found.mistakes.push(`${file}:${line}: RosterError takes phrase() and sentence()`);
+    if (texts.some(isSaid))
+      found.mistakes.push(
+        `${file}:${line}: RosterError is English, for the log; phrase() and sentence() can be said`,
+      );
   };
   /** @param {ts.CallExpression} call */
   const take = (call) => {
@@ -53,8 +55,13 @@ function findIn(file, text, found) {
     if (name === 'say' || name === 'phrase' || name === 'sentence') {
       const [first] = call.arguments;
       const literals = first ? literalsIn(first) : undefined;
-      if (literals) literals.forEach(add);
-      else if (name !== 'say') found.mistakes.push(`${file}:${line}: ${name}() takes a literal`);
+      if (literals) {
+        literals.forEach(add);
+        const names = name === 'phrase' ? undefined : valueNames(call.arguments[1]);
+        const isFitting = literals.every((each) => !names || String(placeholdersOf(each)) === String(names));
+        if (!isFitting)
+          found.mistakes.push(`${file}:${line}: the values are not those of the {placeholders}`);
+      } else if (name !== 'say') found.mistakes.push(`${file}:${line}: ${name}() takes a literal`);
       else if (first && isTextOfTwo(first))
         found.mistakes.push(`${file}:${line}: say() takes a literal with {placeholders}`);
     } else if ((name === 'counted' && isInTheEditor) || name === 'countedIn') {
@@ -86,6 +93,26 @@ function literalsIn(expression) {
   if (!ts.isConditionalExpression(expression)) return undefined;
   const [yes, no] = [literalsIn(expression.whenTrue), literalsIn(expression.whenFalse)];
   return yes && no ? [...yes, ...no] : undefined;
+}
+
+/** The names in a text's braces, each once. @param {string} text */
+export function placeholdersOf(text) {
+  return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? ''))].sort();
+}
+
+/** The names of the values beside a text; undefined where that cannot be seen. @param {ts.Expression | undefined} values */
+function valueNames(values) {
+  if (!values) return [];
+  if (!ts.isObjectLiteralExpression(values)) return undefined;
+  const names = values.properties.map(({ name }) => name?.getText());
+  return names.every((name) => name !== undefined) ? names.sort() : undefined;
+}
+
+/** Said already, in whatever language. @param {ts.Expression} expression @returns {boolean} */
+function isSaid(expression) {
+  if (ts.isConditionalExpression(expression))
+    return isSaid(expression.whenTrue) || isSaid(expression.whenFalse);
+  return ts.isCallExpression(expression) && /^(?:say|spoken)$/.test(calledName(expression));
 }
 
 /** A text that no entry can be found for, because nothing says it. @param {ts.Expression} expression @returns {boolean} */

@@ -11,6 +11,6 @@ export function provideShownTexts(): vscode.Disposable {
 
 /** Shows a text that nobody can change, and that nobody is asked to save. */
 export async function showText(name: string, content: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: content });
+  const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[/\\]/g, '-')}`, query: content });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
 }

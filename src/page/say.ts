@@ -1,5 +1,6 @@
 import { countedIn } from '../core/text/counted';
-import { inLanguage, numbersOf, type Say, type Texts } from '../core/text/say';
+import { localMoment } from '../core/text/local-time';
+import { inLanguage, numbersOf, spoken, type Say, type Texts } from '../core/text/say';
 import { page } from './dom';
 
 /** What a page is told of its language. */
@@ -21,4 +22,9 @@ export const number = numbersOf(language);
 /** `1,204 records` in the language of the editor. */
 export function counted(count: number, one: string, many?: string): string {
   return countedIn(say, count, one, many);
+}
+
+/** A moment by the clock of this computer, as the language of the editor writes it. @param time as ISO 8601 */
+export function moment(time: string): string {
+  return spoken(localMoment(time), say);
 }

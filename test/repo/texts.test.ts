@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
 import { recordCount } from '../../src/core/gate/record-count';
+import { findLabels } from '../../scripts/texts/find-labels.mjs';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
@@ -64,15 +65,22 @@ describe('texts', () => {
 
   it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
     const files = await sourcesIn('src/extension');
-    const others = ['The connection to the server has ended.', 'Rolled back to …'];
+    const others = ['The connection to the server has ended.'];
     const unsaid = (await findUnsaid(files)).filter((each) => !others.some((other) => each.endsWith(other)));
     assert.deepEqual(unsaid, [], `Write say('…'). ${howTo}`);
   });
 
+  it('of the extension and its pages that are a word or two are said, too', async () => {
+    const files = (await Promise.all(['src/extension', 'src/page'].map(sourcesIn))).flat();
+    const internal = 'The connection to the server has ended.';
+    const found = (await findLabels(files)).filter((each) => !each.endsWith(internal));
+    assert.deepEqual(found, [], `Write say('…'). ${howTo}`);
+  });
+
   it('of the engine and the server are said, too, but for those that only files, logs and the command line get', async () => {
     const files = (await Promise.all(['src/core', 'src/node', 'src/server'].map(sourcesIn))).flat();
-    // Rules have their messages looked for by name; jobs are run by the command line, and practice servers answer programs.
-    const others = /^src\/(?:core\/(?:rules|edits)|node\/(?:job|practice))\/|overview-style/;
+    // Rules have their messages looked for by name, and practice servers answer programs.
+    const others = /^src\/(?:core\/(?:rules|edits)|node\/practice)\/|overview-style/;
     const unsaid = (await findUnsaid(files.filter((file) => !others.test(file)))).map((each) =>
       each.replace(/:\d+: /, ': '),
     );
@@ -142,11 +150,22 @@ describe('texts', () => {
     const { texts, mistakes } = await findTexts(['test/repo/texts/spoken.ts']);
     assert.deepEqual(
       texts.map(({ text }) => text),
-      ['Yes', 'No', '{count} record', '{count} records', 'apart', 'Start again.'],
+      ['Yes', 'No', '{count} record', '{count} records', 'apart', '{file} is gone.', 'Start again.', 'No'],
     );
     assert.deepEqual(mistakes, [
       'test/repo/texts/spoken.ts:11: say() takes a literal with {placeholders}',
-      'test/repo/texts/spoken.ts:16: RosterError takes phrase() and sentence()',
+      'test/repo/texts/spoken.ts:12: the values are not those of the {placeholders}',
+      'test/repo/texts/spoken.ts:17: RosterError takes phrase() and sentence()',
+      'test/repo/texts/spoken.ts:21: RosterError is English, for the log; phrase() and sentence() can be said',
+    ]);
+  });
+
+  it('of labels, details, tooltips and parts of pages are found where nobody says them', async () => {
+    assert.deepEqual(await findLabels(['test/repo/texts/labelled.ts']), [
+      'test/repo/texts/labelled.ts:7: Ready',
+      'test/repo/texts/labelled.ts:8: $(file) … · default',
+      'test/repo/texts/labelled.ts:9:  · last',
+      'test/repo/texts/labelled.ts:11: Name',
     ]);
   });
 });

@@ -1,3 +1,5 @@
+import { ownReason } from '../../core/delivery/own-reason';
+import { inEnglish, spoken } from '../../core/text/say';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -50,7 +52,7 @@ async function runRollback(args: Arguments, context: CliContext): Promise<ExitCo
   const folder = await mkdtemp(join(tmpdir(), 'oneroster-'));
   try {
     const ready = await takeOut(delivery, folder);
-    const reason = args.text('reason') ?? `Rolled back to ${delivery.id}`;
+    const reason = args.text('reason') ?? spoken(ownReason('rollback', delivery.id), inEnglish);
     const why = { reason, rollbackTo: delivery.id };
     const receipt = await deliver({ ready, settings, target, credential, history, ...why }, context);
     const text = format === 'json' ? `${JSON.stringify(receipt, undefined, 2)}\n` : describeReceipt(receipt);

@@ -179,5 +179,8 @@ function targetNames(roster: Roster, table: Table, column: number, record: numbe
   const targets = references?.targets(record) ?? [];
   if (references === undefined || targets.length === 0) return undefined;
   const shown = targets.slice(0, 3).map((target) => describeRecord(roster, references.target, target).name);
-  return [...shown, ...(targets.length > 3 ? [`${String(targets.length - 3)} more`] : [])].join(', ');
+  return [
+    ...shown,
+    ...(targets.length > 3 ? [roster.say('{count} more', { count: targets.length - 3 })] : []),
+  ].join(', ');
 }

@@ -1,4 +1,4 @@
-import { inEnglish, type Say } from '../text/say';
+import { inEnglish, sentence, type Say, type Sentence } from '../text/say';
 
 /**
  * How a new package came to its name. `posix-rename`: in one step, nobody ever saw no package or half of one.
@@ -51,6 +51,14 @@ function describeOne({ guarantee, replaced, backupLeft }: HowPlaced, say: Say): 
         { backupLeft },
       );
 }
+
+/** A guarantee in a word, for the steps of an upload as they are shown; in English, as receipts have it. */
+export const guaranteeWords: Readonly<Record<Guarantee, Sentence>> = {
+  'posix-rename': sentence('posix-rename'),
+  'rename-over': sentence('rename-over'),
+  'rename-no-previous': sentence('rename-no-previous'),
+  'moved-aside': sentence('moved-aside'),
+};
 
 /** The weakest of several guarantees. */
 export function weakestGuarantee(guarantees: readonly Guarantee[]): Guarantee {

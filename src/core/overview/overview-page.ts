@@ -1,4 +1,5 @@
-import { inEnglish, type Say } from '../text/say';
+import { localDay } from '../text/local-time';
+import { inEnglish, spoken, type Say } from '../text/say';
 import { barChart, escapeHtml, type Chart, type ChartBar } from './bar-chart';
 import type { Count, Overview, OverviewChanges } from './overview';
 import { overviewStyle } from './overview-style';
@@ -137,7 +138,7 @@ function changesPart(changes: OverviewChanges | undefined, say: Say): string {
       movedPeople,
     },
   );
-  const title = say('Since the delivery of {day}', { day: since.slice(0, 10) });
+  const title = say('Since the delivery of {day}', { day: spoken(localDay(since), say) });
   const heads = [say('File'), say('Records then'), say('Now'), say('Change')]
     .map((word) => `<th scope="col">${escapeHtml(word)}</th>`)
     .join('');

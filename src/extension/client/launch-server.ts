@@ -13,6 +13,7 @@ import {
   type MessageSignature,
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import { packageProgress, rostersChanged, type ServerSettings } from '../../core/protocol';
 import { rosterChecked } from '../../core/table-protocol';
 import { nextTurn } from '../turns';
@@ -20,7 +21,6 @@ import { isVersionControl } from './file-watchers';
 import { openDocument } from './open-document';
 import type { ServerProcess, ServerProcessOptions } from './server-process';
 import { spawnServer, type SpawnedServer } from './spawn-server';
-import { say } from '../say';
 
 /** Starts the server in a process of its own; rejects where it does not come to answer. */
 export async function launchServer(options: ServerProcessOptions): Promise<ServerProcess> {
@@ -68,8 +68,8 @@ async function start(client: LanguageClient): Promise<void> {
 function endedEarly(): RosterError {
   return new RosterError(
     'connection-lost',
-    say('The process that checks rosters ended before it was done.'),
-    say('It is being started again: wait for the problems to be shown, and do this once more.'),
+    phrase('The process that checks rosters ended before it was done.'),
+    phrase('It is being started again: wait for the problems to be shown, and do this once more.'),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import type { ServerProcess } from './server-process';
-import { say } from '../say';
 
 export interface ServerKeeperOptions {
   readonly log: LogOutputChannel;
@@ -81,7 +81,7 @@ export class ServerKeeper {
 function keepsEnding(): RosterError {
   return new RosterError(
     'connection-lost',
-    say('The process that checks rosters has ended several times in a row.'),
-    say('The log may say why. Check again to start it once more.'),
+    phrase('The process that checks rosters has ended several times in a row.'),
+    phrase('The log may say why. Check again to start it once more.'),
   );
 }

@@ -2,12 +2,11 @@ import { reviewDelivery, type ReviewAnswer } from '../../core/delivery-protocol'
 import { loginFolder, type Target } from '../../core/delivery/target';
 import type { RosterState } from '../../core/protocol';
 import type { GateVerdict } from '../../core/gate/verdict';
-import { localTime } from '../../core/text/local-time';
 import { spoken } from '../../core/text/say';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { ComparisonView, type Compare } from './comparison-view';
-import { say } from '../say';
+import { moment, say } from '../say';
 
 /**
  * Shows on a page what an upload would change at a target: the one that is open if there is one, as it is by now.
@@ -45,10 +44,10 @@ async function review(
   const { last, verdict } = answer;
   const before =
     last === undefined
-      ? { uri: roster.uri, name: 'nothing' }
+      ? { uri: roster.uri, name: say('nothing') }
       : {
           uri: last.packageUri,
-          name: say('The package of {time}', { time: localTime(last.time) }),
+          name: say('The package of {time}', { time: moment(last.time) }),
         };
   const folder = path === loginFolder ? '' : `, ${path}`;
   const errors = rosters.current(roster).totals.error;

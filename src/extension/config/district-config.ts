@@ -8,7 +8,6 @@ import type { RosterState } from '../../core/protocol';
 import { indentationOf } from '../../node/edit-config';
 import { loadConfig } from '../../node/load-config';
 import { folderOf } from '../rosters/rosters';
-import { say } from '../say';
 
 /** The configuration of a roster, and where it is or would be. */
 export interface DistrictConfig {
@@ -60,8 +59,8 @@ export async function changeConfig(
   if ((await vscode.workspace.applyEdit(edit)) && (await document.save())) return;
   throw new RosterError(
     'file-unwritable',
-    say('{path} could not be saved.', { path }),
-    say('Check that it may be written.'),
+    sentence('{path} could not be saved.', { path }),
+    phrase('Check that it may be written.'),
   );
 }
 

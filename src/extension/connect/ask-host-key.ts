@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseFingerprint } from '../../core/delivery/fingerprint';
 import { authoritiesUnused } from '../../core/delivery/login-errors';
 import type { RosterError } from '../../core/errors';
+import { spoken } from '../../core/text/say';
 import type { HostKeyQuestion } from '../../node/sftp/check-host-key';
 import { say } from '../say';
 
@@ -37,11 +38,13 @@ export async function askHostKey({
  * deliberately no button that just accepts it: in an attack, that is the button the attacker waits for.
  * @returns the fingerprint to pin from now on, or undefined to leave everything as it is
  */
-export async function askChangedHostKey({ message, remedy }: RosterError): Promise<string | undefined> {
+export async function askChangedHostKey({
+  sentences: { message, remedy },
+}: RosterError): Promise<string | undefined> {
   const trust = say('Trust New Key…');
   const chosen = await vscode.window.showErrorMessage(
     say('The host key of the server has changed.'),
-    { modal: true, detail: `${message}\n\n${remedy}` },
+    { modal: true, detail: `${spoken(message, say)}\n\n${spoken(remedy, say)}` },
     trust,
   );
   if (chosen !== trust) return undefined;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { keyUnreadable } from '../../core/delivery/login-errors';
+import { phrase, sentence } from '../../core/text/say';
 import { RosterError } from '../../core/errors';
 import { resolveConfigPath } from '../../node/load-config';
 import { parsePrivateKey } from '../../node/sftp/credential';
-import { say } from '../say';
 
 /**
  * Reads a private key's file.
@@ -18,8 +18,8 @@ export async function readKeyFile(keyFile: string, configPath: string): Promise<
     if (!(error instanceof vscode.FileSystemError)) throw error;
     throw new RosterError(
       'key-unreadable',
-      say('The private key "{keyFile}" cannot be read.', { keyFile }),
-      say('Check the path and that you may read the file.'),
+      sentence('The private key "{keyFile}" cannot be read.', { keyFile }),
+      phrase('Check the path and that you may read the file.'),
       { cause: error },
     );
   }

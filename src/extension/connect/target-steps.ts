@@ -81,7 +81,7 @@ const askPath: Step<TargetForm>['ask'] = async (form, place) => {
 const authentications: readonly ChoiceItem<Authentication>[] = [
   { value: 'password', label: say('Password'), description: say('kept safe by VS Code, never in a file') },
   { value: 'key', label: say('Private Key File'), description: say('such as ~/.ssh/id_ed25519') },
-  { value: 'agent', label: 'SSH Agent', description: say('ssh-agent, or Pageant on Windows') },
+  { value: 'agent', label: say('SSH Agent'), description: say('ssh-agent, or Pageant on Windows') },
 ];
 
 const askAuthentication: Step<TargetForm>['ask'] = async (form, place) => {

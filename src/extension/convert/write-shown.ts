@@ -1,4 +1,5 @@
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import { writeConversion, type NewRosterAnswer, type WriteConversionParams } from '../../core/protocol';
 import { askFolder } from '../input/ask-folder';
 import { runSteps } from '../input/run-steps';
@@ -14,7 +15,11 @@ import { say } from '../say';
 export async function writeShown({ server, shown }: Services): Promise<void> {
   const { current } = shown;
   if (current === undefined) {
-    throw new RosterError('usage', say('No converted roster is being looked at.'), say('Convert one first.'));
+    throw new RosterError(
+      'usage',
+      phrase('No converted roster is being looked at.'),
+      phrase('Convert one first.'),
+    );
   }
   const { roster, answer } = current;
   const prompt = say('The folder for {roster} in OneRoster {to}. Nothing is overwritten.', {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Config } from '../../core/config/config';
 import type { Target } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import { say } from '../say';
 
 /**
@@ -16,7 +17,7 @@ export async function chooseTarget(
   const items = targets
     .map((target) => ({
       label: target.name,
-      description: `${target.user}@${target.host}${target.name === defaultTarget ? ' · default' : ''}`,
+      description: `${target.user}@${target.host}${target.name === defaultTarget ? ` · ${say('default')}` : ''}`,
       target,
     }))
     .sort((a, b) => Number(b.label === defaultTarget) - Number(a.label === defaultTarget));
@@ -39,7 +40,7 @@ export async function requireTarget(
   if (target !== undefined) return target;
   throw new RosterError(
     'configuration',
-    say('There is no target yet.'),
-    say('Run "OneRoster: Connect to SFTP Server" first.'),
+    phrase('There is no target yet.'),
+    phrase('Run "OneRoster: Connect to SFTP Server" first.'),
   );
 }

@@ -4,6 +4,7 @@ import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { saveRosterDocuments } from '../rosters/save-roster-documents';
 import type { Services } from '../services';
+import { counted as inEnglishCounted } from '../../core/text/counted';
 import { counted, say } from '../say';
 import { spoken } from '../../core/text/say';
 
@@ -47,7 +48,9 @@ async function requestPackage(
       server.package(params, ({ message }) => report(`${say(message)}…`), cancellation),
   );
   if (!outcome.ok) throw new RosterError(outcome.code, outcome.sentences.message, outcome.sentences.remedy);
-  log.info(`${outcome.value.path}: ${counted(outcome.value.bytes, 'byte')}, SHA-256 ${outcome.value.sha256}`);
+  log.info(
+    `${outcome.value.path}: ${inEnglishCounted(outcome.value.bytes, 'byte')}, SHA-256 ${outcome.value.sha256}`,
+  );
   return outcome.value;
 }
 

@@ -8,7 +8,12 @@ import { readDistrictConfig } from '../config/district-config';
 import { targetOpening } from '../connect/open-target';
 import type { Services } from '../services';
 import { requireTarget } from './choose-target';
-import { say } from '../say';
+import { moment, number, say } from '../say';
+
+const kindWords: Readonly<Record<Exclude<RemoteEntry['kind'], 'file'>, string>> = {
+  folder: say('folder'),
+  other: say('no file'),
+};
 
 /**
  * Shows what lies in the folder of a target: names, sizes, times. Nothing there is changed.
@@ -47,11 +52,11 @@ async function wantsFreshList(target: Target, entries: readonly RemoteEntry[]): 
   const again = { label: say('$(refresh) Look Again'), isAgain: true };
   const items = entries.map(({ name, kind, size, changed }) => ({
     label: `$(${kind === 'folder' ? 'folder' : 'file'}) ${name}`,
-    description: kind === 'file' ? formatBytes(size) : kind,
-    detail: say('Changed {changed}', { changed: changed.toLocaleString() }),
+    description: kind === 'file' ? formatBytes(size) : kindWords[kind],
+    detail: say('Changed {changed}', { changed: moment(changed.toISOString()) }),
     isAgain: false,
   }));
-  const count = entries.length === 0 ? 'empty' : String(entries.length);
+  const count = entries.length === 0 ? say('empty') : number(entries.length);
   const picked = await vscode.window.showQuickPick([...items, again], {
     title: `${target.host}: ${target.path} (${count})`,
     placeHolder: say('What lies in the folder of the target'),

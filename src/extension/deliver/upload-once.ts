@@ -50,7 +50,7 @@ export async function uploadOnce(
         onRetry: ({ milliseconds }) =>
           onStep(
             say('The connection failed. Trying again in {seconds} s.', {
-              value: String(milliseconds / 1000),
+              seconds: String(milliseconds / 1000),
             }),
           ),
       }),

@@ -13,7 +13,7 @@ import type {
 import type { RosterState } from '../../core/protocol';
 import type { SchedulerId } from '../../core/schedule/scheduled-job';
 import type { Knowledge } from '../rosters/rosters';
-import { counted, number, say } from '../say';
+import { counted, moment, number, say } from '../say';
 
 // What the tree of rosters says.
 
@@ -109,7 +109,7 @@ export function targetDetail({ last, isDamaged, isDefault }: ExplorerTarget): st
   const delivered =
     last === undefined
       ? say('nothing delivered yet')
-      : say('delivered {moment}', { moment: momentText(last.time) });
+      : say('delivered {moment}', { moment: moment(last.time) });
   return phrases(
     isDefault ? say('default') : '',
     isDamaged === true ? say('receipt cannot be read') : delivered,
@@ -125,24 +125,13 @@ export function deliveryDetail({ time, changes, records }: LastDelivery): string
           changed: changes.changed,
           removed: changes.removed,
         });
-  return phrases(momentText(time), what);
+  return phrases(moment(time), what);
 }
 
 export function runDetail(run: PlannedRun | undefined): string {
   if (run === undefined) return say('not scheduled');
-  const when = run.next === undefined ? say('disabled') : momentText(run.next);
+  const when = run.next === undefined ? say('disabled') : moment(run.next);
   return phrases(when, run.job, schedulerNames[run.scheduler]);
-}
-
-/**
- * A moment by the clock of this computer: `2026-11-25 23:30`. Not by the language's own means: their first use takes so long that it
- * would hold the editor.
- */
-export function momentText(iso: string): string {
-  const time = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
 export const deliveryTitle = say('Last Delivery');

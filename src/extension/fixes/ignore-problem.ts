@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { suppress, type SuppressAnswer, type SuppressedProblem } from '../../core/protocol';
 import type { Services } from '../services';
 import { say } from '../say';
@@ -21,7 +22,7 @@ export async function ignoreWithReason({ server }: Services, problem: Suppressed
   if (await document.save()) return;
   throw new RosterError(
     'file-unwritable',
-    say('{file} could not be saved.', { file: document.uri.fsPath }),
-    say('Check that it may be written.'),
+    sentence('{file} could not be saved.', { file: document.uri.fsPath }),
+    phrase('Check that it may be written.'),
   );
 }

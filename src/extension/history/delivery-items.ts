@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { changesText } from '../../core/delivery/changes-text';
 import { describeGuarantee } from '../../core/delivery/guarantee';
+import { saidReason } from '../../core/delivery/own-reason';
 import type { Receipt } from '../../core/delivery/receipt';
 import type { RosterState } from '../../core/protocol';
-import { localTime } from '../../core/text/local-time';
 import type { Delivery } from '../../node/history/delivery-history';
 import type { ChoiceItem } from '../input/ask';
-import { counted, say } from '../say';
+import { counted, moment, say } from '../say';
 
 /** A delivery, and whether it is the last one to its place. */
 export interface ListedDelivery {
@@ -41,23 +41,27 @@ export function deliveryItem(listed: ListedDelivery): ChoiceItem<ListedDelivery>
     ...(packagePath === undefined ? [say('package no longer kept')] : []),
   ];
   return {
-    label: `$(${isLatest ? 'cloud' : 'history'}) ${localTime(time)}`,
+    label: `$(${isLatest ? 'cloud' : 'history'}) ${moment(time)}`,
     description: plain([`${target.name} (${target.host})`, ...notes].join(' · ')),
     detail: plain(
-      [whatChanged(receipt), howItWent(receipt), ...(reason === undefined ? [] : [reason])].join(' · '),
+      [
+        whatChanged(receipt),
+        howItWent(receipt),
+        ...(reason === undefined ? [] : [saidReason(reason, say)]),
+      ].join(' · '),
     ),
     value: listed,
   };
 }
 
 export function whatChanged({ changes, files }: Receipt): string {
-  if (changes !== undefined) return changesText(changes);
+  if (changes !== undefined) return changesText(changes, say);
   const records = files.reduce((sum, file) => sum + file.records, 0);
   return `${counted(files.length, 'file')}, ${counted(records, 'record')}`;
 }
 
 function howItWent({ upload }: Receipt): string {
-  return upload === undefined ? '' : describeGuarantee(upload);
+  return upload === undefined ? '' : describeGuarantee(upload, say);
 }
 
 /** Names and reasons are other people's texts, and `$(…)` would be an icon. */

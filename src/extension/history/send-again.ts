@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../../core/delivery-protocol';
 import { changesText } from '../../core/delivery/changes-text';
+import { ownReason } from '../../core/delivery/own-reason';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import type { Target } from '../../core/delivery/target';
 import { RosterError } from '../../core/errors';
+import { inEnglish, phrase, sentence, spoken } from '../../core/text/say';
 import type { RosterState } from '../../core/protocol';
-import { localTime } from '../../core/text/local-time';
 import { takeOut } from '../../node/history/take-out';
 import type { DistrictConfig } from '../config/district-config';
 import { inPackageFolder } from '../deliver/in-package-folder';
@@ -13,7 +14,7 @@ import { uploadMade } from '../deliver/upload-made';
 import { withLateProgress } from '../input/with-late-progress';
 import type { Services } from '../services';
 import { placeKey, type ListedDelivery } from './delivery-items';
-import { say } from '../say';
+import { moment, say } from '../say';
 
 /**
  * Uploads a package that was delivered before, after asking. The change gate is not asked, for the package is one that was delivered
@@ -35,8 +36,8 @@ export async function sendAgain(
     const passed = {
       ...(changes === undefined ? {} : { changes }),
       ...(isLatest
-        ? { reason: `Uploaded again: ${id}` }
-        : { reason: `Rolled back to ${id}`, rollbackTo: id }),
+        ? { reason: spoken(ownReason('again', id), inEnglish) }
+        : { reason: spoken(ownReason('rollback', id), inEnglish), rollbackTo: id }),
     };
     await uploadMade(services, roster, { district, made, passed }, { target, configPath: district.path });
   });
@@ -50,11 +51,11 @@ function targetOf({ config }: DistrictConfig, { receipt }: ListedDelivery['deliv
   if (found !== undefined) return found;
   throw new RosterError(
     'configuration',
-    say('No target of the configuration has the address that this was delivered to: {name} on {host}.', {
+    sentence('No target of the configuration has the address that this was delivered to: {name} on {host}.', {
       name,
       host,
     }),
-    say('Run "OneRoster: Connect to SFTP Server" to add it again.'),
+    phrase('Run "OneRoster: Connect to SFTP Server" to add it again.'),
   );
 }
 
@@ -85,11 +86,11 @@ interface Question {
 }
 
 async function confirm(target: Target, { receipt, isLatest, changes }: Question): Promise<void> {
-  const time = localTime(receipt.time);
+  const time = moment(receipt.time);
   const against =
     changes === undefined
       ? ''
-      : ` ${say('Against what is there now: {changes}.', { changes: changesText(changes) })}`;
+      : ` ${say('Against what is there now: {changes}.', { changes: changesText(changes, say) })}`;
   const question = isLatest
     ? {
         message: say('Upload the package of {time} to {target} again?', { time, target: target.name }),

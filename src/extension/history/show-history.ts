@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { RosterState } from '../../core/protocol';
-import { localTime } from '../../core/text/local-time';
 import type { Delivery } from '../../node/history/delivery-history';
 import { readDistrictConfig, type DistrictConfig } from '../config/district-config';
 import { openHistory } from '../deliver/open-history';
@@ -19,7 +18,7 @@ import {
   type HistoryAction,
   type ListedDelivery,
 } from './delivery-items';
-import { say } from '../say';
+import { moment, say } from '../say';
 
 /**
  * Lists the deliveries of a roster, the latest first, and does what a person wants with one of them.
@@ -83,7 +82,7 @@ async function choose(roster: RosterState, listed: readonly ListedDelivery[]): P
     const { time, target } = chosen.delivery.receipt;
     const actions = actionItems(chosen, revealing(chosen.delivery)?.label ?? '');
     const placeholder = say('The delivery of {time} to {target}', {
-      time: localTime(time),
+      time: moment(time),
       target: target.name,
     });
     const question = { ...place, step: 2, items: actions, value: actions[0]?.value, placeholder };
@@ -101,7 +100,7 @@ async function act(
   switch (action) {
     case 'receipt':
       await showText(
-        say('Receipt of {time}.json', { time: localTime(receipt.time) }),
+        say('Receipt of {time}.json', { time: moment(receipt.time) }),
         `${JSON.stringify(receipt, undefined, 2)}\n`,
       );
       break;
@@ -129,7 +128,7 @@ async function compareWith(
   const { showComparison } = await import('../compare/comparison-view');
   const before = {
     uri: vscode.Uri.file(path).toString(),
-    name: say('The package of {time}', { time: localTime(time) }),
+    name: say('The package of {time}', { time: moment(time) }),
   };
   await showComparison(services, { before, after: { uri: roster.uri, name: roster.name } });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import type { RosterState } from '../../core/protocol';
 import type { Services } from '../services';
 import { uriInView } from './uri-in-view';
@@ -23,8 +24,8 @@ export async function chooseRoster({ rosters, server }: Services): Promise<Roste
 function noRoster(): RosterError {
   return new RosterError(
     'not-a-roster',
-    say('There is no OneRoster roster in the opened folder.'),
-    say(
+    phrase('There is no OneRoster roster in the opened folder.'),
+    phrase(
       'A roster is a folder with OneRoster CSV files side by side, such as orgs.csv, users.csv, courses.csv, classes.csv, enrollments.csv and academicSessions.csv, each with its column names in the first line. Open the folder that holds yours.',
     ),
   );

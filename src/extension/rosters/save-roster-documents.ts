@@ -2,9 +2,9 @@ import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { configFileName } from '../../core/config/config';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { RosterState } from '../../core/protocol';
 import { folderOf } from './rosters';
-import { say } from '../say';
 
 /**
  * Saves the changed files of a roster and its configuration, because packages are made from what is on disk.
@@ -15,8 +15,8 @@ export async function saveRosterDocuments(roster: RosterState): Promise<void> {
     if (!belongs(uri, roster) || (await save())) continue;
     throw new RosterError(
       'file-unwritable',
-      say('{file} has changes that could not be saved.', { file: basename(uri.fsPath) }),
-      say('Save it, or undo the changes, and start again.'),
+      sentence('{file} has changes that could not be saved.', { file: basename(uri.fsPath) }),
+      phrase('Save it, or undo the changes, and start again.'),
     );
   }
 }

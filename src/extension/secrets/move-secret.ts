@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../../core/delivery/target';
 import { findSecrets, type FoundSecret } from '../../core/delivery/find-secrets';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { placeOf } from '../../node/find-tracked-secrets';
 import { loadConfig } from '../../node/load-config';
 import { parseConfig } from '../../node/parse-config';
@@ -101,15 +102,15 @@ async function replaceText(document: vscode.TextDocument, text: string): Promise
   if ((await vscode.workspace.applyEdit(edit)) && (await document.save())) return;
   throw new RosterError(
     'file-unwritable',
-    say('{fileName} could not be saved.', { fileName: document.fileName }),
-    say('Check that it may be written, and take the secret out of it: it is in the keychain already.'),
+    sentence('{fileName} could not be saved.', { fileName: document.fileName }),
+    phrase('Check that it may be written, and take the secret out of it: it is in the keychain already.'),
   );
 }
 
 function noTarget(): RosterError {
   return new RosterError(
     'configuration',
-    say('There is no target yet that the secret could be kept for.'),
-    say('Run "OneRoster: Connect to SFTP Server" first, which asks for it, and take it out of the file.'),
+    phrase('There is no target yet that the secret could be kept for.'),
+    phrase('Run "OneRoster: Connect to SFTP Server" first, which asks for it, and take it out of the file.'),
   );
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { Outcome } from '../../core/protocol';
 import type { TableEdit, TableRequest, TableTextEdit, TextPlace, TextRange } from '../../core/table-protocol';
 import { withLateProgress } from '../input/with-late-progress';
@@ -87,15 +88,17 @@ export function rangeFrom({ start, end }: TextRange): vscode.Range {
 function changedMeanwhile({ uri }: vscode.TextDocument): RosterError {
   return new RosterError(
     'table-changed',
-    say('{file} was changed meanwhile, or cannot be written.', { file: basename(uri.fsPath) }),
-    say('Nothing was done. Run the command again.'),
+    sentence('{file} was changed meanwhile, or cannot be written.', { file: basename(uri.fsPath) }),
+    phrase('Nothing was done. Run the command again.'),
   );
 }
 
 function leftHalfDone({ uri }: vscode.TextDocument): RosterError {
   return new RosterError(
     'table-changed',
-    say('{file} was changed while its records were put in their places.', { file: basename(uri.fsPath) }),
-    say('Undo until it is as it was, and run the command again.'),
+    sentence('{file} was changed while its records were put in their places.', {
+      file: basename(uri.fsPath),
+    }),
+    phrase('Undo until it is as it was, and run the command again.'),
   );
 }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import type { Services } from '../services';
 import { uriInView } from '../rosters/uri-in-view';
-import { say } from '../say';
 
 /**
  * The file of a roster that is in view, also one that is too large for extensions to see its text.
@@ -35,10 +35,10 @@ export async function editorInView(services: Services): Promise<vscode.TextEdito
   if (editor !== undefined) return editor;
   throw new RosterError(
     'no-table',
-    say('{file} is larger than 50 MB, and VS Code lets no extension edit so large a file.', {
+    sentence('{file} is larger than 50 MB, and VS Code lets no extension edit so large a file.', {
       file: basename(uri.fsPath),
     }),
-    say('Look at it in the table preview, or edit it by hand.'),
+    phrase('Look at it in the table preview, or edit it by hand.'),
   );
 }
 
@@ -46,8 +46,8 @@ export async function editorInView(services: Services): Promise<vscode.TextEdito
 export function noTable(): RosterError {
   return new RosterError(
     'no-table',
-    say('The file in view is no table of a roster.'),
-    say('Open a CSV file of your roster, such as users.csv, and run the command there.'),
+    phrase('The file in view is no table of a roster.'),
+    phrase('Open a CSV file of your roster, such as users.csv, and run the command there.'),
   );
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { RosterState } from '../../core/protocol';
 import { RosterError } from '../../core/errors';
+import { phrase } from '../../core/text/say';
 import { folderOf } from '../rosters/rosters';
 import { say } from '../say';
 import type { Services } from '../services';
@@ -31,8 +32,8 @@ export async function openedSample({ context, rosters, server }: Services): Prom
   if (sample !== undefined) return sample;
   throw new RosterError(
     'not-a-roster',
-    say('The sample is not open.'),
-    say('Open it first: it is a copy of its own, to do with as you like.'),
+    phrase('The sample is not open.'),
+    phrase('Open it first: it is a copy of its own, to do with as you like.'),
   );
 }
 

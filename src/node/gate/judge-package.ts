@@ -1,6 +1,7 @@
 import { compareSteps } from '../../core/compare/compare-rosters';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
+import { localMoment } from '../../core/text/local-time';
 import { phrase, sentence, type Say } from '../../core/text/say';
 import { judge, type JudgeOptions } from '../../core/gate/judge';
 import type { GateVerdict } from '../../core/gate/verdict';
@@ -76,7 +77,7 @@ function packageGone(time: string): RosterError {
     'history-unreadable',
     sentence(
       'The package that was delivered at {time} is no longer in the history, so there is nothing to compare with.',
-      { time },
+      { time: localMoment(time) },
     ),
     phrase(
       'Put it back from a backup. If it is lost, remove its receipt as well: the delivery before it counts then.',

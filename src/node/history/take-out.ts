@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Receipt } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
+import { localMoment } from '../../core/text/local-time';
 import { phrase, sentence } from '../../core/text/say';
 import { hashOfFile } from '../hash-of-file';
 import type { Delivery } from './delivery-history';
@@ -23,7 +24,7 @@ export async function takeOut({ receipt, packagePath }: Delivery, folder: string
   if (packagePath === undefined) {
     throw new RosterError(
       'usage',
-      sentence('The package of {time} is no longer kept.', { time: receipt.time }),
+      sentence('The package of {time} is no longer kept.', { time: localMoment(receipt.time) }),
       phrase(
         'Choose a later one, and raise "keep" under "deliveries" in oneroster.config.json for the future.',
       ),
@@ -38,7 +39,7 @@ export async function takeOut({ receipt, packagePath }: Delivery, folder: string
       'file-unreadable',
       sentence('{packagePath} is not what was delivered at {time}: its SHA-256 is another.', {
         packagePath,
-        time: receipt.time,
+        time: localMoment(receipt.time),
       }),
       phrase('Choose another delivery, or put the file back from a backup.'),
     );

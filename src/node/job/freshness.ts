@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RosterError } from '../../core/errors';
 import type { RosterInput } from '../../core/model/roster-input';
+import { joined, phrase, sentence } from '../../core/text/say';
 import { systemCode, unreadableFile } from '../file-failure';
 
 const hour = 60 * 60 * 1000;
@@ -24,12 +25,16 @@ export async function checkFreshness(
   stale.sort((a, b) => b.age - a.age);
   const [oldest] = stale;
   if (oldest === undefined) return;
-  const others = stale.length === 1 ? '' : ` ${String(stale.length)} files are older than that.`;
+  const message = sentence(
+    '{file} in {folder} was last written {age} hours ago; no file may be older than {hours} hours.',
+    { file: oldest.file, folder: basename(folder), age: Math.floor(oldest.age / hour), hours },
+  );
   throw new RosterError(
     'files-stale',
-    `${oldest.file} in ${basename(folder)} was last written ${String(Math.floor(oldest.age / hour))} hours ago; ` +
-      `no file may be older than ${String(hours)} hours.${others}`,
-    'Find out why the export has not run, and run it. Nothing was sent.',
+    stale.length === 1
+      ? message
+      : joined(message, sentence('{count} files are older than that.', { count: stale.length })),
+    phrase('Find out why the export has not run, and run it. Nothing was sent.'),
   );
 }
 

@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { RosterError } from '../../core/errors';
 import type { Schedule, ScheduleCommand, ScheduleFile } from '../../core/schedule/scheduled-job';
+import { phrase, sentence } from '../../core/text/say';
 import { systemCode, unwritableFile } from '../file-failure';
 
 const byteOrderMark = '\uFEFF';
@@ -46,16 +47,24 @@ export async function removeSchedule({ files }: Schedule, folder: string): Promi
 export async function runScheduleCommands(commands: readonly ScheduleCommand[], cwd: string): Promise<void> {
   for (const { argv } of commands) {
     const [program = '', ...args] = argv.map(atHome);
+    const command = [program, ...args].join(' ');
     const child = spawn(program, args, { cwd, stdio: 'inherit' });
     const failure = await once(child, 'exit').then(
-      ([code]) => (code === 0 ? undefined : `ended with code ${String(code)}`),
-      (error: unknown) => `could not be started (${systemCode(error) ?? String(error)})`,
+      ([code]) =>
+        code === 0
+          ? undefined
+          : sentence('{command} ended with code {code}.', { command, code: String(code) }),
+      (error: unknown) =>
+        sentence('{command} could not be started ({reason}).', {
+          command,
+          reason: systemCode(error) ?? String(error),
+        }),
     );
     if (failure === undefined) continue;
     throw new RosterError(
       'schedule-failed',
-      `${[program, ...args].join(' ')} ${failure}.`,
-      'See what it said above. The commands can be run by hand, too; nothing else was changed.',
+      failure,
+      phrase('See what it said above. The commands can be run by hand, too; nothing else was changed.'),
     );
   }
 }

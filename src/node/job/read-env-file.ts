@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { RosterError } from '../../core/errors';
+import { phrase, sentence } from '../../core/text/say';
 import { openToRead, systemCode, unreadableFile } from '../file-failure';
 
 /** The rights of everybody but the owner. */
@@ -34,16 +35,19 @@ async function refuseOthers(path: string): Promise<void> {
   if ((mode & others) === 0) return;
   throw new RosterError(
     'configuration',
-    `${path} holds a secret, and others on this computer may read it.`,
-    `Take their rights away with "chmod 600 ${path}", and change the secret if others may have seen it.`,
+    sentence('{path} holds a secret, and others on this computer may read it.', { path }),
+    sentence(
+      'Take their rights away with "chmod 600 {path}", and change the secret if others may have seen it.',
+      { path },
+    ),
   );
 }
 
 function notAVariable(path: string, line: number): RosterError {
   return new RosterError(
     'configuration',
-    `Line ${String(line)} of ${path} is no variable.`,
-    'Write each as NAME=value, on a line of its own.',
+    sentence('Line {line} of {path} is no variable.', { line: String(line), path }),
+    phrase('Write each as NAME=value, on a line of its own.'),
   );
 }
 

@@ -3,6 +3,8 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { dirname } from 'node:path';
 import { RosterError } from '../../core/errors';
+import { localMoment } from '../../core/text/local-time';
+import { sentence } from '../../core/text/say';
 import { systemCode, unwritableFile } from '../file-failure';
 
 /** Who holds a lock. */
@@ -121,7 +123,11 @@ function isAlive({ pid, host, since }: Holder): boolean {
 function alreadyRunning({ pid, host, since }: Holder, path: string): RosterError {
   return new RosterError(
     'already-running',
-    `Another run has been at work on this roster since ${since} (process ${String(pid)} on ${host}).`,
-    `Wait for it to end. If there is no such process, remove ${path}.`,
+    sentence('Another run has been at work on this roster since {since} (process {pid} on {host}).', {
+      since: localMoment(since),
+      pid: String(pid),
+      host,
+    }),
+    sentence('Wait for it to end. If there is no such process, remove {path}.', { path }),
   );
 }

@@ -130,10 +130,12 @@ function demand(jobs: readonly FoundJob[], wanted: CrontabJob): FoundJob {
   const there = jobs.map(({ id }) => id);
   throw new RosterError(
     'schedule-failed',
-    `${wanted.id} is not in your crontab.`,
+    sentence('{job} is not in your crontab.', { job: wanted.id }),
     there.length === 0
-      ? 'There is no job of OneRoster in it. The option --action install adds one.'
-      : `What is there: ${there.join(', ')}. A job is named after its roster and target, or by --name.`,
+      ? phrase('There is no job of OneRoster in it. The option --action install adds one.')
+      : sentence('What is there: {jobs}. A job is named after its roster and target, or by --name.', {
+          jobs: there.join(', '),
+        }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { guaranteeWords } from '../../core/delivery/guarantee';
 import { sizeDiffers } from '../../core/delivery/remote-errors';
 import { sentence } from '../../core/text/say';
 import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
@@ -116,7 +117,9 @@ async function giveName(
   const aside = backup(tries.aside.has(to) ? newToken() : tries.token);
   const onMoveAside = () => tries.noteMoveAside(to, aside);
   const placed = await putInPlace({ session, from: part, to, backup: aside, exists, onMoveAside, signal });
-  session.log(sentence('"{to}" is in place ({guarantee}).', { to, guarantee: placed.guarantee }));
+  session.log(
+    sentence('"{to}" is in place ({guarantee}).', { to, guarantee: guaranteeWords[placed.guarantee] }),
+  );
   return { ...placed, remotePath: to, replaced: tries.existed.get(to) === true };
 }
 

@@ -1,6 +1,6 @@
 import type { CodeAction, Connection } from 'vscode-languageserver/node';
 import { RosterError } from '../../core/errors';
-import { phrase, sentence } from '../../core/text/say';
+import { phrase, sentence, spoken } from '../../core/text/say';
 import {
   applyFix,
   fixAll,
@@ -89,7 +89,9 @@ async function apply(connection: Connection, sessions: RosterSessions, wanted: F
     await applyPatches(connection, sessions, session, patchesOf(await session.checked(), wanted));
   } catch (error) {
     if (!RosterError.is(error)) throw error;
-    if (error.code !== 'cancelled') connection.window.showErrorMessage(`${error.message} ${error.remedy}`);
+    if (error.code === 'cancelled') return;
+    const { message, remedy } = error.sentences;
+    connection.window.showErrorMessage(`${spoken(message, session.say)} ${spoken(remedy, session.say)}`);
   }
 }
 

@@ -9,9 +9,14 @@ export function spoken(say: Say, isRight: boolean, name: string): readonly strin
     countedIn(say, 2, 'record'),
     say(phrase('apart')),
     say(`Put together for ${name}`),
+    say('{file} is gone.', { name }),
   ];
 }
 
 export function failed(path: string): RosterError {
   return new RosterError('file-unreadable', `${path} is gone.`, phrase('Start again.'));
+}
+
+export function refused(say: Say): RosterError {
+  return new RosterError('usage', say('No'), '');
 }

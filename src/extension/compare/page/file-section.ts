@@ -3,7 +3,7 @@ import type { FromPage } from '../page-messages';
 import { button } from './host';
 import { make, type PageElement } from '../../../page/dom';
 import { entryItem } from './entry-item';
-import { kindTitles, kindWords, kindsInOrder } from './words';
+import { kindCount, kindTitles, kindsInOrder } from './words';
 import { counted, number, say } from '../../../page/say';
 
 type FileSummary = ComparisonSummary['files'][number];
@@ -43,10 +43,8 @@ export class FileSection {
 
 function countsOf(file: FileSummary): string {
   if (file.failure !== undefined) return say('not compared');
-  const counts = kindsInOrder
-    .filter((kind) => file[kind] > 0)
-    .map((kind) => `${number(file[kind])} ${kindWords[kind]}`);
-  if (file.unchanged > 0) counts.push(say('{unchanged} unchanged', { unchanged: file.unchanged }));
+  const counts = kindsInOrder.filter((kind) => file[kind] > 0).map((kind) => kindCount(kind, file[kind]));
+  if (file.unchanged > 0) counts.push(say('{count} unchanged', { count: file.unchanged }));
   const presence = { both: [], added: [say('new file')], removed: [say('the file is gone')] }[file.presence];
   return [...presence, ...counts].join(', ');
 }

@@ -5,8 +5,8 @@ import { button, host } from './host';
 import { byId, make, pageWindow, type PageElement } from '../../../page/dom';
 import { FileSection } from './file-section';
 import { recordsIntroduction, reviewCounts, reviewHeader } from './review-part';
-import { kindWords, kindsInOrder } from './words';
-import { number, say } from '../../../page/say';
+import { kindCount, kindsInOrder } from './words';
+import { say } from '../../../page/say';
 
 /** With fewer changes than these all of them are unfolded at once. */
 const fewChanges = 60;
@@ -84,7 +84,7 @@ function verdict({ isSame, totals, files }: ComparisonSummary): PageElement {
   if (isSame) return make('p', 'verdict', say('The rosters hold the same.'));
   const words = kindsInOrder
     .filter((kind: EntryKind) => totals[kind] > 0)
-    .map((kind) => make('span', `count ${kind}`, `${number(totals[kind])} ${kindWords[kind]}`));
+    .map((kind) => make('span', `count ${kind}`, kindCount(kind, totals[kind])));
   const changed = files.filter((file) => !isUnchanged(file)).length;
   return make(
     'p',

@@ -4,6 +4,7 @@ import type { ComparisonSummary } from '../../../core/protocol';
 import { make, type PageElement } from '../../../page/dom';
 import type { ShownReview } from '../page-messages';
 import { counted, number, say } from '../../../page/say';
+import { kindCount } from './words';
 
 /** With fewer schools than these, all of them are unfolded at once. */
 const fewSchools = 8;
@@ -80,7 +81,7 @@ function schoolPart(school: SchoolCounts, isOpen: boolean): PageElement {
   const removed = files.reduce((sum, file) => sum + file.removed, 0);
   const words = [
     ...(isGone ? [say('the school is gone')] : []),
-    ...(removed > 0 ? [say('{removed} removed', { removed })] : []),
+    ...(removed > 0 ? [kindCount('removed', removed)] : []),
   ];
   const title = make(
     'summary',

@@ -4,12 +4,19 @@ import { say } from '../../../page/say';
 /** What is graver comes first. */
 export const kindsInOrder: readonly EntryKind[] = ['removed', 'renamed', 'added', 'changed'];
 
-export const kindWords: Readonly<Record<EntryKind, string>> = {
-  added: 'added',
-  removed: 'removed',
-  changed: 'changed',
-  renamed: say('under a new id'),
-};
+/** `12 removed`: so many records of a kind. */
+export function kindCount(kind: EntryKind, count: number): string {
+  switch (kind) {
+    case 'added':
+      return say('{count} added', { count });
+    case 'removed':
+      return say('{count} removed', { count });
+    case 'changed':
+      return say('{count} changed', { count });
+    case 'renamed':
+      return say('{count} under a new id', { count });
+  }
+}
 
 export const kindTitles: Readonly<Record<EntryKind, string>> = {
   added: say('Added'),

@@ -2,7 +2,7 @@ import type { Finding, Preview } from '../../../core/preview/preview';
 import { findingText, reasonText } from '../../../core/preview/preview-texts';
 import { make, type PageElement } from '../../../page/dom';
 import { locationTable, peopleTable, roleTable, schoolTable, table } from './tables';
-import { number, say } from '../../../page/say';
+import { moment, number, say } from '../../../page/say';
 
 /** Longer lists are closed at first, so that the page can be taken in at a look. */
 const mostOpen = 25;
@@ -57,7 +57,7 @@ function notes({ isMapped, defaultLocation, against, mode, people }: Preview): r
       : []),
     against === undefined
       ? say('No delivery from here is kept yet, so there is nothing to compare with.')
-      : say('Compared with the delivery of {time}.', { time: new Date(against.time).toLocaleString() }),
+      : say('Compared with the delivery of {time}.', { time: moment(against.time) }),
   ];
   return texts.map((text) => make('p', 'note', text));
 }

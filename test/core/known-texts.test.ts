@@ -14,6 +14,9 @@ import { parseRulePage } from '../support/rule-page';
 /** Words alone may be the file's own: those of ours are looked for in the source. */
 const isText = /\{|[a-z] [a-z]/;
 
+/** English words that stand in no value of the examples but in quotes. */
+const word = /\b(?:a|an|and|are|as|is|it|not|of|or|the|with)\b/;
+
 describe('the texts of the engine', () => {
   const known = new Set(Object.keys(german));
 
@@ -40,4 +43,28 @@ describe('the texts of the engine', () => {
       assert.ok(said.size > 0);
     });
   }
+
+  it('leave no word of English in the messages of a language', () => {
+    // A language without letters: what is left of English in a message did not go through it.
+    const say: Say = (english, values) =>
+      inEnglish(
+        english.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.startsWith('{') ? part : '·')),
+        values,
+      );
+    const left: string[] = [];
+    for (const { id } of rules) {
+      const page = parseRulePage(readFileSync(`docs/rules/${id}.md`, 'utf8').replaceAll('\r\n', '\n'));
+      for (const { text, options } of page.examples) {
+        const { input } = parseFixture(text, options['kind'] === 'zip' ? 'zip' : 'folder');
+        const { problems } = validateRoster(input, { say, asOf: '2026-09-01' });
+        for (const { message, related } of problems)
+          left.push(
+            ...[message, ...related.map((each) => each.message)].filter((each) =>
+              word.test(each.replace(/"[^"]*"/g, '')),
+            ),
+          );
+      }
+    }
+    assert.deepEqual(left, []);
+  });
 });

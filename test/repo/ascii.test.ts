@@ -18,7 +18,7 @@ describe('the built programs', () => {
 
 /** The lines of a bundle with other characters, after the name of its file. */
 async function linesBeyond(options: BuildOptions): Promise<readonly string[]> {
-  const { outputFiles = [] } = await build({ ...options, write: false, sourcemap: false });
+  const { outputFiles } = await build({ ...options, write: false, sourcemap: false });
   return outputFiles.flatMap(({ path, text }) =>
     text
       .split('\n')

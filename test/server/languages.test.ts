@@ -58,7 +58,7 @@ describe('the server in other languages', () => {
     assert.ok(
       enrollments.some(
         (text) =>
-          text.includes('hat keinen solchen Eintrag (Klasse) in sourcedId') &&
+          text.includes('hat keinen Datensatz (Klasse) mit dieser sourcedId') &&
           text.endsWith('(an 3 Stellen)'),
       ),
     );
@@ -116,8 +116,8 @@ describe('the server in other languages', () => {
     await client.until(() => client.diagnostics(config).length > 0, 'the mistakes to be marked');
     assert.deepEqual(messages(config), [
       'Die Konfiguration hat keine Einstellung „versoin“; meinten Sie „version“?',
-      '"baseline" muss ein Text in Anführungszeichen sein, und nicht leer',
-      'Das Ziel „north“ nennt keinen Benutzer: Setzen Sie „url“ auf „sftp://user@host/folder“, oder „host“ und „user“',
+      '„baseline“ muss ein Text in Anführungszeichen sein, und nicht leer',
+      'Das Ziel „north“ nennt keinen Benutzer: Setzen Sie „url“ auf „sftp://benutzer@host/ordner“, oder „host“ und „user“',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('the server in other languages', () => {
       client.connection.sendRequest('textDocument/rename', { ...renaming, newName: 'a,b' }),
       {
         message:
-          '"," darf nicht in einer ID stehen, denn das würde das Feld oder den Eintrag einer Liste beenden. Erlaubt sind die Buchstaben A bis Z, Ziffern und . - _ / @.',
+          '„,“ darf nicht in einer ID stehen, denn das würde das Feld oder den Eintrag einer Liste beenden. Erlaubt sind die Buchstaben A bis Z, Ziffern und . - _ / @.',
       },
     );
     const missing = join(root, 'missing');

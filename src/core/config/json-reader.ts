@@ -1,4 +1,4 @@
-import { anyOf, inEnglish, sentence, sentenceOf, spoken, type Sentence } from '../text/say';
+import { anyOf, inEnglish, listed, quoted, sentence, sentenceOf, spoken, type Sentence } from '../text/say';
 import { nearestName } from '../spec/nearest-name';
 import type { ConfigProblem, JsonNode } from './config';
 
@@ -47,7 +47,7 @@ export class JsonReader {
   /** The properties of an object; a name that occurs twice is a mistake, and its first value counts. */
   properties(node: JsonNode, what: string | Sentence): readonly JsonProperty[] {
     if (node.type !== 'object') {
-      this.report(node, sentence('{what} has to be an object: { … }', { what: sentenceOf(what) }));
+      this.report(node, sentence('{what} has to be an object: { … }', { what: nameOf(what) }));
       return [];
     }
     const found = new Map<string, JsonProperty>();
@@ -68,12 +68,12 @@ export class JsonReader {
       key,
       near === undefined
         ? sentence('{what} has no setting "{name}"; known are {known}', {
-            what: sentenceOf(what),
+            what: nameOf(what),
             name,
             known: known.join(', '),
           })
         : sentence('{what} has no setting "{name}"; did you mean "{near}"?', {
-            what: sentenceOf(what),
+            what: nameOf(what),
             name,
             near,
           }),
@@ -83,10 +83,7 @@ export class JsonReader {
   text(node: JsonNode, what: string | Sentence): string | undefined {
     if (node.type === 'string' && typeof node.value === 'string' && node.value.trim() !== '')
       return node.value;
-    this.report(
-      node,
-      sentence('{what} has to be a text in quotes, and not empty', { what: sentenceOf(what) }),
-    );
+    this.report(node, sentence('{what} has to be a text in quotes, and not empty', { what: nameOf(what) }));
     return undefined;
   }
 
@@ -96,7 +93,7 @@ export class JsonReader {
     this.report(
       node,
       sentence('{what} has to be a whole number, {least} or more', {
-        what: sentenceOf(what),
+        what: nameOf(what),
         least: String(least),
       }),
     );
@@ -108,7 +105,7 @@ export class JsonReader {
     const found = allowed.find((each) => each === node.value);
     if (found !== undefined) return found;
     const near = typeof node.value === 'string' ? nearestName(node.value, allowed) : undefined;
-    const values = { what: sentenceOf(what), allowed: oneOf(allowed), value: String(node.value) };
+    const values = { what: nameOf(what), allowed: oneOf(allowed), value: String(node.value) };
     this.report(
       node,
       near !== undefined
@@ -122,19 +119,25 @@ export class JsonReader {
 
   items(node: JsonNode, what: string | Sentence): readonly JsonNode[] {
     if (node.type === 'array') return node.children ?? [];
-    this.report(node, sentence('{what} has to be a list: [ … ]', { what: sentenceOf(what) }));
+    this.report(node, sentence('{what} has to be a list: [ … ]', { what: nameOf(what) }));
     return [];
   }
 
   texts(node: JsonNode, what: string | Sentence): readonly string[] {
     return this.items(node, what).flatMap(
-      (item) => this.text(item, sentence('Each item of {what}', { what: sentenceOf(what) })) ?? [],
+      (item) => this.text(item, sentence('Each item of {what}', { what: nameOf(what) })) ?? [],
     );
   }
 }
 
 function oneOf(values: readonly string[]): string | Sentence {
-  const quoted = values.map((value) => `"${value}"`);
-  const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : anyOf([quoted.join(', '), last]);
+  const all = values.map(quoted);
+  const last = all.pop() ?? '';
+  return all.length === 0 ? last : anyOf([listed(all), last]);
+}
+
+/** What is called by its name in quotes, such as `"job"`, has those of the reader's language. */
+function nameOf(what: string | Sentence): Sentence {
+  const [, name] = /^"(.*)"$/.exec(typeof what === 'string' ? what : '') ?? [];
+  return name === undefined ? sentenceOf(what) : quoted(name);
 }

@@ -1,5 +1,5 @@
 import { RosterError } from '../errors';
-import { phrase, sentence, sentenceOf, type Sentence } from '../text/say';
+import { phrase, quoted, sentence, sentenceOf, type Sentence } from '../text/say';
 import type { Roster } from '../model/roster';
 import { idDefect, idLengthLimit, illegalCharacter } from '../rules/shared/legal-id';
 import { encodeUtf8 } from '../text/utf8';
@@ -20,7 +20,7 @@ function checkText(newId: string): void {
   const impossible = /[",\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.exec(newId)?.[0];
   if (impossible === undefined) return;
   const shown =
-    impossible === ',' || impossible === '"' ? `"${impossible}"` : sentence('A control character');
+    impossible === ',' || impossible === '"' ? quoted(impossible) : sentence('A control character');
   throw refused(
     sentence('{shown} may not stand in an id, for it would end the field or the item of a list.', { shown }),
     legal,

@@ -1,4 +1,4 @@
-import { inEnglish, sentence, spoken, type Sentence } from '../text/say';
+import { inEnglish, listed, sentence, spoken, type Sentence } from '../text/say';
 import { recordCount } from './record-count';
 import type { Blackout } from './thresholds';
 import type { FileCounts, GateReason, SchoolCounts } from './verdict';
@@ -24,16 +24,11 @@ export function schoolGone({ id, name, files }: SchoolCounts): GateReason {
   const school = named(name, id);
   const held = files
     .filter(({ before }) => before > 0)
-    .map(({ file, before }) => sentence('{count} in {file}', { count: before, file }))
-    .reduce<Sentence | undefined>(
-      (before, next) =>
-        before === undefined ? next : { english: '{before}, {next}', values: { before, next } },
-      undefined,
-    );
+    .map(({ file, before }) => sentence('{count} in {file}', { count: before, file }));
   const what =
-    held === undefined
+    held.length === 0
       ? sentence('{school} is gone.', { school })
-      : sentence('{school} is gone, with records it had: {held}.', { school, held });
+      : sentence('{school} is gone, with records it had: {held}.', { school, held: listed(held) });
   return said({ code: 'school-gone', school: id }, what);
 }
 

@@ -51,6 +51,20 @@ export function joined(first: Sentence, second: Sentence): Sentence {
   return { english: '{first} {second}', values: { first, second } };
 }
 
+/** A text in quotes, as the reader's language writes them. */
+export function quoted(text: string): Sentence {
+  return sentence('"{text}"', { text });
+}
+
+/** Several things, one after the other: `a, b, c`. */
+export function listed(things: readonly (string | Sentence)[]): string | Sentence {
+  const [first = '', ...others] = things;
+  return others.reduce<string | Sentence>(
+    (before, next) => ({ english: '{before}, {next}', values: { before, next } }),
+    first,
+  );
+}
+
 /** One of several things, such as `a or b`. */
 export function anyOf(things: readonly (string | Sentence)[]): string | Sentence {
   const [first = '', ...others] = things;

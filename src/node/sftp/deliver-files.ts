@@ -1,5 +1,5 @@
 import { RosterError } from '../../core/errors';
-import { anyOf, sentence } from '../../core/text/say';
+import { anyOf, quoted, sentence } from '../../core/text/say';
 import type { OpenSessionOptions } from './open-sftp-session';
 import { uploadFiles, type LocalFile, type UploadedFile } from './upload-files';
 import { UploadTries } from './upload-tries';
@@ -49,7 +49,7 @@ export async function deliverFiles(options: DeliverOptions): Promise<Delivered> 
 function withPlacesOfPrevious(error: unknown, { aside }: UploadTries): unknown {
   const backups = [...aside.values()].flat();
   if (!RosterError.is(error) || backups.every((backup) => error.message.includes(backup))) return error;
-  const names = anyOf(backups.map((backup) => `"${backup}"`));
+  const names = anyOf(backups.map(quoted));
   return new RosterError(
     error.code,
     sentence('{message} The previous package may now be called {names}.', {

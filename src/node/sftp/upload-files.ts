@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { guaranteeWords } from '../../core/delivery/guarantee';
 import { sizeDiffers } from '../../core/delivery/remote-errors';
-import { sentence } from '../../core/text/say';
+import { listed, quoted, sentence } from '../../core/text/say';
 import { besideName, joinRemotePath } from '../../core/delivery/remote-names';
 import { RosterError } from '../../core/errors';
 import { unreadableFile } from '../file-failure';
@@ -190,7 +190,7 @@ async function checkSize(
 /** Where some files have their names already, that has to be said: they are new, and the others are not. */
 function halfDone(error: unknown, done: readonly UploadedFile[], all: number): unknown {
   if (done.length === 0 || !RosterError.is(error)) return error;
-  const names = done.map(({ remotePath }) => `"${remotePath}"`).join(', ');
+  const names = listed(done.map(({ remotePath }) => quoted(remotePath)));
   return new RosterError(
     error.code,
     sentence('{message} {length} of {all} files are new already: {names}.', {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderMessage } from '../../../src/core/rules/engine/render-message';
 import { countedIn } from '../../../src/core/text/counted';
-import { inEnglish, inLanguage } from '../../../src/core/text/say';
+import { inEnglish, inLanguage, listed, quoted, spoken } from '../../../src/core/text/say';
 
 describe('what is said', () => {
   const german = inLanguage('de-AT', {
@@ -12,6 +12,9 @@ describe('what is said', () => {
     '{field} holds {character}': '{field} enthält {character}',
     person: 'Person',
     'a tab': 'ein Tabulatorzeichen',
+    '"{text}"': '„{text}“',
+    '{before} and {next}': '{before} und {next}',
+    '{before} or {next}': '{before} oder {next}',
   });
 
   it('has its values in the places of the language', () => {
@@ -48,6 +51,19 @@ describe('what is said', () => {
       renderMessage('{field} holds {character}', { field: 'person', character: 'a tab (U+0009)' }, german),
       'person enthält ein Tabulatorzeichen (U+0009)',
     );
+  });
+
+  it('joins and quotes the parts of a list as the language does', () => {
+    const message = (list: object) =>
+      renderMessage(
+        '{field}: {allowed}{versions}',
+        { field: 'x', allowed: '', versions: '', ...list },
+        german,
+      );
+    assert.equal(message({ allowed: '"absent", "bulk" or "delta"' }), 'x: „absent“, „bulk“ oder „delta“');
+    assert.equal(message({ versions: '1.0 and 1.1 and 1.2' }), 'x: 1.0 und 1.1 und 1.2');
+    assert.equal(renderMessage('{value}', { value: 'this and that' }, german), 'this and that');
+    assert.equal(spoken(listed([quoted('a'), quoted('b')]), german), '„a“, „b“');
   });
 
   it('puts no value of a file in the place of another', () => {

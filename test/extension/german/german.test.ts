@@ -1,10 +1,18 @@
 // The extension in an editor whose display language is German.
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { startPracticeServer } from '../../support/practice-server';
+import { recordDelivery } from '../../support/record-delivery';
 import { createDistrict, waitForStatus, type District } from '../support/district';
 import {
   clearNotifications,
+  clickDialogButton,
   describeWithPage,
+  dialog,
+  pick,
   press,
   quickInput,
   runFromPalette,
@@ -14,6 +22,7 @@ import {
   waitForProblem,
   waitForText,
   waitForTextInWebview,
+  waitUntilGone,
 } from '../support/page';
 import { until } from '../support/until';
 
@@ -71,6 +80,46 @@ describeWithPage('in German', () => {
     await waitForText('Das Beispiel öffnen', '.getting-started-step');
     await waitForText('Beispiel öffnen', '.getting-started-step .monaco-button');
     await screenshot('german-tour');
+  });
+
+  it('writes times, amounts and what has changed as German does', async () => {
+    await recordDelivery(district.folder, new Date(2026, 10, 24, 23, 5).toISOString());
+    const users = await readFile(district.path('users.csv'), 'utf8');
+    const [header = '', first = '', ...others] = users.split('\r\n');
+    await writeFile(district.path('users.csv'), [header, ...others].join('\r\n'));
+    await vscode.window.showTextDocument(vscode.Uri.file(district.path('orgs.csv')));
+    await runFromPalette('OneRoster: Lieferverlauf');
+    await waitForText('24.11.2026, 23:05', '.quick-input-list');
+    await press('Enter');
+    await waitForText('Mit dem Roster vergleichen', '.quick-input-list');
+    assert.equal((await quickInput()).placeholder, 'Die Lieferung vom 24.11.2026, 23:05 an practice');
+    await pick('Mit dem Roster vergleichen');
+    await waitForTextInWebview('1 entfernt', '.verdict');
+    await waitForTextInWebview('Das Paket vom 24.11.2026, 23:05', 'dd');
+    await screenshot('german-compare');
+    await writeFile(district.path('users.csv'), [header, first, ...others].join('\r\n'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('warns of another host key in German', async () => {
+    const remote = await mkdtemp(join(tmpdir(), 'practice-'));
+    const server = await startPracticeServer({ folder: remote, user: 'district', password: 'pw' });
+    const target = { url: server.url, hostKey: `SHA256:${'A'.repeat(43)}` };
+    await writeFile(district.path('oneroster.config.json'), JSON.stringify({ targets: { nord: target } }));
+    try {
+      await vscode.window.showTextDocument(vscode.Uri.file(district.path('orgs.csv')));
+      await runFromPalette('OneRoster: Packen und hochladen');
+      await clickDialogButton('Liefern');
+      await waitForText('Der Hostschlüssel des Servers hat sich geändert.', '.monaco-dialog-box');
+      assert.match(await dialog(), /ist nicht der erwartete: Er ist SHA256:.*Fragen Sie die Betreiber/);
+      await screenshot('german-host-key');
+      await press('Escape');
+      await waitUntilGone('.monaco-dialog-box');
+    } finally {
+      await server.stop();
+      await rm(remote, { recursive: true, force: true });
+      await rm(district.path('oneroster.config.json'));
+    }
   });
 
   it('says what is missing in German', async () => {

@@ -1,9 +1,11 @@
-import { inEnglish, type Say } from '../../text/say';
+import { inEnglish, quoted, spoken, type Say } from '../../text/say';
 import type { MessageData } from './problem';
 
 const longestShown = 60;
 /** Placeholders for what is ours, not the file's: a list of facts, a sentence of an error. */
 const unshortened: ReadonlySet<string> = new Set(['allowed', 'reason']);
+/** Placeholders for several things, joined by "and" or "or", which languages have words of their own for. */
+const lists: ReadonlySet<string> = new Set(['allowed', 'modes', 'versions']);
 /** Placeholders for words of ours, which the reader's language may have others for. */
 const words: ReadonlySet<string> = new Set(['recordName', 'targetRecord', 'delimiter', 'character', 'first']);
 
@@ -18,8 +20,21 @@ export function renderMessage(template: string, data: MessageData, say: Say = in
 
 function shown(name: string, value: string | number, say: Say): string | number {
   if (typeof value === 'number') return value;
+  if (lists.has(name)) return visible(listInWords(unshortened.has(name) ? value : shortened(value), say));
   if (words.has(name)) return visible(shortened(inWords(value, say)));
   return visible(unshortened.has(name) ? value : shortened(value));
+}
+
+/** `"a", "b" or "c"`, with the words and the quotes of the reader's language. */
+function listInWords(list: string, say: Say): string {
+  const inQuotes = (text = '') => text.replace(/"([^"]*)"/g, (_, each: string) => spoken(quoted(each), say));
+  const [first, ...others] = list.split(/ (and|or) /);
+  let said = inQuotes(first);
+  for (let at = 0; at < others.length; at += 2) {
+    const values = { before: said, next: inQuotes(others[at + 1]) };
+    said = others[at] === 'and' ? say('{before} and {next}', values) : say('{before} or {next}', values);
+  }
+  return said;
 }
 
 /** What a character is called may be followed by its code. */

@@ -38,7 +38,7 @@ export function* overviewSteps(
   return {
     name,
     version: roster.version,
-    profile: roster.profile.title,
+    profile: roster.say(roster.profile.title),
     mode: people?.table.mode ?? 'bulk',
     totals: {
       people: counts.people,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import {
   allTexts,
   bundles,
@@ -94,6 +95,15 @@ describe('texts', () => {
       assert.deepEqual(lost, []);
     });
   }
+
+  it('are packaged', async () => {
+    const packaged = await listFiles({ packageManager: PackageManager.None });
+    for (const language of languages) {
+      const files = packaged.filter((file) => file.endsWith(`.${language}.json`));
+      const own = bundles.map((name) => pathOf(name, language));
+      assert.deepEqual(files.sort(), [...own, `package.nls.${language}.json`].sort());
+    }
+  });
 
   it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
     const files = await sourcesIn('src/extension');

@@ -33,10 +33,11 @@ export async function allTexts() {
   const { texts: found, mistakes } = await findTexts(files);
   const inFacts = await factTexts();
   const own = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
-  for (const [text, place] of [...(await ruleMessages(files)), ...inFacts.editor]) {
+  for (const [text, place] of [...(await ruleTexts(files, 'messages')), ...inFacts.editor]) {
     if (!own.has(text)) own.set(text, place);
   }
-  const facts = new Map(inFacts.server.filter(([text]) => !own.has(text)).reverse());
+  const others = [...inFacts.server, ...(await ruleTexts(files, 'summary'))];
+  const facts = new Map(others.filter(([text]) => !own.has(text)).reverse());
   return { texts: { 'bundle.l10n': own, facts }, mistakes };
 }
 
@@ -83,23 +84,30 @@ async function sourcesIn(folder) {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
-/** The messages that rules declare. @param {readonly string[]} files @returns {Promise<[string, string][]>} */
-async function ruleMessages(files) {
+/**
+ * What rules declare: their messages, and what they look for, which the server alone says.
+ * @param {readonly string[]} files
+ * @param {'messages' | 'summary'} property
+ * @returns {Promise<[string, string][]>}
+ */
+async function ruleTexts(files, property) {
   const rules = files.filter((file) => /^src\/core\/rules\/[^/]+\.ts$/.test(file));
-  return (await Promise.all(rules.map(messagesIn))).flat();
+  return (await Promise.all(rules.map((file) => textsIn(file, property)))).flat();
 }
 
-/** @param {string} file @returns {Promise<[string, string][]>} */
-async function messagesIn(file) {
+/** @param {string} file @param {'messages' | 'summary'} property @returns {Promise<[string, string][]>} */
+async function textsIn(file, property) {
   const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);
   /** @type {[string, string][]} */
   const found = [];
+  const take = (/** @type {ts.Node} */ value) => {
+    if (ts.isStringLiteral(value)) found.push([value.text, file]);
+  };
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAssignment(node) && node.name.getText() === 'messages') {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === property) {
+      take(node.initializer);
       ts.forEachChild(node.initializer, (message) => {
-        if (ts.isPropertyAssignment(message) && ts.isStringLiteral(message.initializer)) {
-          found.push([message.initializer.text, file]);
-        }
+        if (ts.isPropertyAssignment(message)) take(message.initializer);
       });
     }
     ts.forEachChild(node, visit);

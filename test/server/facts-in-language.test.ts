@@ -4,9 +4,10 @@ import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CompletionList, MarkupContent } from 'vscode-languageserver/node';
-import { previewImport } from '../../src/core/page-protocol';
+import { previewImport, rosterReport } from '../../src/core/page-protocol';
 import type { Preview } from '../../src/core/preview/preview';
 import type { Outcome } from '../../src/core/protocol';
+import { rules } from '../../src/core/rules/registry.generated';
 import { tableColumns } from '../../src/core/table-protocol';
 import { uriOf } from '../../src/server/uris';
 import { startServerClient, type ServerClient } from '../support/server-client';
@@ -91,6 +92,23 @@ describe('the server, of what the specification says, in other languages', () =>
       { uri: uriOf(users), place: { line: 0, character: 0 } },
     );
     assert.match(JSON.stringify(columns.columns), /Der Nachname, wie ihn die Schule führt\./);
+  });
+
+  it('says in the German report what is wrong', async () => {
+    await start('de');
+    const made = await client.connection.sendRequest<Outcome<string>>(rosterReport, {
+      rosterUri: uriOf(join(root, 'district')),
+    });
+    assert.ok(made.ok, JSON.stringify(made));
+    assert.match(made.value, /<p class="note">OneRoster-Spezifikation · OneRoster 1\.1 · bulk · /);
+    assert.match(
+      made.value,
+      /Ein Feld enthält einen Wert, der nicht in der Liste der Werte seiner Spalte steht\. \(invalid-value\)/,
+    );
+    assert.deepEqual(
+      rules.filter(({ summary }) => made.value.includes(summary)).map(({ id }) => id),
+      [],
+    );
   });
 
   it('says in Spanish what an import goes by', async () => {

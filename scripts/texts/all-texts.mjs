@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { findTexts } from './find-texts.mjs';
+import { namesIn, pageTexts, shortTexts } from './page-texts.mjs';
 
 /** The languages that there are texts for, beside English. */
 export const languages = ['de', 'es'];
 
 const folders = ['src/core', 'src/extension', 'src/node', 'src/page', 'src/server'];
 
+/** @typedef {'bundle.l10n' | 'pages'} BundleName */
 /** @typedef {{ missing: string[], leftOver: string[], placeholders: string[] }} BundleState */
 
 /**
@@ -23,7 +25,11 @@ export async function allTexts() {
   const files = (await Promise.all(folders.map(sourcesIn))).flat().sort();
   const { texts: found, mistakes } = await findTexts(files);
   const texts = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
-  for (const [text, place] of [...(await ruleMessages(files)), ...(await wordsOfFacts())]) {
+  for (const [text, place] of [
+    ...(await ruleMessages(files)),
+    ...(await wordsOfFacts()),
+    ...(await shortTexts()),
+  ]) {
     if (!texts.has(text)) texts.set(text, place);
   }
   return { texts, mistakes };
@@ -32,13 +38,15 @@ export async function allTexts() {
 /**
  * @param {string} language
  * @param {Iterable<string>} english
+ * @param {BundleName} [name]
  * @returns {Promise<BundleState>}
  */
-export async function checkBundle(language, english) {
-  const bundle = await readBundle(language);
+export async function checkBundle(language, english, name) {
+  const bundle = await readBundle(language, name);
   const wanted = new Set(english);
+  const kept = name === 'pages' ? namesIn : placeholders;
   const isSame = (/** @type {string} */ text) => {
-    const [own, others] = [placeholders(text), placeholders(bundle[text] ?? '')];
+    const [own, others] = [kept(text), kept(bundle[text] ?? '')];
     return own.length === others.length && own.every((each, index) => each === others[index]);
   };
   return {
@@ -48,14 +56,14 @@ export async function checkBundle(language, english) {
   };
 }
 
-/** @param {string} language @returns {Promise<Record<string, string>>} */
-export async function readBundle(language) {
-  return JSON.parse(await readFile(pathOf(language), 'utf8'));
+/** @param {string} language @param {BundleName} [name] @returns {Promise<Record<string, string>>} */
+export async function readBundle(language, name) {
+  return JSON.parse(await readFile(pathOf(language, name), 'utf8'));
 }
 
-/** @param {string} language */
-function pathOf(language) {
-  return `l10n/bundle.l10n.${language}.json`;
+/** @param {string} language @param {BundleName} [name] */
+function pathOf(language, name = 'bundle.l10n') {
+  return `l10n/${name}.${language}.json`;
 }
 
 /** The names in a text's braces, each once: a language may need a word twice. @param {string} text */
@@ -113,20 +121,30 @@ async function wordsOfFacts() {
 async function main() {
   const { texts, mistakes } = await allTexts();
   for (const mistake of mistakes) console.error(mistake);
+  const pages = await pageTexts();
   for (const language of languages) {
-    if (process.argv.includes('--sort')) {
-      const entries = Object.entries(await readBundle(language)).sort(([a], [b]) => (a < b ? -1 : 1));
-      await writeFile(pathOf(language), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
-    }
-    const { missing, leftOver, placeholders: wrong } = await checkBundle(language, texts.keys());
-    console.log(
-      `${pathOf(language)}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`,
-    );
-    for (const text of missing) console.log(`  ${JSON.stringify(text)}: "",`);
-    for (const text of leftOver) console.log(`  left over: ${JSON.stringify(text)}`);
-    for (const text of wrong) console.log(`  other placeholders: ${JSON.stringify(text)}`);
-    if (missing.length + leftOver.length + wrong.length > 0) process.exitCode = 1;
+    await tell(language, texts);
+    await tell(language, pages, 'pages');
   }
+}
+
+/**
+ * @param {string} language
+ * @param {ReadonlyMap<string, string>} texts
+ * @param {BundleName} [name]
+ */
+async function tell(language, texts, name) {
+  const path = pathOf(language, name);
+  if (process.argv.includes('--sort')) {
+    const entries = Object.entries(await readBundle(language, name)).sort(([a], [b]) => (a < b ? -1 : 1));
+    await writeFile(path, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+  }
+  const { missing, leftOver, placeholders: wrong } = await checkBundle(language, texts.keys(), name);
+  console.log(`${path}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`);
+  for (const text of missing) console.log(`  ${JSON.stringify(text)}: "",`);
+  for (const text of leftOver) console.log(`  left over: ${JSON.stringify(text)}`);
+  for (const text of wrong) console.log(`  other placeholders: ${JSON.stringify(text)}`);
+  if (missing.length + leftOver.length + wrong.length > 0) process.exitCode = 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

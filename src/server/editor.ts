@@ -6,6 +6,7 @@ import {
   type Connection,
 } from 'vscode-languageserver/node';
 import { inEnglish, type Say } from '../core/text/say';
+import type { LanguageTexts } from './read-texts';
 
 /** The editor at the other end: what it can do, how it is set, and how its person is told something. */
 export class Editor {
@@ -13,7 +14,7 @@ export class Editor {
   readonly ready: Promise<ClientCapabilities>;
   readonly #connection: Connection;
   readonly #listeners: (() => void)[] = [];
-  #say: Say = inEnglish;
+  #texts: LanguageTexts = { say: inEnglish, readPageSay: () => inEnglish };
   #capabilities: ClientCapabilities = {};
   #isReady: (capabilities: ClientCapabilities) => void = () => undefined;
 
@@ -59,11 +60,14 @@ export class Editor {
   }
 
   /** A text in the editor's language. */
-  readonly say: Say = (english, values) => this.#say(english, values);
+  readonly say: Say = (english, values) => this.#texts.say(english, values);
+
+  /** What says the long texts of pages and profiles in the editor's language; they are read now. */
+  readonly readPageSay = (): Say => this.#texts.readPageSay();
 
   /** Takes note of its language. */
-  speaks(say: Say): void {
-    this.#say = say;
+  speaks(texts: LanguageTexts): void {
+    this.#texts = texts;
   }
 
   /** Shows a message that asks for no answer. */

@@ -1,20 +1,31 @@
 import { readFileSync } from 'node:fs';
 import type { ServerSettings } from '../core/protocol';
+import { pageTextsBeside } from '../core/text/page-texts';
 import { inEnglish, inLanguage, type Say, type Texts } from '../core/text/say';
+
+/** What the editor's side says of its language when it starts the server. */
+export interface LanguageTexts {
+  readonly say: Say;
+  /** Says what stands on pages of rules and in profiles, from texts that are read now: they are long, and seldom needed. */
+  readonly readPageSay: () => Say;
+}
 
 /**
  * The texts of the language that the editor's side names when it starts the server. English where it names none, and where they
  * cannot be read: that is told to `warn`, and no reason not to start.
  */
-export function readTexts(options: unknown, warn: (message: string) => void): Say {
+export function readTexts(options: unknown, warn: (message: string) => void): LanguageTexts {
   const { language = 'en', texts } = (options ?? {}) as ServerSettings;
-  if (texts === undefined) return inEnglish;
-  try {
-    return inLanguage(language, JSON.parse(readFileSync(texts, 'utf8')) as Texts);
-  } catch (error) {
-    warn(
-      `The texts for ${language} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return inEnglish;
-  }
+  const read = (path: string): Say => {
+    try {
+      return inLanguage(language, JSON.parse(readFileSync(path, 'utf8')) as Texts);
+    } catch (error) {
+      warn(
+        `The texts for ${language} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return inEnglish;
+    }
+  };
+  if (texts === undefined) return { say: inEnglish, readPageSay: () => inEnglish };
+  return { say: read(texts), readPageSay: () => read(pageTextsBeside(texts)) };
 }

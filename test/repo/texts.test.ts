@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
 import { recordCount } from '../../src/core/gate/record-count';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
+import { namesIn, pageTexts } from '../../scripts/texts/page-texts.mjs';
+import { translatePage } from '../../src/core/text/translate-page';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
 
@@ -30,6 +32,23 @@ const onlyEnglish = [
   'src/server/read-texts.ts: The texts for … cannot be read: …',
 ];
 
+type State = Awaited<ReturnType<typeof checkBundle>>;
+
+function assertWhole(texts: ReadonlyMap<string, string>, { missing, leftOver, placeholders }: State): void {
+  const add = missing.map((text) => `  ${JSON.stringify(text)}: "…",   (${texts.get(text) ?? ''})`);
+  const problems = [
+    ...(add.length === 0 ? [] : ['Add, with their translations:', ...add]),
+    ...(leftOver.length === 0 ? [] : ['Take out:', ...leftOver.map((text) => `  ${JSON.stringify(text)}`)]),
+    ...(placeholders.length === 0
+      ? []
+      : [
+          'Use the same {placeholders} and names in:',
+          ...placeholders.map((text) => `  ${JSON.stringify(text)}`),
+        ]),
+  ];
+  assert.ok(problems.length === 0, [...problems, howTo].join('\n'));
+}
+
 async function sourcesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -47,20 +66,40 @@ describe('texts', () => {
   for (const language of languages) {
     it(`have an entry in l10n/bundle.l10n.${language}.json, with the same placeholders, and there is no other`, async () => {
       const { texts } = await allTexts();
-      const { missing, leftOver, placeholders } = await checkBundle(language, texts.keys());
-      const add = missing.map((text) => `  ${JSON.stringify(text)}: "…",   (${texts.get(text) ?? ''})`);
-      const problems = [
-        ...(add.length === 0 ? [] : ['Add, with their translations:', ...add]),
-        ...(leftOver.length === 0
-          ? []
-          : ['Take out:', ...leftOver.map((text) => `  ${JSON.stringify(text)}`)]),
-        ...(placeholders.length === 0
-          ? []
-          : ['Use the same {placeholders} in:', ...placeholders.map((text) => `  ${JSON.stringify(text)}`)]),
-      ];
-      assert.ok(problems.length === 0, [...problems, howTo].join('\n'));
+      assertWhole(texts, await checkBundle(language, texts.keys()));
+    });
+
+    it(`of pages have an entry in l10n/pages.${language}.json, with the same names, and there is no other`, async () => {
+      const texts = await pageTexts();
+      assert.ok(texts.size > 400);
+      assertWhole(texts, await checkBundle(language, texts.keys(), 'pages'));
     });
   }
+
+  it('of pages are those that the pages of rules are made of', async () => {
+    const said = new Set<string>();
+    const names = (await readdir('docs/rules')).filter((name) => name !== 'README.md');
+    for (const name of names) {
+      translatePage(await readFile(join('docs/rules', name), 'utf8'), (text) => {
+        said.add(text);
+        return text;
+      });
+    }
+    const found = [...(await pageTexts())].filter(([, file]) => file.startsWith('docs/rules/'));
+    assert.deepEqual([...said].sort(), found.map(([text]) => text).sort());
+  });
+
+  it('of pages keep what is code, a link, a source, or the name of a file or a column', () => {
+    assert.deepEqual(namesIn('Set `a b` in users.csv, see [x](y.md): userIds of 1.2 (S1), `a b`, {file}'), [
+      '1.2',
+      'S1',
+      '](y.md)',
+      '`a b`',
+      'userIds',
+      'users.csv',
+      '{file}',
+    ]);
+  });
 
   it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
     const files = await sourcesIn('src/extension');

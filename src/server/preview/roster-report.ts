@@ -5,11 +5,13 @@ import type { RosterReportParams } from '../../core/page-protocol';
 import { validateSteps } from '../../core/validate-roster';
 import { inSlices } from '../../node/in-slices';
 import { lastDelivered } from '../../node/preview/delivered-roster';
-import { readNow, type ReadingServices } from '../read-now';
+import { readNow } from '../read-now';
+import { overviewInLanguage } from './in-language';
+import type { PreviewServices } from './preview-desk';
 
 /** Makes the page with pictures of a roster, and gives it as HTML. */
 export async function makeRosterReport(
-  services: ReadingServices,
+  services: PreviewServices,
   { rosterUri }: RosterReportParams,
 ): Promise<string> {
   const { folder, input, options, history } = await readNow(services, rosterUri);
@@ -17,9 +19,7 @@ export async function makeRosterReport(
   const validation = await inSlices(validateSteps(input, { ...options, scanner }));
   const last = await lastDelivered(history, { profile: validation.roster.profile });
   const before = last === undefined ? undefined : { time: last.delivery.time, roster: last.roster };
-  return overviewPage(
-    await inSlices(overviewSteps(basename(folder), validation, before)),
-    new Date(),
-    services.say,
-  );
+  const overview = await inSlices(overviewSteps(basename(folder), validation, before));
+  const { say, readPageSay } = services;
+  return overviewPage(overviewInLanguage(overview, say, readPageSay()), new Date(), say);
 }

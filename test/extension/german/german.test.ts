@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createDistrict, waitForStatus, type District } from '../support/district';
+import { openLightbulb } from '../support/lightbulb';
 import {
   clearNotifications,
+  click,
+  clickInWebview,
   describeWithPage,
   press,
   quickInput,
@@ -51,6 +54,35 @@ describeWithPage('in German', () => {
     await vscode.workspace.applyEdit(edit);
     await waitForProblem('role ist „techer“, gemeint ist wohl „teacher“; erlaubt:');
     await screenshot('german-problems');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await waitForStatus('deutsch');
+  });
+
+  it('shows what a rule means in German, and where its page leads', async () => {
+    const uri = vscode.Uri.file(district.path('users.csv'));
+    const editor = await vscode.window.showTextDocument(uri);
+    const at = editor.document.positionAt(editor.document.getText().indexOf(',teacher,') + 1);
+    const word = new vscode.Range(at, at.translate(0, 'teacher'.length));
+    await editor.edit((edit) => edit.replace(word, 'techer'));
+    await waitForProblem('role ist „techer“');
+    editor.selection = new vscode.Selection(at, at);
+    await openLightbulb('Was invalid-value bedeutet');
+    await click('.action-widget .monaco-list-row:has-text("Was invalid-value bedeutet")');
+    await waitForText('invalid-value.md', '.tabs-container .tab');
+    await waitForTextInWebview('Ein Feld enthält einen Wert, der nicht in der Liste der Werte', 'p');
+    await screenshot('german-rule');
+    assert.deepEqual(await textsInWebview('h1, h2'), [
+      'invalid-value',
+      'Warum es wichtig ist',
+      'Falsch',
+      'Richtig',
+      'Wie es sich beheben lässt',
+      'Quelle',
+    ]);
+    await clickInWebview('a:has-text("deprecated-value")');
+    await waitForTextInWebview('Ein Feld enthält einen Wert einer früheren Version', 'p');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await waitForStatus('deutsch');
   });

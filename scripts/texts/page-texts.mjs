@@ -1,6 +1,7 @@
 // The English texts that stand in Markdown and in the facts of profiles: those of pages, which have bundles of their own in l10n/, and
 // the short ones that the editor's own bundle has.
 import { readdir, readFile } from 'node:fs/promises';
+import { transform } from 'esbuild';
 
 /** @typedef {[text: string, place: string]} PlacedText */
 /**
@@ -9,21 +10,25 @@ import { readdir, readFile } from 'node:fs/promises';
  */
 
 /**
- * What `translatePage` asks for of the pages of rules, and what a preview says of a profile.
- * @returns {Promise<Map<string, string>>} the texts, each once, with the place where it was found first
+ * What pages of rules and profiles are made of, and what a preview says of a profile, but for the short texts.
+ * @returns {Promise<Map<string, string>>} the texts, each once, with the place where one stands
  */
 export async function pageTexts() {
-  /** @type {PlacedText[]} */
-  const found = [];
-  for (const name of (await readdir('docs/rules')).filter((each) => /^[a-z0-9-]+\.md$/.test(each)).sort()) {
-    const file = `docs/rules/${name}`;
-    for (const text of textsOfPage(await readFile(file, 'utf8'))) found.push([text, file]);
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  const translatePage = await readTranslator();
+  for (const file of await pages()) {
+    translatePage(await readFile(file, 'utf8'), (text) => {
+      found.set(text, file);
+      return text;
+    });
   }
   for (const { profile, file } of await profiles()) {
     const { known = [], assumed = [] } = profile.preview ?? {};
-    for (const text of [...known.map((fact) => fact.text), ...assumed]) found.push([text, file]);
+    for (const text of [...known.map((fact) => fact.text), ...assumed]) found.set(text, file);
   }
-  return new Map(found.reverse());
+  for (const [text] of await shortTexts()) found.delete(text);
+  return found;
 }
 
 /** What pickers, the status bar and the schedule say of profiles, and what people are called by their roles. */
@@ -34,11 +39,7 @@ export async function shortTexts() {
     const { title, description, sync } = profile;
     for (const text of [title, description, ...(sync ? [sync.text] : [])]) found.push([text, file]);
   }
-  for (const [version, table] of [
-    ['1.1', 'users'],
-    ['1.2', 'roles'],
-  ]) {
-    const file = `schemas/oneroster-${version}/${table}.json`;
+  for (const file of ['schemas/oneroster-1.1/users.json', 'schemas/oneroster-1.2/roles.json']) {
     const { columns } = JSON.parse(await readFile(file, 'utf8'));
     const role = columns.find((/** @type {{ name: string }} */ { name }) => name === 'role');
     for (const { value } of role.values) found.push([value, file]);
@@ -57,13 +58,21 @@ export function namesIn(text) {
   return [...new Set(names ?? [])].sort();
 }
 
-/** The paragraphs outside of fenced blocks, one a line. The title is a name; of the line of facts each sentence counts. @param {string} page */
-function textsOfPage(page) {
-  const lines = page.replace(/^```.*?^```$/gms, '').split(/\r?\n/);
-  return lines
-    .filter((line) => line.trim() !== '' && !line.startsWith('# '))
-    .flatMap((line) => (line.startsWith('Severity: ') ? line.split(/(?<=\.) (?=[A-Z])/) : [line]))
-    .map((line) => line.replace(/^#+ /, ''));
+/**
+ * The program's own: what it asks for is what there has to be.
+ * @returns {Promise<(markdown: string, say: (text: string) => string) => string>}
+ */
+async function readTranslator() {
+  const source = await readFile('src/core/text/translate-page.ts', 'utf8');
+  const { code } = await transform(source, { loader: 'ts', format: 'esm' });
+  const { translatePage } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return translatePage;
+}
+
+async function pages() {
+  const folders = ['docs/profiles', 'docs/rules'];
+  const names = await Promise.all(folders.map((folder) => readdir(folder)));
+  return folders.flatMap((folder, place) => (names[place] ?? []).sort().map((name) => `${folder}/${name}`));
 }
 
 /** @returns {Promise<{ profile: Profile, file: string }[]>} */

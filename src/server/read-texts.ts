@@ -6,7 +6,7 @@ import { inEnglish, inLanguage, type Say, type Texts } from '../core/text/say';
 /** What the editor's side says of its language when it starts the server. */
 export interface LanguageTexts {
   readonly say: Say;
-  /** Says what stands on pages of rules and in profiles, from texts that are read now: they are long, and seldom needed. */
+  /** Also says what stands on pages of rules and profiles, from texts that are read now: they are long, and seldom needed. */
   readonly readPageSay: () => Say;
 }
 
@@ -16,16 +16,17 @@ export interface LanguageTexts {
  */
 export function readTexts(options: unknown, warn: (message: string) => void): LanguageTexts {
   const { language = 'en', texts } = (options ?? {}) as ServerSettings;
-  const read = (path: string): Say => {
+  if (texts === undefined) return { say: inEnglish, readPageSay: () => inEnglish };
+  const read = (path: string, otherwise: Say): Say => {
     try {
-      return inLanguage(language, JSON.parse(readFileSync(path, 'utf8')) as Texts);
+      return inLanguage(language, JSON.parse(readFileSync(path, 'utf8')) as Texts, otherwise);
     } catch (error) {
       warn(
         `The texts for ${language} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
       );
-      return inEnglish;
+      return otherwise;
     }
   };
-  if (texts === undefined) return { say: inEnglish, readPageSay: () => inEnglish };
-  return { say: read(texts), readPageSay: () => read(pageTextsBeside(texts)) };
+  const say = read(texts, inEnglish);
+  return { say, readPageSay: () => read(pageTextsBeside(texts), say) };
 }

@@ -6,7 +6,6 @@ import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.
 import { recordCount } from '../../src/core/gate/record-count';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
 import { namesIn, pageTexts } from '../../scripts/texts/page-texts.mjs';
-import { translatePage } from '../../src/core/text/translate-page';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
 
@@ -75,19 +74,6 @@ describe('texts', () => {
       assertWhole(texts, await checkBundle(language, texts.keys(), 'pages'));
     });
   }
-
-  it('of pages are those that the pages of rules are made of', async () => {
-    const said = new Set<string>();
-    const names = (await readdir('docs/rules')).filter((name) => name !== 'README.md');
-    for (const name of names) {
-      translatePage(await readFile(join('docs/rules', name), 'utf8'), (text) => {
-        said.add(text);
-        return text;
-      });
-    }
-    const found = [...(await pageTexts())].filter(([, file]) => file.startsWith('docs/rules/'));
-    assert.deepEqual([...said].sort(), found.map(([text]) => text).sort());
-  });
 
   it('of pages keep what is code, a link, a source, or the name of a file or a column', () => {
     assert.deepEqual(namesIn('Set `a b` in users.csv, see [x](y.md): userIds of 1.2 (S1), `a b`, {file}'), [

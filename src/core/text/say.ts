@@ -15,11 +15,18 @@ export type Texts = Readonly<Record<string, string>>;
 /** As they are written. */
 export const inEnglish: Say = (english, values = {}) => fill(english, values, grouped);
 
-/** A language such as `de` or `es-MX`, with its texts. */
-export function inLanguage(language: string, texts: Texts): Say {
+/**
+ * A language such as `de` or `es-MX`, with its texts.
+ * @param otherwise says what is not among them
+ */
+export function inLanguage(language: string, texts: Texts, otherwise?: Say): Say {
   const known = new Map(Object.entries(texts));
   const number = numbersOf(language);
-  return (english, values = {}) => fill(known.get(english) ?? english, values, number);
+  return (english, values = {}) => {
+    const text = known.get(english);
+    if (text === undefined && otherwise !== undefined) return otherwise(english, values);
+    return fill(text ?? english, values, number);
+  };
 }
 
 /** A text that something else will `say`: it stands apart, so that scripts find it here. */

@@ -6,7 +6,7 @@ import {
   type FixAllParams,
   type SuppressedProblem,
 } from '../../core/protocol';
-import { provideRulePages, showRulePage } from '../pages/rule-pages';
+import { providePages, showRulePage } from '../pages/pages';
 import { runGuarded } from '../run-guarded';
 import type { Services } from '../services';
 
@@ -32,5 +32,5 @@ export function registerActionCommands(services: Services): readonly vscode.Disp
       runGuarded(id, () => command(services, argument), services),
     ),
   );
-  return [provideRulePages(services), ...commands];
+  return [providePages(services), ...commands];
 }

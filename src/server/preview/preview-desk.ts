@@ -53,7 +53,7 @@ export class PreviewDesk {
   async preview({ rosterUri, most }: PreviewParams): Promise<Preview> {
     const { roster, mapping, before } = await this.#readAgain(rosterUri);
     const preview = await inSlices(previewSteps(roster, { mapping, names: true, most, before }));
-    return previewInLanguage(preview, roster.say, this.#services.readPageSay());
+    return previewInLanguage(preview, this.#services.readPageSay());
   }
 
   async find({ rosterUri, text, most }: FindInPreviewParams): Promise<FoundPeople> {

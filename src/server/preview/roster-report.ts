@@ -20,6 +20,6 @@ export async function makeRosterReport(
   const last = await lastDelivered(history, { profile: validation.roster.profile });
   const before = last === undefined ? undefined : { time: last.delivery.time, roster: last.roster };
   const overview = await inSlices(overviewSteps(basename(folder), validation, before));
-  const { say, readPageSay } = services;
-  return overviewPage(overviewInLanguage(overview, say, readPageSay()), new Date(), say);
+  const say = services.readPageSay();
+  return overviewPage(overviewInLanguage(overview, say), new Date(), say);
 }

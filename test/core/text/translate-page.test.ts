@@ -1,14 +1,19 @@
-// Pages of rules in other languages: the English page is the source, and each of its paragraphs is said.
+// Pages of rules and profiles in other languages: the English page is the source, and each of its paragraphs is said.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import german from '../../../l10n/pages.de.json';
-import spanish from '../../../l10n/pages.es.json';
+import german from '../../../l10n/bundle.l10n.de.json';
+import spanish from '../../../l10n/bundle.l10n.es.json';
+import germanPages from '../../../l10n/pages.de.json';
+import spanishPages from '../../../l10n/pages.es.json';
 import { pageTextsBeside } from '../../../src/core/text/page-texts';
 import { inEnglish, inLanguage, type Say } from '../../../src/core/text/say';
 import { translatePage } from '../../../src/core/text/translate-page';
 
-const names = readdirSync('docs/rules').filter((name) => /^[a-z0-9-]+\.md$/.test(name));
-const pageOf = (name: string) => readFileSync(`docs/rules/${name}`, 'utf8').replaceAll('\r\n', '\n');
+const names = ['rules', 'profiles'].flatMap((folder) =>
+  readdirSync(`docs/${folder}`).map((name) => `${folder}/${name}`),
+);
+const rulePages = names.filter((name) => /^rules\/[a-z0-9-]+\.md$/.test(name));
+const pageOf = (name: string) => readFileSync(`docs/${name}`, 'utf8').replaceAll('\r\n', '\n');
 
 describe('translatePage', () => {
   const page = [
@@ -50,17 +55,43 @@ describe('translatePage', () => {
     );
   });
 
+  it('says list items without the rules and sources behind them, and cells but for names', () => {
+    const texts = {
+      'It is so.': 'So ist es.',
+      'Checked by {rules}.': 'Geprüft durch {rules}.',
+      'Profile: {id}.': 'Profil: {id}.',
+      Files: 'Dateien',
+      'one zip': 'ein Zip',
+    };
+    const lines = [
+      ['Profile: `standard`.', 'Profil: `standard`.'],
+      [
+        '- It is so. Checked by [a](../rules/a.md), [b](b.md). (1, 2)',
+        '- So ist es. Geprüft durch [a](../rules/a.md), [b](b.md). (1, 2)',
+      ],
+      ['It is so. (3)', 'So ist es. (3)'],
+      [
+        '| Files | `a.csv`, `b.csv` | 1.0, 1.1 | one zip |',
+        '| Dateien | `a.csv`, `b.csv` | 1.0, 1.1 | ein Zip |',
+      ],
+      ['| --- | [a](a.md) |  |', '| --- | [a](a.md) |  |'],
+      ['1. [It is so.](https://example.org/)', '1. [It is so.](https://example.org/)'],
+      ['<!-- It is so. -->', '<!-- It is so. -->'],
+    ] as const;
+    for (const [english, translated] of lines)
+      assert.equal(translatePage(english, inLanguage('de', texts)), translated);
+  });
+
   it('gives a page in English as it is', () => {
     for (const name of names) assert.equal(translatePage(pageOf(name), inEnglish), pageOf(name));
   });
 
-  for (const [language, texts] of [
-    ['de', german],
-    ['es', spanish],
+  for (const [language, say] of [
+    ['de', inLanguage('de', germanPages, inLanguage('de', german))],
+    ['es', inLanguage('es', spanishPages, inLanguage('es', spanish))],
   ] as const) {
-    it(`leaves nothing in English on any page: ${language}`, () => {
-      const say = inLanguage(language, texts);
-      for (const name of names) {
+    it(`leaves nothing in English on the page of any rule: ${language}`, () => {
+      for (const name of rulePages) {
         const english = outsideOfExamples(pageOf(name));
         const translated = outsideOfExamples(translatePage(pageOf(name), say));
         assert.equal(translated.length, english.length, name);
@@ -72,9 +103,20 @@ describe('translatePage', () => {
       }
     });
 
-    it(`leaves the examples of all pages as they are: ${language}`, () => {
-      for (const name of names) {
-        const translated = translatePage(pageOf(name), inLanguage(language, texts));
+    it(`leaves no sentence in English in the index of rules and on the pages of profiles: ${language}`, () => {
+      const isSentence = /[a-z]+,? [a-z]+,? [a-z]+/;
+      for (const name of names.filter((each) => !rulePages.includes(each))) {
+        const english = new Set(pageOf(name).split('\n'));
+        const left = translatePage(pageOf(name), say)
+          .split('\n')
+          .filter((line) => english.has(line) && isSentence.test(line) && !/^(?:<!--|\d+\. \[)/.test(line));
+        assert.deepEqual(left, [], name);
+      }
+    });
+
+    it(`leaves the examples of all rules as they are: ${language}`, () => {
+      for (const name of rulePages) {
+        const translated = translatePage(pageOf(name), say);
         assert.deepEqual(examplesIn(translated), examplesIn(pageOf(name)), name);
       }
     });

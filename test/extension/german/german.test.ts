@@ -81,6 +81,13 @@ describeWithPage('in German', () => {
     ]);
     await clickInWebview('a:has-text("deprecated-value")');
     await waitForTextInWebview('Ein Feld enthält einen Wert einer früheren Version', 'p');
+    await vscode.commands.executeCommand('oneroster.openRulePage', 'unsupported-version');
+    await waitForTextInWebview('Das Roster hat eine Version, die der Abnehmer des Profils nicht liest.', 'p');
+    await clickInWebview('a:has-text("die Profile")');
+    await waitForTextInWebview('Ein Profil sagt, was ein Abnehmer', 'p');
+    await clickInWebview('a:has-text("incident-iq")');
+    await waitForTextInWebview('Was anders geprüft wird', 'h2');
+    await screenshot('german-profile');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('workbench.action.files.revert');

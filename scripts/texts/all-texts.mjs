@@ -1,52 +1,69 @@
-// Every English text that the editor's side and the server may show, and whether the bundles in l10n/ have them all.
+// Every English text that the editor's side and the server may show, and whether the files in l10n/ have them all.
 //
-//   node scripts/texts/all-texts.mjs          says what is missing or left over, ready to be put into the bundles
-//   node scripts/texts/all-texts.mjs --sort   puts the entries of the bundles in order
+//   node scripts/texts/all-texts.mjs          says what is missing or left over, ready to be put into the files
+//   node scripts/texts/all-texts.mjs --sort   puts the entries of the files in order
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { factTexts } from './fact-texts.mjs';
 import { findTexts } from './find-texts.mjs';
-import { namesIn, pageTexts, shortTexts } from './page-texts.mjs';
+import { namesOfProfiles, pageTexts, roleWords } from './page-texts.mjs';
 
 /** The languages that there are texts for, beside English. */
 export const languages = ['de', 'es'];
 
+/**
+ * The files of a language. VS Code loads the first one when it starts; the server alone reads the second one, which has what only the
+ * facts say; the third one has what else stands on pages of rules and profiles, and is read when one is opened.
+ */
+export const bundles = /** @type {const} */ (['bundle.l10n', 'facts', 'pages']);
+
+/** @typedef {(typeof bundles)[number]} Bundle */
+
 const folders = ['src/core', 'src/extension', 'src/node', 'src/page', 'src/server'];
 
-/** @typedef {'bundle.l10n' | 'pages'} BundleName */
 /** @typedef {{ missing: string[], leftOver: string[], placeholders: string[] }} BundleState */
 
 /**
- * The English texts, each once, with the place where it was found first.
- * @returns {Promise<{ texts: Map<string, string>, mistakes: string[] }>}
+ * The English texts of each file, each once, with the place where it was found first.
+ * @returns {Promise<{ texts: Record<Bundle, Map<string, string>>, mistakes: string[] }>}
  */
 export async function allTexts() {
   const files = (await Promise.all(folders.map(sourcesIn))).flat().sort();
   const { texts: found, mistakes } = await findTexts(files);
-  const texts = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
+  const inFacts = await factTexts();
+  const own = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
   for (const [text, place] of [
-    ...(await ruleMessages(files)),
-    ...(await wordsOfFacts()),
-    ...(await shortTexts()),
+    ...(await ruleTexts(files, 'messages')),
+    ...inFacts.editor,
+    ...(await roleWords()),
   ]) {
-    if (!texts.has(text)) texts.set(text, place);
+    if (!own.has(text)) own.set(text, place);
   }
-  return { texts, mistakes };
+  const others = [...inFacts.server, ...(await ruleTexts(files, 'summary'))];
+  const facts = new Map(others.filter(([text]) => !own.has(text)).reverse());
+  // A word may mean something else on a page than in the editor, but what the facts say is the same.
+  const said = new Set([
+    ...facts.keys(),
+    ...inFacts.editor.map(([text]) => text),
+    ...(await namesOfProfiles()),
+  ]);
+  const pages = new Map([...(await pageTexts())].filter(([text]) => !said.has(text)));
+  return { texts: { 'bundle.l10n': own, facts, pages }, mistakes };
 }
 
 /**
+ * @param {Bundle} name
  * @param {string} language
  * @param {Iterable<string>} english
- * @param {BundleName} [name]
  * @returns {Promise<BundleState>}
  */
-export async function checkBundle(language, english, name) {
-  const bundle = await readBundle(language, name);
+export async function checkBundle(name, language, english) {
+  const bundle = await readBundle(name, language);
   const wanted = new Set(english);
-  const kept = name === 'pages' ? namesIn : placeholders;
   const isSame = (/** @type {string} */ text) => {
-    const [own, others] = [kept(text), kept(bundle[text] ?? '')];
+    const [own, others] = [placeholders(text), placeholders(bundle[text] ?? '')];
     return own.length === others.length && own.every((each, index) => each === others[index]);
   };
   return {
@@ -56,13 +73,13 @@ export async function checkBundle(language, english, name) {
   };
 }
 
-/** @param {string} language @param {BundleName} [name] @returns {Promise<Record<string, string>>} */
-export async function readBundle(language, name) {
-  return JSON.parse(await readFile(pathOf(language, name), 'utf8'));
+/** @param {Bundle} name @param {string} language @returns {Promise<Record<string, string>>} */
+export async function readBundle(name, language) {
+  return JSON.parse(await readFile(pathOf(name, language), 'utf8'));
 }
 
-/** @param {string} language @param {BundleName} [name] */
-function pathOf(language, name = 'bundle.l10n') {
+/** @param {Bundle} name @param {string} language */
+export function pathOf(name, language) {
   return `l10n/${name}.${language}.json`;
 }
 
@@ -79,23 +96,30 @@ async function sourcesIn(folder) {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
-/** The messages that rules declare. @param {readonly string[]} files @returns {Promise<[string, string][]>} */
-async function ruleMessages(files) {
+/**
+ * What rules declare: their messages, and what they look for, which the server alone says.
+ * @param {readonly string[]} files
+ * @param {'messages' | 'summary'} property
+ * @returns {Promise<[string, string][]>}
+ */
+async function ruleTexts(files, property) {
   const rules = files.filter((file) => /^src\/core\/rules\/[^/]+\.ts$/.test(file));
-  return (await Promise.all(rules.map(messagesIn))).flat();
+  return (await Promise.all(rules.map((file) => textsIn(file, property)))).flat();
 }
 
-/** @param {string} file @returns {Promise<[string, string][]>} */
-async function messagesIn(file) {
+/** @param {string} file @param {'messages' | 'summary'} property @returns {Promise<[string, string][]>} */
+async function textsIn(file, property) {
   const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);
   /** @type {[string, string][]} */
   const found = [];
+  const take = (/** @type {ts.Node} */ value) => {
+    if (ts.isStringLiteral(value)) found.push([value.text, file]);
+  };
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAssignment(node) && node.name.getText() === 'messages') {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === property) {
+      take(node.initializer);
       ts.forEachChild(node.initializer, (message) => {
-        if (ts.isPropertyAssignment(message) && ts.isStringLiteral(message.initializer)) {
-          found.push([message.initializer.text, file]);
-        }
+        if (ts.isPropertyAssignment(message)) take(message.initializer);
       });
     }
     ts.forEachChild(node, visit);
@@ -104,43 +128,29 @@ async function messagesIn(file) {
   return found;
 }
 
-/** What records of tables are called, and what is said of columns of one's own. @returns {Promise<[string, string][]>} */
-async function wordsOfFacts() {
-  const files = await readdir('schemas', { recursive: true });
-  /** @type {[string, string][]} */
-  const found = [];
-  for (const file of files.filter((name) => /^oneroster-[^/\\]+[/\\][^/\\]+\.json$/.test(name)).sort()) {
-    const fact = JSON.parse(await readFile(join('schemas', file), 'utf8'));
-    for (const text of [fact.record, fact.extensionColumns?.note]) {
-      if (text !== undefined) found.push([text, `schemas/${file}`]);
-    }
-  }
-  return found;
-}
-
 async function main() {
   const { texts, mistakes } = await allTexts();
   for (const mistake of mistakes) console.error(mistake);
-  const pages = await pageTexts();
   for (const language of languages) {
-    await tell(language, texts);
-    await tell(language, pages, 'pages');
+    for (const name of bundles) {
+      if (process.argv.includes('--sort')) await sort(name, language);
+      await report(name, language, texts[name]);
+    }
   }
 }
 
-/**
- * @param {string} language
- * @param {ReadonlyMap<string, string>} texts
- * @param {BundleName} [name]
- */
-async function tell(language, texts, name) {
-  const path = pathOf(language, name);
-  if (process.argv.includes('--sort')) {
-    const entries = Object.entries(await readBundle(language, name)).sort(([a], [b]) => (a < b ? -1 : 1));
-    await writeFile(path, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
-  }
-  const { missing, leftOver, placeholders: wrong } = await checkBundle(language, texts.keys(), name);
-  console.log(`${path}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`);
+/** @param {Bundle} name @param {string} language */
+async function sort(name, language) {
+  const entries = Object.entries(await readBundle(name, language)).sort(([a], [b]) => (a < b ? -1 : 1));
+  await writeFile(pathOf(name, language), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+}
+
+/** @param {Bundle} name @param {string} language @param {Map<string, string>} texts */
+async function report(name, language, texts) {
+  const { missing, leftOver, placeholders: wrong } = await checkBundle(name, language, texts.keys());
+  console.log(
+    `${pathOf(name, language)}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`,
+  );
   for (const text of missing) console.log(`  ${JSON.stringify(text)}: "",`);
   for (const text of leftOver) console.log(`  left over: ${JSON.stringify(text)}`);
   for (const text of wrong) console.log(`  other placeholders: ${JSON.stringify(text)}`);

@@ -6,7 +6,6 @@ import {
   type Connection,
 } from 'vscode-languageserver/node';
 import { inEnglish, type Say } from '../core/text/say';
-import type { LanguageTexts } from './read-texts';
 
 /** The editor at the other end: what it can do, how it is set, and how its person is told something. */
 export class Editor {
@@ -14,7 +13,7 @@ export class Editor {
   readonly ready: Promise<ClientCapabilities>;
   readonly #connection: Connection;
   readonly #listeners: (() => void)[] = [];
-  #texts: LanguageTexts = { say: inEnglish, readPageSay: () => inEnglish };
+  #say: Say = inEnglish;
   #capabilities: ClientCapabilities = {};
   #isReady: (capabilities: ClientCapabilities) => void = () => undefined;
 
@@ -60,14 +59,11 @@ export class Editor {
   }
 
   /** A text in the editor's language. */
-  readonly say: Say = (english, values) => this.#texts.say(english, values);
-
-  /** What says the long texts of pages and profiles in the editor's language; they are read now. */
-  readonly readPageSay = (): Say => this.#texts.readPageSay();
+  readonly say: Say = (english, values) => this.#say(english, values);
 
   /** Takes note of its language. */
-  speaks(texts: LanguageTexts): void {
-    this.#texts = texts;
+  speaks(say: Say): void {
+    this.#say = say;
   }
 
   /** Shows a message that asks for no answer. */

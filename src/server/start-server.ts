@@ -61,7 +61,7 @@ export function startServer(connection: Connection): void {
   registerPackaging(connection, configs);
   registerJudging(connection, configs, editor.say);
   const reading = { documents: open, configs, scanner, say: editor.say };
-  registerPreview(connection, { ...reading, readPageSay: editor.readPageSay });
+  registerPreview(connection, reading);
   const comparing = { ...reading, kept: new KeptComparisons() };
   registerComparing(connection, comparing);
   registerReviewing(connection, comparing);

@@ -2,10 +2,18 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import {
+  allTexts,
+  bundles,
+  checkBundle,
+  languages,
+  pathOf,
+  readBundle,
+} from '../../scripts/texts/all-texts.mjs';
 import { recordCount } from '../../src/core/gate/record-count';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
-import { namesIn, pageTexts } from '../../scripts/texts/page-texts.mjs';
+import { namesIn as namesOnPage } from '../../scripts/texts/page-texts.mjs';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
 
@@ -31,23 +39,6 @@ const onlyEnglish = [
   'src/server/read-texts.ts: The texts for … cannot be read: …',
 ];
 
-type State = Awaited<ReturnType<typeof checkBundle>>;
-
-function assertWhole(texts: ReadonlyMap<string, string>, { missing, leftOver, placeholders }: State): void {
-  const add = missing.map((text) => `  ${JSON.stringify(text)}: "…",   (${texts.get(text) ?? ''})`);
-  const problems = [
-    ...(add.length === 0 ? [] : ['Add, with their translations:', ...add]),
-    ...(leftOver.length === 0 ? [] : ['Take out:', ...leftOver.map((text) => `  ${JSON.stringify(text)}`)]),
-    ...(placeholders.length === 0
-      ? []
-      : [
-          'Use the same {placeholders} and names in:',
-          ...placeholders.map((text) => `  ${JSON.stringify(text)}`),
-        ]),
-  ];
-  assert.ok(problems.length === 0, [...problems, howTo].join('\n'));
-}
-
 async function sourcesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -55,36 +46,87 @@ async function sourcesIn(folder: string): Promise<readonly string[]> {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** What looks like the name of a file or a column, a value of two words in one, or a number. */
+function namesIn(text: string): readonly string[] {
+  const names = text.match(/\b[a-z]+[A-Z]\w*|\b\w+\.csv|\b\d+(?:\.\d+)*|\btobedeleted\b/g) ?? [];
+  // The English plural of a name.
+  return names.map((name) => name.replace(/^sourcedIds$/, 'sourcedId'));
+}
+
 describe('texts', () => {
   it('are handed over as literals, so that they can be found', async () => {
     const { texts, mistakes } = await allTexts();
     assert.deepEqual(mistakes, []);
-    assert.ok(texts.size > 800);
+    assert.ok(texts['bundle.l10n'].size > 800);
+    assert.ok(texts.facts.size > 300);
+    assert.ok(texts.pages.size > 400);
   });
 
   for (const language of languages) {
-    it(`have an entry in l10n/bundle.l10n.${language}.json, with the same placeholders, and there is no other`, async () => {
-      const { texts } = await allTexts();
-      assertWhole(texts, await checkBundle(language, texts.keys()));
-    });
+    for (const name of bundles) {
+      const path = pathOf(name, language);
+      it(`have an entry in ${path}, with the same placeholders, and there is no other`, async () => {
+        const { texts } = await allTexts();
+        const { missing, leftOver, placeholders } = await checkBundle(name, language, texts[name].keys());
+        const lines = [
+          ...listed(
+            'Add, with their translations:',
+            missing.map((text) => `${JSON.stringify(text)}: "…",   (${texts[name].get(text) ?? ''})`),
+          ),
+          ...listed('Take out:', leftOver.map(quoted)),
+          ...listed('Use the same {placeholders} in:', placeholders.map(quoted)),
+        ];
+        assert.ok(lines.length === 0, [...lines, howTo].join('\n'));
+      });
+    }
 
-    it(`of pages have an entry in l10n/pages.${language}.json, with the same names, and there is no other`, async () => {
-      const texts = await pageTexts();
-      assert.ok(texts.size > 400);
-      assertWhole(texts, await checkBundle(language, texts.keys(), 'pages'));
+    it(`of the facts keep the names and figures of files, columns and versions in ${language}`, async () => {
+      const lost = Object.entries(await readBundle('facts', language)).flatMap(([english, text]) =>
+        namesIn(english)
+          .filter((name) => !text.includes(name))
+          .map((name) => `${name}: ${text}`),
+      );
+      assert.deepEqual(lost, []);
     });
   }
 
-  it('of pages keep what is code, a link, a source, or the name of a file or a column', () => {
-    assert.deepEqual(namesIn('Set `a b` in users.csv, see [x](y.md): userIds of 1.2 (S1), `a b`, {file}'), [
-      '1.2',
-      'S1',
-      '](y.md)',
-      '`a b`',
-      'userIds',
-      'users.csv',
-      '{file}',
-    ]);
+  for (const language of languages) {
+    it(`of pages keep code, links, sources, versions, and names of files and columns in ${language}`, async () => {
+      const others = Object.entries(await readBundle('pages', language)).filter(
+        ([english, text]) => namesOnPage(english).join() !== namesOnPage(text).join(),
+      );
+      assert.deepEqual(others, []);
+      assert.deepEqual(namesOnPage('Set `a b` in users.csv, see [x](y.md): userIds of 1.2 (S1), {file}'), [
+        '1.2',
+        'S1',
+        '](y.md)',
+        '`a b`',
+        'userIds',
+        'users.csv',
+        '{file}',
+      ]);
+    });
+  }
+
+  it('are packaged', async () => {
+    const packaged = await listFiles({ packageManager: PackageManager.None });
+    for (const language of languages) {
+      const files = packaged.filter((file) => file.endsWith(`.${language}.json`));
+      const own = bundles.map((name) => pathOf(name, language));
+      assert.deepEqual(files.sort(), [...own, `package.nls.${language}.json`].sort());
+    }
+    for (const folder of ['docs/profiles', 'docs/rules']) {
+      const pages = (await readdir(folder)).map((name) => `${folder}/${name}`);
+      assert.deepEqual(packaged.filter((file) => file.startsWith(`${folder}/`)).sort(), pages.sort());
+    }
   });
 
   it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
@@ -149,7 +191,7 @@ describe('texts', () => {
     for (const name of names) {
       const [one, many] = [1, 2].map((count) => recordCount(count, name).english);
       assert.equal(one, `{count} ${name}`);
-      assert.ok(many !== undefined && many !== '{count} records' && texts.has(many), name);
+      assert.ok(many !== undefined && many !== '{count} records' && texts['bundle.l10n'].has(many), name);
     }
   });
 

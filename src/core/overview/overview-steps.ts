@@ -8,6 +8,7 @@ import { rolesOfPeople } from '../spec/roles-of-people';
 import { specification, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
 import type { Steps } from '../steps';
+import { roleWord } from '../text/role-word';
 import type { Say } from '../text/say';
 import type { Validation } from '../validate-roster';
 import { countClasses } from './count-classes';
@@ -38,7 +39,7 @@ export function* overviewSteps(
   return {
     name,
     version: roster.version,
-    profile: roster.profile.title,
+    profile: roster.say(roster.profile.title),
     mode: people?.table.mode ?? 'bulk',
     totals: {
       people: counts.people,
@@ -54,7 +55,7 @@ export function* overviewSteps(
     roles: counts.roles,
     grades: counts.grades,
     ...classes,
-    problems: problemCounts(totals.byRule, severitiesOf(problems)),
+    problems: problemCounts(totals.byRule, severitiesOf(problems), roster.say),
     changes: before === undefined ? undefined : yield* changesSince(roster, before),
   };
 }
@@ -103,11 +104,20 @@ function* countPeople(
         label: org === 0 ? say('no known school') : nameOf(org) || say('a school without a name'),
         ...{ students, staff, others },
       })),
-    roles: listed(roles).sort((a, b) => b.count - a.count),
+    roles: roleCounts(roles, say),
     grades: listed(grades).sort(
       (a, b) => (known.get(a.label) ?? Infinity) - (known.get(b.label) ?? Infinity),
     ),
   };
+}
+
+/** With the words of the language for the roles that there are; the roles with the most people first. */
+function roleCounts(counts: ReadonlyMap<string, number>, say: Say): Count[] {
+  return listed(counts)
+    .sort((a, b) => b.count - a.count)
+    .map((each) =>
+      rolesOfPeople.includes(each.label) ? { ...each, label: roleWord(each.label, say) } : each,
+    );
 }
 
 function listed(counts: ReadonlyMap<string, number>): Count[] {
@@ -128,13 +138,14 @@ function severitiesOf(problems: Validation['problems']): ReadonlyMap<string, Sev
 function problemCounts(
   byRule: Readonly<Record<string, number>>,
   severities: ReadonlyMap<string, Severity>,
+  say: Say,
 ): readonly ProblemCount[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return Object.entries(byRule)
     .map(([rule, count]): ProblemCount => {
       const known = byId.get(rule);
       const severity = severities.get(rule) ?? known?.severity ?? 'error';
-      return { rule, summary: known?.summary ?? rule, severity, count };
+      return { rule, summary: known === undefined ? rule : say(known.summary), severity, count };
     })
     .sort((a, b) => b.count - a.count);
 }

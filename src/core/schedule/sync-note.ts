@@ -19,9 +19,8 @@ export function syncNote(
   say: Say = inEnglish,
 ): SyncNote | undefined {
   if (sync === undefined) return undefined;
-  const known = say(sync.text);
   const due = sync.exportBy === undefined ? undefined : parseTime(sync.exportBy);
-  if (due === undefined) return { isLate: false, text: known };
+  if (due === undefined) return { isLate: false, text: say(sync.text) };
   const meant = { due: timeText(due), time: timeText(time) };
   const zones =
     scheduler === 'github'
@@ -36,7 +35,7 @@ export function syncNote(
   const outcome = isLate
     ? say('A job at {time} is late for that: its package waits for the next evening.', meant)
     : say('A job at {time} is in time for that.', meant);
-  return { isLate, text: `${known} ${outcome} ${zones}` };
+  return { isLate, text: `${say(sync.text)} ${outcome} ${zones}` };
 }
 
 /** A schedule that says what is known of when the consumer reads, first of its notes. */

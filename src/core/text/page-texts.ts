@@ -1,8 +1,10 @@
 /**
- * The file with the texts of pages in a language, beside the bundle that VS Code loads at the start: those are long, and read where
- * they are shown.
- * @param bundle the path or URI of `bundle.l10n.<language>.json`
+ * The files with the texts of a language, from that of the bundle, which VS Code loads at the start. What stands on pages of rules and
+ * profiles is long, and read where a page is shown; it goes before the others, and what they have too stands there alone.
+ * @param bundle the path of `bundle.l10n.<language>.json`
  */
-export function pageTextsBeside(bundle: string): string {
-  return bundle.replace(/bundle\.l10n\.([^/\\]+\.json)$/, 'pages.$1');
+export function pageTextFiles(bundle: string): readonly string[] {
+  return ['bundle.l10n', 'facts', 'pages'].map((name) =>
+    bundle.replace(/bundle\.l10n(?=\.[\w-]+\.json$)/, name),
+  );
 }

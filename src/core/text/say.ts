@@ -17,16 +17,14 @@ export const inEnglish: Say = (english, values = {}) => fill(english, values, gr
 
 /**
  * A language such as `de` or `es-MX`, with its texts.
- * @param otherwise says what is not among them
+ * @param readOthers gives further texts; asked once, when there is a text to say that the first ones do not have
  */
-export function inLanguage(language: string, texts: Texts, otherwise?: Say): Say {
+export function inLanguage(language: string, texts: Texts, readOthers: () => Texts = () => ({})): Say {
   const known = new Map(Object.entries(texts));
+  let others: ReadonlyMap<string, string> | undefined;
+  const other = (english: string) => (others ??= new Map(Object.entries(readOthers()))).get(english);
   const number = numbersOf(language);
-  return (english, values = {}) => {
-    const text = known.get(english);
-    if (text === undefined && otherwise !== undefined) return otherwise(english, values);
-    return fill(text ?? english, values, number);
-  };
+  return (english, values = {}) => fill(known.get(english) ?? other(english) ?? english, values, number);
 }
 
 /** A text that something else will `say`: it stands apart, so that scripts find it here. */

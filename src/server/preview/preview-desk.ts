@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { MappingConfig } from '../../core/config/config';
 import { linesOf } from '../../core/csv/scan-lines';
 import { RosterError } from '../../core/errors';
-import { phrase, sentence, type Say } from '../../core/text/say';
+import { phrase, sentence } from '../../core/text/say';
 import { assembleRoster } from '../../core/model/assemble-roster';
 import { scanSteps, type Roster } from '../../core/model/roster';
 import { findPeople, type FoundPeople } from '../../core/preview/find-people';
@@ -23,7 +23,6 @@ import { lastDelivered, type DeliveredRoster } from '../../node/preview/delivere
 import { writeWhole } from '../../node/write-whole';
 import { readNow, type ReadingServices } from '../read-now';
 import { uriOf } from '../uris';
-import { previewInLanguage } from './in-language';
 
 /** What was read for a preview: a roster as it was then, which no edit touches. */
 interface Snapshot {
@@ -34,26 +33,19 @@ interface Snapshot {
   readonly before: DeliveredRoster | undefined;
 }
 
-/** What previews need beside the roster. */
-export interface PreviewServices extends ReadingServices {
-  /** What says the texts of profiles and the summaries of rules, read when it is asked for. */
-  readonly readPageSay: () => Say;
-}
-
 /** Makes previews, and answers questions about the last one, whose roster it keeps meanwhile. */
 export class PreviewDesk {
-  readonly #services: PreviewServices;
+  readonly #services: ReadingServices;
   #snapshot: { readonly rosterUri: string; readonly read: Promise<Snapshot> } | undefined;
 
-  constructor(services: PreviewServices) {
+  constructor(services: ReadingServices) {
     this.#services = services;
   }
 
   /** Reads the roster anew. Throws `not-a-roster` where there is nobody in it, and what reading it throws. */
   async preview({ rosterUri, most }: PreviewParams): Promise<Preview> {
     const { roster, mapping, before } = await this.#readAgain(rosterUri);
-    const preview = await inSlices(previewSteps(roster, { mapping, names: true, most, before }));
-    return previewInLanguage(preview, this.#services.readPageSay());
+    return inSlices(previewSteps(roster, { mapping, names: true, most, before }));
   }
 
   async find({ rosterUri, text, most }: FindInPreviewParams): Promise<FoundPeople> {

@@ -14,11 +14,12 @@ import {
   type RosterReportParams,
 } from '../../core/page-protocol';
 import { asOutcome } from '../outcome';
-import { PreviewDesk, type PreviewServices } from './preview-desk';
+import type { ReadingServices } from '../read-now';
+import { PreviewDesk } from './preview-desk';
 import { makeRosterReport } from './roster-report';
 
 /** Answers what the editor asks for its pages: where people would end up, and the roster in pictures. */
-export function registerPreview(connection: Connection, services: PreviewServices): void {
+export function registerPreview(connection: Connection, services: ReadingServices): void {
   const desk = new PreviewDesk(services);
   connection.onRequest(previewImport, (params: PreviewParams) => asOutcome(() => desk.preview(params)));
   connection.onRequest(findInPreview, (params: FindInPreviewParams) => asOutcome(() => desk.find(params)));

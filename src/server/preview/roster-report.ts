@@ -5,13 +5,11 @@ import type { RosterReportParams } from '../../core/page-protocol';
 import { validateSteps } from '../../core/validate-roster';
 import { inSlices } from '../../node/in-slices';
 import { lastDelivered } from '../../node/preview/delivered-roster';
-import { readNow } from '../read-now';
-import { overviewInLanguage } from './in-language';
-import type { PreviewServices } from './preview-desk';
+import { readNow, type ReadingServices } from '../read-now';
 
 /** Makes the page with pictures of a roster, and gives it as HTML. */
 export async function makeRosterReport(
-  services: PreviewServices,
+  services: ReadingServices,
   { rosterUri }: RosterReportParams,
 ): Promise<string> {
   const { folder, input, options, history } = await readNow(services, rosterUri);
@@ -19,7 +17,9 @@ export async function makeRosterReport(
   const validation = await inSlices(validateSteps(input, { ...options, scanner }));
   const last = await lastDelivered(history, { profile: validation.roster.profile });
   const before = last === undefined ? undefined : { time: last.delivery.time, roster: last.roster };
-  const overview = await inSlices(overviewSteps(basename(folder), validation, before));
-  const say = services.readPageSay();
-  return overviewPage(overviewInLanguage(overview, say), new Date(), say);
+  return overviewPage(
+    await inSlices(overviewSteps(basename(folder), validation, before)),
+    new Date(),
+    services.say,
+  );
 }

@@ -1,12 +1,8 @@
 // Pages of rules and profiles in other languages: the English page is the source, and each of its paragraphs is said.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import german from '../../../l10n/bundle.l10n.de.json';
-import spanish from '../../../l10n/bundle.l10n.es.json';
-import germanPages from '../../../l10n/pages.de.json';
-import spanishPages from '../../../l10n/pages.es.json';
-import { pageTextsBeside } from '../../../src/core/text/page-texts';
-import { inEnglish, inLanguage, type Say } from '../../../src/core/text/say';
+import { pageTextFiles } from '../../../src/core/text/page-texts';
+import { inEnglish, inLanguage, type Say, type Texts } from '../../../src/core/text/say';
 import { translatePage } from '../../../src/core/text/translate-page';
 
 const names = ['rules', 'profiles'].flatMap((folder) =>
@@ -86,10 +82,11 @@ describe('translatePage', () => {
     for (const name of names) assert.equal(translatePage(pageOf(name), inEnglish), pageOf(name));
   });
 
-  for (const [language, say] of [
-    ['de', inLanguage('de', germanPages, inLanguage('de', german))],
-    ['es', inLanguage('es', spanishPages, inLanguage('es', spanish))],
-  ] as const) {
+  for (const language of ['de', 'es']) {
+    const files = pageTextFiles(`l10n/bundle.l10n.${language}.json`);
+    const texts = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Texts);
+    const say = inLanguage(language, Object.assign({}, ...texts) as Texts);
+
     it(`leaves nothing in English on the page of any rule: ${language}`, () => {
       for (const name of rulePages) {
         const english = outsideOfExamples(pageOf(name));
@@ -123,13 +120,13 @@ describe('translatePage', () => {
   }
 });
 
-describe('pageTextsBeside', () => {
-  it('names the file beside the bundle, wherever that is', () => {
-    assert.equal(pageTextsBeside('/a/l10n/bundle.l10n.de.json'), '/a/l10n/pages.de.json');
-    assert.equal(
-      pageTextsBeside('C:\\bundle.l10n.x\\l10n\\bundle.l10n.pt-br.json'),
-      'C:\\bundle.l10n.x\\l10n\\pages.pt-br.json',
-    );
+describe('pageTextFiles', () => {
+  it('are those beside the bundle, wherever that is', () => {
+    assert.deepEqual(pageTextFiles('/bundle.l10n.x/l10n/bundle.l10n.pt-br.json'), [
+      '/bundle.l10n.x/l10n/bundle.l10n.pt-br.json',
+      '/bundle.l10n.x/l10n/facts.pt-br.json',
+      '/bundle.l10n.x/l10n/pages.pt-br.json',
+    ]);
   });
 });
 

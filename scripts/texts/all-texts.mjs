@@ -9,15 +9,17 @@ import ts from 'typescript';
 import { factTexts } from './fact-texts.mjs';
 import { findTexts } from './find-texts.mjs';
 import { namesOfProfiles, pageTexts, roleWords } from './page-texts.mjs';
+import { schemaTexts } from './schema-texts.mjs';
 
 /** The languages that there are texts for, beside English. */
 export const languages = ['de', 'es'];
 
 /**
  * The files of a language. VS Code loads the first one when it starts; the server alone reads the second one, which has what only the
- * facts say; the third one has what else stands on pages of rules and profiles, and is read when one is opened.
+ * facts say; the third one has what else stands on pages of rules and profiles, and is read when one is opened. From the last one the
+ * schemas of settings are generated.
  */
-export const bundles = /** @type {const} */ (['bundle.l10n', 'facts', 'pages']);
+export const bundles = /** @type {const} */ (['bundle.l10n', 'facts', 'pages', 'settings']);
 
 /** @typedef {(typeof bundles)[number]} Bundle */
 
@@ -50,7 +52,8 @@ export async function allTexts() {
     ...(await namesOfProfiles()),
   ]);
   const pages = new Map([...(await pageTexts())].filter(([text]) => !said.has(text)));
-  return { texts: { 'bundle.l10n': own, facts, pages }, mistakes };
+  const settings = new Map([...(await schemaTexts())].filter(([text]) => !said.has(text)));
+  return { texts: { 'bundle.l10n': own, facts, pages, settings }, mistakes };
 }
 
 /**

@@ -1,5 +1,6 @@
 // The extension in an editor whose display language is German.
 import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { createDistrict, waitForStatus, type District } from '../support/district';
 import { openLightbulb } from '../support/lightbulb';
@@ -12,6 +13,7 @@ import {
   quickInput,
   runFromPalette,
   screenshot,
+  texts,
   textsInWebview,
   waitForNotification,
   waitForProblem,
@@ -104,6 +106,24 @@ describeWithPage('in German', () => {
     await waitForText('Unterrichtet.', '.monaco-hover');
     await screenshot('german-hover');
     await press('Escape');
+  });
+
+  it('explains settings in German', async () => {
+    const path = district.path('oneroster.config.json');
+    await writeFile(path, '{\n  "profile": "standard"\n}\n');
+    const editor = await vscode.window.showTextDocument(vscode.Uri.file(path));
+    const at = editor.document.positionAt(editor.document.getText().indexOf('profile') + 1);
+    editor.selection = new vscode.Selection(at, at);
+    await until(async () => {
+      await vscode.commands.executeCommand('editor.action.showHover');
+      return (await texts('.monaco-hover')).some((text) =>
+        text.includes('Der Abnehmer, dessen Anforderungen'),
+      );
+    }, 'the hover');
+    await screenshot('german-settings');
+    await press('Escape');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await rm(path);
   });
 
   it('shows its pages in German', async () => {

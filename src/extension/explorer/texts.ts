@@ -13,6 +13,7 @@ import type {
 import type { RosterState } from '../../core/protocol';
 import type { SchedulerId } from '../../core/schedule/scheduled-job';
 import type { Knowledge } from '../rosters/rosters';
+import { roleWord } from '../../core/text/role-word';
 import { counted, moment, number, say } from '../say';
 
 // What the tree of rosters says.
@@ -61,7 +62,7 @@ export function groupDetail({ group, count, others = 0 }: GroupNode): string {
 
 export function roleTitle(role: RoleGroup): string {
   if (role === 'none') return say('no role');
-  return role === 'other' ? say('other roles') : role.role;
+  return role === 'other' ? say('other roles') : roleWord(role.role, say);
 }
 
 export function partTitle({ names: [first, last] }: PartNode): string {

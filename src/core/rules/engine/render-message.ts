@@ -7,7 +7,14 @@ const unshortened: ReadonlySet<string> = new Set(['allowed', 'reason']);
 /** Placeholders for several things, joined by "and" or "or", which languages have words of their own for. */
 const lists: ReadonlySet<string> = new Set(['allowed', 'modes', 'versions']);
 /** Placeholders for words of ours, which the reader's language may have others for. */
-const words: ReadonlySet<string> = new Set(['recordName', 'targetRecord', 'delimiter', 'character', 'first']);
+const words: ReadonlySet<string> = new Set([
+  'recordName',
+  'targetRecord',
+  'delimiter',
+  'character',
+  'first',
+  'profile',
+]);
 
 /**
  * Fills the `{placeholders}` of a message. Texts from a file are shortened to 60 characters, and characters that cannot be

@@ -125,6 +125,8 @@ describe('texts', () => {
       const [one, many] = [1, 2].map((count) => recordCount(count, name).english);
       assert.equal(one, `{count} ${name}`);
       assert.ok(many !== undefined && many !== '{count} records' && texts.has(many), name);
+      // "of a result" is of one alone.
+      assert.doesNotMatch(many, /\ba\b/, name);
     }
   });
 

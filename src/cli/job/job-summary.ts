@@ -2,7 +2,7 @@ import type { Receipt } from '../../core/delivery/receipt';
 import type { Target } from '../../core/delivery/target';
 import type { ErrorCode, RosterError } from '../../core/errors';
 import type { Totals } from '../../core/rules/engine/problem';
-import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodeOf, exitCodes, type ExitCode } from '../../core/exit-codes';
 import { counted } from '../../core/text/counted';
 import { changesText } from '../../core/delivery/changes-text';
 import { tool } from '../tool';

@@ -1,4 +1,4 @@
-import type { ErrorCode, RosterError } from '../core/errors';
+import type { ErrorCode, RosterError } from './errors';
 
 /** What the process ends with. Scripts rely on these numbers; they never change their meaning. */
 export const exitCodes = {

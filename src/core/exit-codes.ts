@@ -19,6 +19,11 @@ export function exitCodeOf(error: RosterError): ExitCode {
   return codes[error.code];
 }
 
+/** The exit code of a failure by its code, as a log names it; undefined for a code that there is not. */
+export function exitCodeByName(code: string): ExitCode | undefined {
+  return new Map<string, ExitCode>(Object.entries(codes)).get(code);
+}
+
 const { problems, usage, gateRefused, failed, cancelled } = exitCodes;
 
 const codes: Readonly<Record<ErrorCode, ExitCode>> = {

@@ -21,6 +21,8 @@ const onlyEnglish = [
   'src/core/gate/record-count.ts: set of demographics',
   // What stands in the files of schedules.
   'src/core/schedule/github-workflow.ts:       # The last delivery, to compare the next one with.',
+  'src/core/schedule/logged-run.ts: The last run did not end',
+  'src/core/schedule/logged-run.ts: The run ended by a bug',
   'src/core/schedule/systemd-units.ts: OneRoster every day at …: …',
   'src/core/schedule/windows-task.ts: Checks, packages and uploads a roster: …',
   // What only the command line shows, what is written and read, and the log.

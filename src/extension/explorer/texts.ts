@@ -11,7 +11,9 @@ import type {
   RoleGroup,
 } from '../../core/explorer-protocol';
 import type { RosterState } from '../../core/protocol';
-import type { SchedulerId } from '../../core/schedule/scheduled-job';
+import type { DeliveredAmounts } from '../../core/delivery/delivered-amounts';
+import { localTime } from '../../core/text/local-time';
+import { schedulerName } from '../jobs/job-texts';
 import type { Knowledge } from '../rosters/rosters';
 import { counted, number, say } from '../say';
 
@@ -35,14 +37,6 @@ const recordKinds: Readonly<Record<RecordType, string>> = {
   class: say('class'),
   person: say('person'),
   nobody: say('nobody in users.csv has this id'),
-};
-
-const schedulerNames: Readonly<Record<SchedulerId, string>> = {
-  windows: say('Task Scheduler'),
-  systemd: 'systemd',
-  cron: 'crontab',
-  launchd: 'launchd',
-  github: say('GitHub Actions'),
 };
 
 /** Short phrases in a row, those that say nothing left out. */
@@ -109,40 +103,32 @@ export function targetDetail({ last, isDamaged, isDefault }: ExplorerTarget): st
   const delivered =
     last === undefined
       ? say('nothing delivered yet')
-      : say('delivered {moment}', { moment: momentText(last.time) });
+      : say('delivered {moment}', { moment: localTime(last.time) });
   return phrases(
     isDefault ? say('default') : '',
     isDamaged === true ? say('receipt cannot be read') : delivered,
   );
 }
 
-export function deliveryDetail({ time, changes, records }: LastDelivery): string {
-  const what =
-    changes === undefined
-      ? counted(records, 'record')
-      : say('{created} created, {changed} changed, {removed} removed', {
-          created: changes.created,
-          changed: changes.changed,
-          removed: changes.removed,
-        });
-  return phrases(momentText(time), what);
+export function deliveryDetail(last: LastDelivery): string {
+  return phrases(localTime(last.time), deliveredText(last));
 }
 
-export function runDetail(run: PlannedRun | undefined): string {
-  if (run === undefined) return say('not scheduled');
-  const when = run.next === undefined ? say('disabled') : momentText(run.next);
-  return phrases(when, run.job, schedulerNames[run.scheduler]);
+/** What a delivery has changed, or how much the first one was. */
+export function deliveredText({ changes, records }: DeliveredAmounts): string {
+  return changes === undefined
+    ? counted(records, 'record')
+    : say('{created} created, {changed} changed, {removed} removed', {
+        created: changes.created,
+        changed: changes.changed,
+        removed: changes.removed,
+      });
 }
 
-/**
- * A moment by the clock of this computer: `2026-11-25 23:30`. Not by the language's own means: their first use takes so long that it
- * would hold the editor.
- */
-export function momentText(iso: string): string {
-  const time = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+export function runDetail({ job, next, last }: PlannedRun): string {
+  const when = next === undefined ? say('disabled') : localTime(next);
+  const trouble = last?.end?.result === 'stopped' ? say('last run stopped') : '';
+  return phrases(when, job.name, schedulerName(job), trouble);
 }
 
 export const deliveryTitle = say('Last Delivery');

@@ -6,6 +6,7 @@ import {
   jobsInCrontab,
   withJob,
   withJobDisabled,
+  withJobEnabled,
   withoutJob,
   type CrontabJob,
   type FoundJob,
@@ -28,6 +29,14 @@ export async function installInCrontab(job: CrontabJob): Promise<void> {
  */
 export async function disableInCrontab(job: CrontabJob): Promise<void> {
   await change(({ text, jobs }) => withJobDisabled(text, demand(jobs, job)));
+}
+
+/**
+ * Has cron run a job again that was disabled.
+ * @throws RosterError `schedule-failed`, also where it is not there
+ */
+export async function enableInCrontab(job: CrontabJob): Promise<void> {
+  await change(({ text, jobs }) => withJobEnabled(text, demand(jobs, job)));
 }
 
 /**

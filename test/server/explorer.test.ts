@@ -183,7 +183,7 @@ describe('the targets of a roster', () => {
       await roster.client.changedOnDisk(path, 'created');
       await roster.client.connection.sendRequest(checkAgain);
       const [practice] = await targets(roster);
-      const end = { time: began, result: 'stopped', exitCode: 4, summary };
+      const end = { time: began, result: 'stopped', exitCode: 4, summary, reason: 'No answer.' };
       const uri = uriOf(join(units, 'oneroster-north.timer'));
       const key = { scheduler: 'systemd', name: 'North', id: 'oneroster-north' };
       // It is not enabled, so there is no next run.

@@ -1,3 +1,8 @@
+import { phrase } from '../text/say';
+
+/** What a person can do about a crontab. */
+export const crontabRemedy = phrase('Look at it with "crontab -l", and change it by hand with "crontab -e".');
+
 /**
  * A job in a crontab: lines between two marks, so that they are found again. Everything outside of them is somebody else's and
  * stays as it is.

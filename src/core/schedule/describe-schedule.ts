@@ -1,4 +1,5 @@
-import type { JobControls, Schedule, ScheduleCommand } from './scheduled-job';
+import { crontabRemedy } from './crontab';
+import type { JobControls, Schedule, ScheduleCommand, SchedulerId } from './scheduled-job';
 import { shellArgument } from './cron-line';
 import { inEnglish, spoken, type Say } from '../text/say';
 import { windowsArgument } from './windows-task';
@@ -21,18 +22,11 @@ export function describeSchedule(schedule: Schedule, say: Say = inEnglish): stri
   ].join('\n');
 }
 
-/** What a job consists of where its scheduler keeps it, and what its scheduler can be told. */
-export function describeInstalled(
-  parts: readonly InstalledPart[],
-  controls: JobControls,
-  isWindows: boolean,
-  say: Say,
-): string {
-  return [
-    ...parts.flatMap(({ place, text }) => [`--- ${say(place)}`, text.replace(/\r\n/g, '\n').trimEnd(), '']),
-    ...controlSections(controls, argumentQuote(isWindows), say),
-    '',
-  ].join('\n');
+/** A job where its scheduler keeps it. */
+export interface InstalledTexts {
+  readonly scheduler: SchedulerId;
+  readonly parts: readonly InstalledPart[];
+  readonly controls: JobControls;
 }
 
 /** A text that a job consists of. */
@@ -40,6 +34,18 @@ export interface InstalledPart {
   /** Where it stands, in words or as a path. */
   readonly place: string;
   readonly text: string;
+}
+
+/** What a job consists of where its scheduler keeps it, and what its scheduler can be told. */
+export function describeInstalled({ scheduler, parts, controls }: InstalledTexts, say: Say): string {
+  const texts = parts.map(
+    ({ place, text }) => `--- ${say(place)}\n${text.replace(/\r\n/g, '\n').trimEnd()}\n`,
+  );
+  const told =
+    scheduler === 'cron'
+      ? ['', say(crontabRemedy)]
+      : controlSections(controls, argumentQuote(scheduler === 'windows'), say);
+  return `${texts.join('\n')}${told.join('\n')}\n`;
 }
 
 function controlSections(controls: JobControls, quote: Quote, say: Say): readonly string[] {

@@ -19,6 +19,8 @@ export interface RunEnd {
   readonly exitCode: ExitCode;
   /** The summary in one line, in English. */
   readonly summary: string;
+  /** Of a failure: why, without what is said beside. */
+  readonly reason?: string;
 }
 
 /** Whose runs are looked for. */
@@ -38,7 +40,7 @@ interface OpenRun {
 const logLine = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (\w+) (.*)$/;
 const beginning = /^Run of (.* for .*) \(\S*\) begins\.$/;
 const tried = /^All is well to deliver .* Nothing was sent\.$/;
-const failure = /^(Nothing was delivered|Cancelled) for .*?(?: \(([a-z-]+)\))?$/;
+const failure = /^(Nothing was delivered|Cancelled) for (.*?)(?: \(([a-z-]+)\))?$/;
 
 /** The last run in a log, the lines of which are given in their order; undefined where there is none. */
 export function lastLoggedRun(lines: readonly string[], of: RunOf): LoggedRun | undefined {
@@ -59,7 +61,7 @@ export function lastLoggedRun(lines: readonly string[], of: RunOf): LoggedRun | 
     if (found === undefined) continue;
     const ended = whichEnded(open, found);
     open = open.filter((each) => each !== ended);
-    if (ended !== undefined && isOf(ended, of)) last = { ...ended.run, end: found.end };
+    if (ended !== undefined && isOf(ended, of)) last = { ...ended.run, end: withReason(found.end, ended) };
   }
   return last;
 }
@@ -81,7 +83,7 @@ function endOf(time: string, summary: string): FoundEnd | undefined {
   });
   if (summary.startsWith('Delivered ')) return well('delivered');
   if (tried.test(summary)) return well('tried');
-  const [, how, code = ''] = failure.exec(summary) ?? [];
+  const [, how, , code = ''] = failure.exec(summary) ?? [];
   if (how === undefined && !summary.startsWith('The run ended by a bug')) return undefined;
   const exitCode = exitCodeByName(code) ?? exitCodes.usage;
   const result = how === 'Cancelled' ? 'cancelled' : 'stopped';
@@ -96,10 +98,21 @@ function whichEnded(open: readonly OpenRun[], { end, isTurnedAway }: FoundEnd): 
 }
 
 /** Whether a summary names the target of a run. */
-function isFor(summary: string, { whose }: OpenRun): boolean {
+function isFor(summary: string, run: OpenRun): boolean {
+  return possibleTargets(run).some(
+    (target) => summary.includes(` for ${target}: `) || summary.includes(` to ${target}: `),
+  );
+}
+
+function withReason(end: RunEnd, run: OpenRun): RunEnd {
+  const [, , rest] = failure.exec(end.summary) ?? [];
+  if (rest === undefined) return end;
+  const target = possibleTargets(run).find((each) => rest.startsWith(`${each}: `));
+  return { ...end, reason: target === undefined ? rest : rest.slice(target.length + 2) };
+}
+
+/** Where a folder ends and the name of a target begins cannot be told from the text alone. */
+function possibleTargets({ whose }: OpenRun): readonly string[] {
   const [, ...parts] = whose.split(' for ');
-  return parts.some((_, index) => {
-    const target = parts.slice(index).join(' for ');
-    return summary.includes(` for ${target}: `) || summary.includes(` to ${target}: `);
-  });
+  return parts.map((_, index) => parts.slice(index).join(' for '));
 }

@@ -1,4 +1,5 @@
 import type { JobKey } from '../../core/schedule/job-controls';
+import { treeNode } from '../explorer/tree-node';
 import type { JobAction } from '../jobs/job-items';
 import { configParts } from '../load-config';
 import { askedFor } from '../rosters/asked-for';
@@ -22,7 +23,9 @@ export const removeJob = commandFor('remove');
 function commandFor(action: JobAction): Command {
   return async (services, argument) => {
     const { actOnAsked } = await load();
-    await actOnAsked(services, askedFor(argument), jobIn(argument), action);
+    const key = jobIn(argument);
+    const keepsFocus = key !== undefined && treeNode(argument) === undefined;
+    await actOnAsked(services, { asked: askedFor(argument), key, keepsFocus }, action);
   };
 }
 

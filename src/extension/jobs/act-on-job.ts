@@ -19,7 +19,12 @@ import { showLogOf } from './show-log';
  * Does something with a job, and says what was done.
  * @throws RosterError where it cannot be; CancellationError where a person gives up
  */
-export async function actOnJob(services: Services, listed: ListedJob, action: JobAction): Promise<void> {
+export async function actOnJob(
+  services: Services,
+  listed: ListedJob,
+  action: JobAction,
+  keepsFocus = false,
+): Promise<void> {
   switch (action) {
     case 'run': {
       requireTrust(say('Running a job'));
@@ -31,7 +36,7 @@ export async function actOnJob(services: Services, listed: ListedJob, action: Jo
       await showLogOf(listed);
       break;
     case 'show':
-      await showInstalled(listed);
+      await showInstalled(listed, keepsFocus);
       break;
     case 'enable':
       requireTrust(say('Enabling a job'));

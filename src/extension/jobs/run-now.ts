@@ -88,7 +88,7 @@ async function tell(services: Services, listed: ListedJob, end: JobRunEnd, place
   const message =
     result === undefined
       ? unloggedMessage(listed, end)
-      : stoppedMessage(name, result.exitCode, result.summary);
+      : stoppedMessage(name, result.exitCode, result.reason ?? result.summary);
   await show('error', message, [...helpFor(services, listed, code), showLog]);
 }
 
@@ -113,9 +113,9 @@ async function lastDelivery({ folder, keep }: JobPlace['history'], target: NonNu
   }
 }
 
-function stoppedMessage(job: string, code: number, summary: string): string {
-  return say('"{job}" has delivered nothing: {meaning} (exit code {code}). Its log says: {summary}', {
-    ...{ job, meaning: exitMeaning(code), code: String(code), summary },
+function stoppedMessage(job: string, code: number, reason: string): string {
+  return say('"{job}" has delivered nothing: {meaning} (exit code {code}). Its log says: {reason}', {
+    ...{ job, meaning: exitMeaning(code), code: String(code), reason },
   });
 }
 
@@ -149,14 +149,10 @@ function helpFor(
       { label: say('Show Problems'), go: () => vscode.commands.executeCommand('oneroster.showProblems') },
     ];
   if (code !== exitCodes.gateRefused) return [];
-  const asked = { roster: folderUri(job.folder), target: place?.targetName };
+  const asked = { roster: vscode.Uri.file(job.folder), target: place?.targetName };
   return [
     { label: say('Review Changes'), go: () => vscode.commands.executeCommand('oneroster.review', asked) },
   ];
-}
-
-function folderUri(folder: string): vscode.Uri {
-  return vscode.Uri.file(folder);
 }
 
 async function show(

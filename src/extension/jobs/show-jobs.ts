@@ -46,16 +46,23 @@ export async function showJobs(services: Services, asked: AskedFor | undefined):
   }
 }
 
+/** A job that a view names. */
+export interface AskedJob {
+  readonly asked: AskedFor | undefined;
+  readonly key: JobKey | undefined;
+  /** Whether it was a click in the tree, which leaves the focus there. */
+  readonly keepsFocus: boolean;
+}
+
 /** Does something with a job that a view names; where it is gone, the list says what there is. */
 export async function actOnAsked(
   services: Services,
-  asked: AskedFor | undefined,
-  key: JobKey | undefined,
+  { asked, key, keepsFocus }: AskedJob,
   action: JobAction,
 ): Promise<void> {
   const found = key === undefined ? undefined : (await listJobs()).find(({ job }) => isSameJob(job, key));
   if (found !== undefined) {
-    await actOnJob(services, found, action);
+    await actOnJob(services, found, action, keepsFocus);
     return;
   }
   services.explorer.refresh();
@@ -68,7 +75,9 @@ interface SortedJobs {
 }
 
 /** Those of the workspace's rosters, and those of others; where a roster is asked for, its own alone. */
-async function sortJobs({ rosters }: Services, asked: AskedFor | undefined): Promise<SortedJobs> {
+async function sortJobs({ rosters, server }: Services, asked: AskedFor | undefined): Promise<SortedJobs> {
+  // Right after the start the server may still be looking for rosters; it answers this when it has found them.
+  if (rosters.all.length === 0) await server.checkAgain().catch(() => undefined);
   const folders = asked === undefined ? rosters.all.map(folderOf) : [asked.roster.fsPath];
   const [jobs, known] = await Promise.all([listJobs(), Promise.all(folders.map(realPathOf))]);
   const isOwn = await Promise.all(jobs.map(async ({ job }) => known.includes(await realPathOf(job.folder))));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { RosterError } from '../../core/errors';
 import {
   commandOf,
+  crontabRemedy,
   jobsInCrontab,
   withJob,
   withJobDisabled,
@@ -12,7 +13,7 @@ import {
   type FoundJob,
 } from '../../core/schedule/crontab';
 import { systemCode } from '../file-failure';
-import { phrase, sentence, type Sentence } from '../../core/text/say';
+import { sentence, type Sentence } from '../../core/text/say';
 
 /**
  * Puts a job into the crontab of this account, in the place of the one of that id if there is one.
@@ -147,9 +148,5 @@ function demand(jobs: readonly FoundJob[], wanted: CrontabJob): FoundJob {
 }
 
 function failed(message: Sentence): RosterError {
-  return new RosterError(
-    'schedule-failed',
-    message,
-    phrase('Look at it with "crontab -l", and change it by hand with "crontab -e".'),
-  );
+  return new RosterError('schedule-failed', message, crontabRemedy);
 }

@@ -75,12 +75,22 @@ describe('a job that is installed', () => {
 
   it('is shown with all of its texts, and what its scheduler can be told', () => {
     const parts = [{ place: '/a.service', text: '[Service]\r\n' }];
-    const text = describeInstalled(parts, controlsOf(kept.systemd), false, inEnglish);
-    assert.match(text, /^--- \/a\.service\n\[Service\]\n\n/);
+    const controls = controlsOf(kept.systemd);
+    const text = describeInstalled({ scheduler: 'systemd', parts, controls }, inEnglish);
+    assert.match(text, /^--- \/a\.service\n\[Service\]\n\nTo run it now:\n/);
     const titles = text.match(/^To .*(?=:$)/gm);
     assert.deepEqual(titles, [
       ...['To run it now', 'To end a run that is under way', 'To see how it went'],
       ...['To disable it', 'To enable it again', 'To remove it'],
     ]);
+    const lines = {
+      scheduler: 'cron' as const,
+      parts: [...parts, ...parts],
+      controls: controlsOf(kept.cron),
+    };
+    assert.match(
+      describeInstalled(lines, inEnglish),
+      /^--- \/a\.service\n\[Service\]\n\n--- \/a\.service\n\[Service\]\n\nLook at it with "crontab -l".*\n$/,
+    );
   });
 });

@@ -25,6 +25,7 @@ describe('the last run in a log', () => {
       end: {
         ...{ time: at(20, '30'), result: 'stopped', exitCode: 3 },
         summary: `Nothing was delivered for ${of.target}: 60 % (gate-refused)`,
+        reason: '60 %',
       },
     });
     assert.equal(lastLoggedRun(lines, { ...of, target: undefined })?.began, at(40));
@@ -39,19 +40,27 @@ describe('the last run in a log', () => {
   });
 
   it('ends by itself, by a cancel, by a bug, and after all that may go wrong', () => {
-    const ends: readonly (readonly [string, string, number])[] = [
+    const ends: readonly (readonly [string, string, number, string?])[] = [
       [delivered(), 'delivered', 0],
       [`All is well to deliver north.zip to ${of.target}: 8 files, 9 records. Nothing was sent.`, 'tried', 0],
-      [`Cancelled for ${of.target}: You have cancelled it. (cancelled)`, 'cancelled', 130],
-      [`Nothing was delivered for ${of.target}: 3 errors (x) (problems-found)`, 'stopped', 1],
-      [`Nothing was delivered for ${of.target}: It is old. (files-stale)`, 'stopped', 2],
-      [`Nothing was delivered for ${of.target}: No answer. (connection-timeout)`, 'stopped', 4],
-      [`Nothing was delivered for ${of.target}: A bug in OneRoster`, 'stopped', 2],
+      [
+        `Cancelled for ${of.target}: You have cancelled it. (cancelled)`,
+        'cancelled',
+        130,
+        'You have cancelled it.',
+      ],
+      [`Nothing was delivered for ${of.target}: 3 errors (x) (problems-found)`, 'stopped', 1, '3 errors (x)'],
+      [`Nothing was delivered for ${of.target}: It is old. (files-stale)`, 'stopped', 2, 'It is old.'],
+      [`Nothing was delivered for ${of.target}: No answer. (connection-timeout)`, 'stopped', 4, 'No answer.'],
+      [`Nothing was delivered for ${of.target}: A bug in OneRoster`, 'stopped', 2, 'A bug in OneRoster'],
       ['The run ended by a bug in OneRoster, not in the files.', 'stopped', 2],
     ];
-    for (const [summary, result, exitCode] of ends) {
+    for (const [summary, result, exitCode, reason] of ends) {
       const end = lastLoggedRun([begin(10), line(11, summary)], of)?.end;
-      assert.deepEqual(end, { time: at(11, '30'), result, exitCode, summary });
+      assert.deepEqual(end, {
+        ...{ time: at(11, '30'), result, exitCode, summary },
+        ...(reason === undefined ? {} : { reason }),
+      });
     }
   });
 

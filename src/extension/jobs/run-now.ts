@@ -41,7 +41,10 @@ export async function runNow(services: Services, { job, ...listed }: ListedJob):
   const known = { job, ...listed, place };
   services.explorer.refresh();
   services.log.info(`The job "${job.name}" of ${job.scheduler} was run: ${outcomeOf(end)}.`);
-  void tell(services, known, end, place);
+  // Not awaited: the run is over, and the message stays as long as it is wanted.
+  tell(services, known, end, place).catch((error: unknown) =>
+    services.log.error('What became of a job could not be shown.', String(error)),
+  );
 }
 
 const stages: readonly (readonly [RegExp, string])[] = [
@@ -122,6 +125,8 @@ function stoppedMessage(job: string, code: number, reason: string): string {
 function unloggedMessage({ job: { name: job, ...kept } }: ListedJob, end: JobRunEnd): string {
   const { exitCode, failure, said, isCancelled } = end;
   if (isCancelled) return say('"{job}" was ended. Its log does not say how far it had come.', { job });
+  if (exitCode === exitCodes.ok)
+    return say('"{job}" ended well, but its log says nothing of it. It said: {said}', { job, said });
   if (exitCode !== undefined)
     return say('"{job}" has delivered nothing: {meaning} (exit code {code}). It said: {said}', {
       ...{ job, meaning: exitMeaning(exitCode), code: String(exitCode), said },

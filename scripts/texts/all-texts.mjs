@@ -1,41 +1,54 @@
-// Every English text that the editor's side and the server may show, and whether the bundles in l10n/ have them all.
+// Every English text that the editor's side and the server may show, and whether the files in l10n/ have them all.
 //
-//   node scripts/texts/all-texts.mjs          says what is missing or left over, ready to be put into the bundles
-//   node scripts/texts/all-texts.mjs --sort   puts the entries of the bundles in order
+//   node scripts/texts/all-texts.mjs          says what is missing or left over, ready to be put into the files
+//   node scripts/texts/all-texts.mjs --sort   puts the entries of the files in order
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { factTexts } from './fact-texts.mjs';
 import { findTexts } from './find-texts.mjs';
 
 /** The languages that there are texts for, beside English. */
 export const languages = ['de', 'es'];
+
+/**
+ * The files of a language. VS Code loads the first one when it starts; the server alone reads the other one, which has what only the
+ * facts say.
+ */
+export const bundles = /** @type {const} */ (['bundle.l10n', 'facts']);
+
+/** @typedef {(typeof bundles)[number]} Bundle */
 
 const folders = ['src/core', 'src/extension', 'src/node', 'src/page', 'src/server'];
 
 /** @typedef {{ missing: string[], leftOver: string[], placeholders: string[] }} BundleState */
 
 /**
- * The English texts, each once, with the place where it was found first.
- * @returns {Promise<{ texts: Map<string, string>, mistakes: string[] }>}
+ * The English texts of each file, each once, with the place where it was found first.
+ * @returns {Promise<{ texts: Record<Bundle, Map<string, string>>, mistakes: string[] }>}
  */
 export async function allTexts() {
   const files = (await Promise.all(folders.map(sourcesIn))).flat().sort();
   const { texts: found, mistakes } = await findTexts(files);
-  const texts = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
-  for (const [text, place] of [...(await ruleMessages(files)), ...(await wordsOfFacts())]) {
-    if (!texts.has(text)) texts.set(text, place);
+  const inFacts = await factTexts();
+  const own = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
+  for (const [text, place] of [...(await ruleTexts(files, 'messages')), ...inFacts.editor]) {
+    if (!own.has(text)) own.set(text, place);
   }
-  return { texts, mistakes };
+  const others = [...inFacts.server, ...(await ruleTexts(files, 'summary'))];
+  const facts = new Map(others.filter(([text]) => !own.has(text)).reverse());
+  return { texts: { 'bundle.l10n': own, facts }, mistakes };
 }
 
 /**
+ * @param {Bundle} name
  * @param {string} language
  * @param {Iterable<string>} english
  * @returns {Promise<BundleState>}
  */
-export async function checkBundle(language, english) {
-  const bundle = await readBundle(language);
+export async function checkBundle(name, language, english) {
+  const bundle = await readBundle(name, language);
   const wanted = new Set(english);
   const isSame = (/** @type {string} */ text) => {
     const [own, others] = [placeholders(text), placeholders(bundle[text] ?? '')];
@@ -48,14 +61,14 @@ export async function checkBundle(language, english) {
   };
 }
 
-/** @param {string} language @returns {Promise<Record<string, string>>} */
-export async function readBundle(language) {
-  return JSON.parse(await readFile(pathOf(language), 'utf8'));
+/** @param {Bundle} name @param {string} language @returns {Promise<Record<string, string>>} */
+export async function readBundle(name, language) {
+  return JSON.parse(await readFile(pathOf(name, language), 'utf8'));
 }
 
-/** @param {string} language */
-function pathOf(language) {
-  return `l10n/bundle.l10n.${language}.json`;
+/** @param {Bundle} name @param {string} language */
+export function pathOf(name, language) {
+  return `l10n/${name}.${language}.json`;
 }
 
 /** The names in a text's braces, each once: a language may need a word twice. @param {string} text */
@@ -71,23 +84,30 @@ async function sourcesIn(folder) {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
-/** The messages that rules declare. @param {readonly string[]} files @returns {Promise<[string, string][]>} */
-async function ruleMessages(files) {
+/**
+ * What rules declare: their messages, and what they look for, which the server alone says.
+ * @param {readonly string[]} files
+ * @param {'messages' | 'summary'} property
+ * @returns {Promise<[string, string][]>}
+ */
+async function ruleTexts(files, property) {
   const rules = files.filter((file) => /^src\/core\/rules\/[^/]+\.ts$/.test(file));
-  return (await Promise.all(rules.map(messagesIn))).flat();
+  return (await Promise.all(rules.map((file) => textsIn(file, property)))).flat();
 }
 
-/** @param {string} file @returns {Promise<[string, string][]>} */
-async function messagesIn(file) {
+/** @param {string} file @param {'messages' | 'summary'} property @returns {Promise<[string, string][]>} */
+async function textsIn(file, property) {
   const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest, true);
   /** @type {[string, string][]} */
   const found = [];
+  const take = (/** @type {ts.Node} */ value) => {
+    if (ts.isStringLiteral(value)) found.push([value.text, file]);
+  };
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isPropertyAssignment(node) && node.name.getText() === 'messages') {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === property) {
+      take(node.initializer);
       ts.forEachChild(node.initializer, (message) => {
-        if (ts.isPropertyAssignment(message) && ts.isStringLiteral(message.initializer)) {
-          found.push([message.initializer.text, file]);
-        }
+        if (ts.isPropertyAssignment(message)) take(message.initializer);
       });
     }
     ts.forEachChild(node, visit);
@@ -96,37 +116,33 @@ async function messagesIn(file) {
   return found;
 }
 
-/** What records of tables are called, and what is said of columns of one's own. @returns {Promise<[string, string][]>} */
-async function wordsOfFacts() {
-  const files = await readdir('schemas', { recursive: true });
-  /** @type {[string, string][]} */
-  const found = [];
-  for (const file of files.filter((name) => /^oneroster-[^/\\]+[/\\][^/\\]+\.json$/.test(name)).sort()) {
-    const fact = JSON.parse(await readFile(join('schemas', file), 'utf8'));
-    for (const text of [fact.record, fact.extensionColumns?.note]) {
-      if (text !== undefined) found.push([text, `schemas/${file}`]);
-    }
-  }
-  return found;
-}
-
 async function main() {
   const { texts, mistakes } = await allTexts();
   for (const mistake of mistakes) console.error(mistake);
   for (const language of languages) {
-    if (process.argv.includes('--sort')) {
-      const entries = Object.entries(await readBundle(language)).sort(([a], [b]) => (a < b ? -1 : 1));
-      await writeFile(pathOf(language), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+    for (const name of bundles) {
+      if (process.argv.includes('--sort')) await sort(name, language);
+      await report(name, language, texts[name]);
     }
-    const { missing, leftOver, placeholders: wrong } = await checkBundle(language, texts.keys());
-    console.log(
-      `${pathOf(language)}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`,
-    );
-    for (const text of missing) console.log(`  ${JSON.stringify(text)}: "",`);
-    for (const text of leftOver) console.log(`  left over: ${JSON.stringify(text)}`);
-    for (const text of wrong) console.log(`  other placeholders: ${JSON.stringify(text)}`);
-    if (missing.length + leftOver.length + wrong.length > 0) process.exitCode = 1;
   }
+}
+
+/** @param {Bundle} name @param {string} language */
+async function sort(name, language) {
+  const entries = Object.entries(await readBundle(name, language)).sort(([a], [b]) => (a < b ? -1 : 1));
+  await writeFile(pathOf(name, language), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+}
+
+/** @param {Bundle} name @param {string} language @param {Map<string, string>} texts */
+async function report(name, language, texts) {
+  const { missing, leftOver, placeholders: wrong } = await checkBundle(name, language, texts.keys());
+  console.log(
+    `${pathOf(name, language)}: ${texts.size} texts, ${missing.length} missing, ${leftOver.length} left over`,
+  );
+  for (const text of missing) console.log(`  ${JSON.stringify(text)}: "",`);
+  for (const text of leftOver) console.log(`  left over: ${JSON.stringify(text)}`);
+  for (const text of wrong) console.log(`  other placeholders: ${JSON.stringify(text)}`);
+  if (missing.length + leftOver.length + wrong.length > 0) process.exitCode = 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

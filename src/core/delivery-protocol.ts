@@ -26,6 +26,8 @@ export interface JudgeAnswer {
   readonly verdict: GateVerdict;
   /** Missing for a first delivery. */
   readonly changes?: readonly ReceiptChanges[];
+  /** The comparison behind, where there are reasons to stop; missing for a first delivery. */
+  readonly review?: ReviewAnswer;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface ServerSettings {
   readonly language?: string;
   /** The path of the file with the texts of that language, by the English ones. */
   readonly texts?: string;
+  /** The path of the file with what the facts say, in that language. It is read when it is first needed. */
+  readonly facts?: string;
 }
 
 // --- from the server ---------------------------------------------------------------------------------------------------

@@ -389,7 +389,10 @@ function kindOfOthers(start: i32, length: i32): i32 {
 // @ts-ignore: decorator
 @inline
 function mixed(sums: v128): i32 {
-  const halves = v128.xor(sums, i32x4.shuffle(sums, sums, 2, 3, 0, 1));
+  // Once more before they are put together: ids differ by little, and what differs in two parts must not make up for each other.
+  const again = i32x4.mul(sums, i32x4(0xc2b2ae35, 0x9e3779b1, 0x27d4eb2f, 0x85ebca6b));
+  const apart = v128.xor(again, i32x4.shr_u(again, 13));
+  const halves = v128.xor(apart, i32x4.shuffle(apart, apart, 2, 3, 0, 1));
   const hash = i32x4.extract_lane(v128.xor(halves, i32x4.shuffle(halves, halves, 1, 0, 3, 2)), 0);
   const spread = (hash ^ (hash >>> 16)) * 0x45d9f3b;
   return spread ^ (spread >>> 15);

@@ -6,10 +6,12 @@ import { reviewDelivery, type ReviewAnswer, type ReviewParams } from '../core/de
 import type { Target } from '../core/delivery/target';
 import { RosterError } from '../core/errors';
 import { phrase, sentence } from '../core/text/say';
+import type { GateVerdict } from '../core/gate/verdict';
 import { readRosterSteps } from '../core/model/roster';
+import type { CompareAnswer } from '../core/protocol';
 import { resolveProfile } from '../core/spec/specification';
 import { reviewDelivery as review } from '../node/gate/review-delivery';
-import { DeliveryHistory } from '../node/history/delivery-history';
+import { DeliveryHistory, type Delivery } from '../node/history/delivery-history';
 import { historyFolderOf } from '../node/history/history-folder';
 import { inSlices } from '../node/in-slices';
 import { readRosterInput } from '../node/read-roster-input';
@@ -45,14 +47,19 @@ async function answer(
     ...{ thresholds: config.thresholds, blackouts: config.blackout, today: today() },
     ...{ scanner, say, signal },
   });
-  return {
-    id: kept.add(comparison),
-    summary: withSources(summarize(comparison), after),
-    verdict,
-    ...(last?.packagePath === undefined
-      ? {}
-      : { last: { time: last.receipt.time, packageUri: uriOf(last.packagePath) } }),
-  };
+  const summary = withSources(summarize(comparison), after);
+  return reviewAnswer({ id: kept.add(comparison), summary, verdict, last });
+}
+
+/** A comparison with the last delivery, if there was one, as the editor is told of it. */
+export function reviewAnswer({ last, ...rest }: CompareAnswer & Reviewed): ReviewAnswer {
+  if (last?.packagePath === undefined) return rest;
+  return { ...rest, last: { time: last.receipt.time, packageUri: uriOf(last.packagePath) } };
+}
+
+interface Reviewed {
+  readonly verdict: GateVerdict;
+  readonly last: Delivery | undefined;
 }
 
 /** The files of the roster are called what they are called there, so that the page can lead to them. */

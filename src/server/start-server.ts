@@ -59,12 +59,12 @@ export function startServer(connection: Connection): void {
   syncDocuments(connection, open, sessions);
   registerFeatures(connection, sessions, editor);
   registerPackaging(connection, configs);
-  registerJudging(connection, configs, editor.say);
   const reading = { documents: open, configs, scanner, say: editor.say };
   registerPreview(connection, reading);
   const comparing = { ...reading, kept: new KeptComparisons() };
   registerComparing(connection, comparing);
   registerReviewing(connection, comparing);
+  registerJudging(connection, comparing);
   registerMaking(connection);
   registerConverting(connection, configs);
   connection.onRequest(checkAgain, () => sessions.checkAll());

@@ -1,8 +1,9 @@
 // Our pages by keyboard, with a screen reader, and in the themes: light, dark and both of high contrast.
 import assert from 'node:assert/strict';
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { recordDelivery } from '../support/record-delivery';
 import { createDistrict, type District } from './support/district';
 import {
   auditWebview,
@@ -129,6 +130,23 @@ describeWithPage('pages for everybody', () => {
     await waitForTextInWebview('techer');
     await auditInThemes('comparison');
     assert.ok((await tabStops('.again')).length < 60, 'Tab leads out of the page');
+  });
+
+  it('the review', async () => {
+    await recordDelivery(district.folder);
+    const users = await readFile(district.path('users.csv'), 'utf8');
+    const targets = { practice: { url: 'sftp://north@sftp.example.org/in' } };
+    await writeFile(district.path('oneroster.config.json'), JSON.stringify({ targets }));
+    try {
+      const lines = users.split('\r\n');
+      await writeFile(district.path('users.csv'), [...lines.slice(0, -100), ''].join('\r\n'));
+      await runFromPalette('OneRoster: Review Changes');
+      await waitForTextInWebview('The change gate would stop this delivery:', '.gate.stops');
+      await auditInThemes('review');
+      assert.ok((await tabStops('.again')).length < 60, 'Tab leads out of the page');
+    } finally {
+      await writeFile(district.path('users.csv'), users);
+    }
   });
 
   it('the report', async () => {

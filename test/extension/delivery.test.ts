@@ -26,6 +26,7 @@ import {
   type,
   waitForNotification,
   waitForText,
+  waitForTextInWebview,
   waitUntilGone,
 } from './support/page';
 import { until } from './support/until';
@@ -168,8 +169,9 @@ describeWithPage('delivering a roster', () => {
       await writeFile(path, `${whole.split('\n').slice(0, 5).join('\n')}\n`);
       await runFromPalette(uploadTitle);
       await waitForText('The change gate has stopped this delivery', '.quick-input-widget');
-      const shown = vscode.window.activeTextEditor?.document.getText() ?? '';
-      assert.match(shown, /enrollments\.csv would be removed|of enrollments\.csv/);
+      await waitForTextInWebview('The change gate has stopped this delivery:', '.gate.stops');
+      await waitForTextInWebview('of enrollments.csv would be removed', '.reasons li');
+      await waitForTextInWebview('enrollments.csv', '.by-file');
       await screenshot('gate');
       await press('Escape');
       await waitUntilGone('.quick-input-widget');

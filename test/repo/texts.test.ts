@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allTexts, checkBundle, languages } from '../../scripts/texts/all-texts.mjs';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import {
+  allTexts,
+  bundles,
+  checkBundle,
+  languages,
+  pathOf,
+  readBundle,
+} from '../../scripts/texts/all-texts.mjs';
 import { recordCount } from '../../src/core/gate/record-count';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
 
@@ -39,30 +47,65 @@ async function sourcesIn(folder: string): Promise<readonly string[]> {
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 }
 
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** What looks like the name of a file or a column, a value of two words in one, or a number. */
+function namesIn(text: string): readonly string[] {
+  const names = text.match(/\b[a-z]+[A-Z]\w*|\b\w+\.csv|\b\d+(?:\.\d+)*|\btobedeleted\b/g) ?? [];
+  // The English plural of a name.
+  return names.map((name) => name.replace(/^sourcedIds$/, 'sourcedId'));
+}
+
 describe('texts', () => {
   it('are handed over as literals, so that they can be found', async () => {
     const { texts, mistakes } = await allTexts();
     assert.deepEqual(mistakes, []);
-    assert.ok(texts.size > 800);
+    assert.ok(texts['bundle.l10n'].size > 800);
+    assert.ok(texts.facts.size > 300);
   });
 
   for (const language of languages) {
-    it(`have an entry in l10n/bundle.l10n.${language}.json, with the same placeholders, and there is no other`, async () => {
-      const { texts } = await allTexts();
-      const { missing, leftOver, placeholders } = await checkBundle(language, texts.keys());
-      const add = missing.map((text) => `  ${JSON.stringify(text)}: "…",   (${texts.get(text) ?? ''})`);
-      const problems = [
-        ...(add.length === 0 ? [] : ['Add, with their translations:', ...add]),
-        ...(leftOver.length === 0
-          ? []
-          : ['Take out:', ...leftOver.map((text) => `  ${JSON.stringify(text)}`)]),
-        ...(placeholders.length === 0
-          ? []
-          : ['Use the same {placeholders} in:', ...placeholders.map((text) => `  ${JSON.stringify(text)}`)]),
-      ];
-      assert.ok(problems.length === 0, [...problems, howTo].join('\n'));
+    for (const name of bundles) {
+      const path = pathOf(name, language);
+      it(`have an entry in ${path}, with the same placeholders, and there is no other`, async () => {
+        const { texts } = await allTexts();
+        const { missing, leftOver, placeholders } = await checkBundle(name, language, texts[name].keys());
+        const lines = [
+          ...listed(
+            'Add, with their translations:',
+            missing.map((text) => `${JSON.stringify(text)}: "…",   (${texts[name].get(text) ?? ''})`),
+          ),
+          ...listed('Take out:', leftOver.map(quoted)),
+          ...listed('Use the same {placeholders} in:', placeholders.map(quoted)),
+        ];
+        assert.ok(lines.length === 0, [...lines, howTo].join('\n'));
+      });
+    }
+
+    it(`of the facts keep the names and figures of files, columns and versions in ${language}`, async () => {
+      const lost = Object.entries(await readBundle('facts', language)).flatMap(([english, text]) =>
+        namesIn(english)
+          .filter((name) => !text.includes(name))
+          .map((name) => `${name}: ${text}`),
+      );
+      assert.deepEqual(lost, []);
     });
   }
+
+  it('are packaged', async () => {
+    const packaged = await listFiles({ packageManager: PackageManager.None });
+    for (const language of languages) {
+      const files = packaged.filter((file) => file.endsWith(`.${language}.json`));
+      const own = bundles.map((name) => pathOf(name, language));
+      assert.deepEqual(files.sort(), [...own, `package.nls.${language}.json`].sort());
+    }
+  });
 
   it('of the extension are handed to say(), but for those that only the log and receipts get', async () => {
     const files = await sourcesIn('src/extension');
@@ -126,7 +169,7 @@ describe('texts', () => {
     for (const name of names) {
       const [one, many] = [1, 2].map((count) => recordCount(count, name).english);
       assert.equal(one, `{count} ${name}`);
-      assert.ok(many !== undefined && many !== '{count} records' && texts.has(many), name);
+      assert.ok(many !== undefined && many !== '{count} records' && texts['bundle.l10n'].has(many), name);
       // "of a result" is of one alone.
       assert.doesNotMatch(many, /\ba\b/, name);
     }

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CodeAction, CodeLens, CompletionList } from 'vscode-languageserver/node';
 import { reviewDelivery, type ReviewAnswer } from '../../src/core/delivery-protocol';
-import { describeVerdict } from '../../src/core/gate/describe-verdict';
 import { rosterReport } from '../../src/core/page-protocol';
 import { compareRosters, type Outcome } from '../../src/core/protocol';
 import { inLanguage, spoken, type Texts } from '../../src/core/text/say';
@@ -159,8 +158,8 @@ describe('the server in other languages', () => {
     assert.match(reason?.message ?? '', /^users\.csv would have no record any more; it had [\d,]+ people\.$/);
     const spanish = inLanguage('es', await textsOf('es'));
     assert.match(
-      describeVerdict(review.value.verdict, spanish),
-      /^- users\.csv ya no tendría ningún registro; tenía \d+ personas\.$/m,
+      spoken(reason?.sentence ?? '', spanish),
+      /^users\.csv ya no tendría ningún registro; tenía \d+ personas\.$/,
     );
   });
 

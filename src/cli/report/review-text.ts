@@ -1,8 +1,8 @@
-import { describeCounts } from '../../core/gate/describe-verdict';
 import { counted, grouped } from '../../core/text/counted';
 import { optionsFor } from '../pass-gate';
 import { visible } from '../terminal';
 import { fileTexts, type DiffTextOptions } from './diff-text';
+import { describeCounts } from './gate-counts';
 import type { ReviewReport } from './review-report';
 
 /** What an upload would change, for people, in pieces: the change gate first, then the counts, then the records. */

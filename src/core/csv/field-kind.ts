@@ -24,7 +24,12 @@ export function hashOfBytes(bytes: Uint8Array, start: number, end: number): numb
     c ^= c >>> 15;
     d ^= d >>> 15;
   }
-  const hash = a ^ b ^ c ^ d;
+  // Once more before they are put together: ids differ by little, and what differs in two parts must not make up for each other.
+  a = Math.imul(a, 0xc2b2ae35);
+  b = Math.imul(b, 0x9e3779b1);
+  c = Math.imul(c, 0x27d4eb2f);
+  d = Math.imul(d, 0x85ebca6b);
+  const hash = a ^ (a >>> 13) ^ b ^ (b >>> 13) ^ c ^ (c >>> 13) ^ d ^ (d >>> 13);
   const spread = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return spread ^ (spread >>> 15);
 }

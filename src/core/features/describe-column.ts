@@ -8,7 +8,7 @@ export function describeColumn(table: Table, fact: ColumnFact, say: Say): string
   const versions = table.fact === undefined ? [] : versionsWithColumn(table.fact.name, fact.name);
   const paragraphs = [
     `**${fact.name}** · ${typeText(fact, say)} · ${requiredText(table, fact, say)}`,
-    escapeMarkdown(fact.description),
+    escapeMarkdown(say(fact.description)),
     ...valuesText(fact, say),
     ...(fact.reference === undefined
       ? []
@@ -19,7 +19,7 @@ export function describeColumn(table: Table, fact: ColumnFact, say: Say): string
           }),
         ]),
     say('Example: `{example}`', { example: fact.example.replaceAll('`', "'") }),
-    ...(fact.note === undefined ? [] : [escapeMarkdown(fact.note)]),
+    ...(fact.note === undefined ? [] : [escapeMarkdown(say(fact.note))]),
     say('In OneRoster {versions}.', { versions: versions.join(', ') }),
   ];
   return paragraphs.join('\n\n');
@@ -35,7 +35,7 @@ export function requiredText(table: Table, fact: ColumnFact, say: Say): string {
 }
 
 /** What the value of a field means, where the specification says so. */
-export function valueMeaning(fact: ColumnFact, value: string): readonly string[] {
+export function valueMeaning(fact: ColumnFact, value: string, say: Say): readonly string[] {
   const known = [
     ...(fact.values ?? []),
     ...(fact.deprecatedValues ?? []),
@@ -44,7 +44,7 @@ export function valueMeaning(fact: ColumnFact, value: string): readonly string[]
   const items = fact.list === true ? value.split(',').map((item) => item.trim()) : [value];
   return items.flatMap((item) => {
     const found = known.find((each) => each.value === item);
-    return found === undefined ? [] : [`\`${found.value}\`: ${escapeMarkdown(found.description)}`];
+    return found === undefined ? [] : [`\`${found.value}\`: ${escapeMarkdown(say(found.description))}`];
   });
 }
 
@@ -73,7 +73,9 @@ function typeText(fact: ColumnFact, say: Say): string {
 
 function valuesText(fact: ColumnFact, say: Say): readonly string[] {
   if (fact.values === undefined) return [];
-  const lines = fact.values.map(({ value, description }) => `- \`${value}\`: ${escapeMarkdown(description)}`);
+  const lines = fact.values.map(
+    ({ value, description }) => `- \`${value}\`: ${escapeMarkdown(say(description))}`,
+  );
   const own = fact.extensible === true ? [`- \`ext:…\`: ${say('a value of your own')}`] : [];
   return [`${say('Allowed values:')}\n\n${[...lines, ...own].join('\n')}`];
 }

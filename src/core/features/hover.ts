@@ -50,8 +50,8 @@ function hoverField(
   if (target !== undefined) lines.unshift(targetText(roster, target, link));
   else if (isKey(fact))
     lines.unshift(recordCard(describeRecord(roster, table, place.record), link, roster.say));
-  else lines.push(...valueMeaning(fact, table.text(place.record, place.column)));
-  lines.push(escapeMarkdown(fact.description));
+  else lines.push(...valueMeaning(fact, table.text(place.record, place.column), roster.say));
+  lines.push(escapeMarkdown(roster.say(fact.description)));
   return { ...rangeOf(target ?? place), markdown: lines.join('\n\n') };
 }
 

@@ -15,11 +15,11 @@ export interface MissingColumn extends ColumnChoice {
   readonly at: number;
 }
 
-export function columnsOf(table: Table): readonly ColumnChoice[] {
-  return table.header.map((name, index) => ({
-    name,
-    description: table.columnFact(index)?.description ?? '',
-  }));
+export function columnsOf({ say }: Roster, table: Table): readonly ColumnChoice[] {
+  return table.header.map((name, index) => {
+    const fact = table.columnFact(index);
+    return { name, description: fact === undefined ? '' : say(fact.description) };
+  });
 }
 
 /** The columns that the specification has and the table lacks, each behind the nearest one that goes before it. */
@@ -30,6 +30,10 @@ export function missingColumnsOf(roster: Roster, table: Table): readonly Missing
   return pairs.missing.map(({ name, description }) => {
     const position = pairs.expected.findIndex((each) => each.name === name);
     const before = pairs.expected.slice(0, position).findLast((each) => places.has(each.name));
-    return { name, description, at: before === undefined ? 0 : (places.get(before.name) ?? 0) + 1 };
+    return {
+      name,
+      description: roster.say(description),
+      at: before === undefined ? 0 : (places.get(before.name) ?? 0) + 1,
+    };
   });
 }

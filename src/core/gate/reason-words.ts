@@ -114,10 +114,11 @@ function amounts(count: number, total: number, recordName: string, limit: number
   };
 }
 
-/** Never less than there is: what passes a limit must not look as if it did not. */
+/** Not less than there is, for what passes a limit must not look as if it did not; but only all of them are 100 %. */
 function share(count: number, total: number): Sentence {
   const exact = (count * 100) / Math.max(total, 1);
-  const rounded = exact < 10 ? Math.ceil(exact * 10) / 10 : Math.ceil(exact);
+  const isFine = exact < 10 || (exact > 99 && exact < 100);
+  const rounded = isFine ? Math.min(Math.ceil(exact * 10) / 10, exact < 100 ? 99.9 : 100) : Math.ceil(exact);
   return sentence('{percent} %', { percent: percent(rounded) });
 }
 

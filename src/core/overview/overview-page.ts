@@ -143,7 +143,7 @@ function changesPart(changes: OverviewChanges | undefined, say: Say): string {
     .join('');
   return (
     `<figure><figcaption>${escapeHtml(title)}</figcaption><p>${escapeHtml(text)}</p>` +
-    `<table><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></figure>\n`
+    `<table aria-label="${escapeHtml(title)}"><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></figure>\n`
   );
 }
 

@@ -38,7 +38,7 @@ export function* overviewSteps(
   return {
     name,
     version: roster.version,
-    profile: roster.profile.title,
+    profile: roster.say(roster.profile.title),
     mode: people?.table.mode ?? 'bulk',
     totals: {
       people: counts.people,
@@ -54,7 +54,7 @@ export function* overviewSteps(
     roles: counts.roles,
     grades: counts.grades,
     ...classes,
-    problems: problemCounts(totals.byRule, severitiesOf(problems)),
+    problems: problemCounts(totals.byRule, severitiesOf(problems), roster.say),
     changes: before === undefined ? undefined : yield* changesSince(roster, before),
   };
 }
@@ -128,13 +128,14 @@ function severitiesOf(problems: Validation['problems']): ReadonlyMap<string, Sev
 function problemCounts(
   byRule: Readonly<Record<string, number>>,
   severities: ReadonlyMap<string, Severity>,
+  say: Say,
 ): readonly ProblemCount[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return Object.entries(byRule)
     .map(([rule, count]): ProblemCount => {
       const known = byId.get(rule);
       const severity = severities.get(rule) ?? known?.severity ?? 'error';
-      return { rule, summary: known?.summary ?? rule, severity, count };
+      return { rule, summary: known === undefined ? rule : say(known.summary), severity, count };
     })
     .sort((a, b) => b.count - a.count);
 }

@@ -20,7 +20,7 @@ export interface PreviewOptions {
 /** What the consumer of the roster's profile would make of its people, in steps. Time is linear in records. */
 export function* previewSteps(roster: Roster, options: PreviewOptions): Steps<Preview> {
   const { mapping, before } = options;
-  const { profile, version } = roster;
+  const { profile, version, say } = roster;
   const people = yield* placePeople(roster, mapping);
   const placedBefore = before === undefined ? undefined : yield* placePeople(before.roster, mapping);
   const old: RosterBefore | undefined = placedBefore;
@@ -38,7 +38,7 @@ export function* previewSteps(roster: Roster, options: PreviewOptions): Steps<Pr
   const { deletedPeople, known, assumed } = profile.preview;
   return {
     version,
-    profile: { id: profile.id, title: profile.title },
+    profile: { id: profile.id, title: say(profile.title) },
     mode: people?.table.mode ?? 'bulk',
     isMapped: mapping.schools !== undefined,
     defaultLocation: mapping.defaultLocation,
@@ -47,7 +47,7 @@ export function* previewSteps(roster: Roster, options: PreviewOptions): Steps<Pr
     findings,
     against: before?.delivery,
     deletedPeople,
-    known,
-    assumed,
+    known: known.map((statement) => ({ ...statement, text: say(statement.text) })),
+    assumed: assumed.map((text) => say(text)),
   };
 }

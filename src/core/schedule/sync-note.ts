@@ -20,7 +20,7 @@ export function syncNote(
 ): SyncNote | undefined {
   if (sync === undefined) return undefined;
   const due = sync.exportBy === undefined ? undefined : parseTime(sync.exportBy);
-  if (due === undefined) return { isLate: false, text: sync.text };
+  if (due === undefined) return { isLate: false, text: say(sync.text) };
   const meant = { due: timeText(due), time: timeText(time) };
   const zones =
     scheduler === 'github'
@@ -35,7 +35,7 @@ export function syncNote(
   const outcome = isLate
     ? say('A job at {time} is late for that: its package waits for the next evening.', meant)
     : say('A job at {time} is in time for that.', meant);
-  return { isLate, text: `${sync.text} ${outcome} ${zones}` };
+  return { isLate, text: `${say(sync.text)} ${outcome} ${zones}` };
 }
 
 /** A schedule that says what is known of when the consumer reads, first of its notes. */

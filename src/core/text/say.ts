@@ -15,11 +15,16 @@ export type Texts = Readonly<Record<string, string>>;
 /** As they are written. */
 export const inEnglish: Say = (english, values = {}) => fill(english, values, grouped);
 
-/** A language such as `de` or `es-MX`, with its texts. */
-export function inLanguage(language: string, texts: Texts): Say {
+/**
+ * A language such as `de` or `es-MX`, with its texts.
+ * @param readOthers gives further texts; asked once, when there is a text to say that the first ones do not have
+ */
+export function inLanguage(language: string, texts: Texts, readOthers: () => Texts = () => ({})): Say {
   const known = new Map(Object.entries(texts));
+  let others: ReadonlyMap<string, string> | undefined;
+  const other = (english: string) => (others ??= new Map(Object.entries(readOthers()))).get(english);
   const number = numbersOf(language);
-  return (english, values = {}) => fill(known.get(english) ?? english, values, number);
+  return (english, values = {}) => fill(known.get(english) ?? other(english) ?? english, values, number);
 }
 
 /** A text that something else will `say`: it stands apart, so that scripts find it here. */

@@ -113,10 +113,12 @@ class Client extends LanguageClient {
   }
 }
 
-/** English needs no texts. */
+/** English needs no texts. What the facts say stands beside the texts that VS Code has read, which would hold the editor with them. */
 function settings(): ServerSettings {
   const { uri } = vscode.l10n;
-  return uri === undefined ? {} : { language: vscode.env.language, texts: uri.fsPath };
+  if (uri === undefined) return {};
+  const facts = uri.fsPath.replace(/bundle\.l10n(?=\.[\w-]+\.json$)/, 'facts');
+  return { language: vscode.env.language, texts: uri.fsPath, facts };
 }
 
 function createClient(

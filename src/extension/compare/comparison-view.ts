@@ -95,10 +95,10 @@ export class ComparisonView implements OpenPage {
     this.#panel.webview.html = comparisonPage(this.#panel.title);
   }
 
-  /** Compares again, and shows the page. */
-  async show(): Promise<void> {
+  /** Shows the page with another comparison, made anew where none is given. */
+  async show(shown?: ShownComparison): Promise<void> {
     this.#panel.reveal();
-    await this.#compareAgain();
+    await this.#replace(shown ?? (await this.#options.compare()));
   }
 
   async #hear(message: FromPage): Promise<void> {
@@ -108,7 +108,7 @@ export class ComparisonView implements OpenPage {
           await this.#show();
           break;
         case 'again':
-          await this.#compareAgain();
+          await this.#replace(await this.#options.compare());
           break;
         case 'more':
           await this.#list(message);
@@ -137,8 +137,7 @@ export class ComparisonView implements OpenPage {
     await this.#tell({ type: 'comparison', ...names, summary, ...(review === undefined ? {} : { review }) });
   }
 
-  async #compareAgain(): Promise<void> {
-    const shown = await this.#options.compare();
+  async #replace(shown: ShownComparison): Promise<void> {
     await this.#forget();
     this.#shown = shown;
     await this.#show();

@@ -8,6 +8,8 @@ export interface ShownReview {
   /** The server and the folder there. */
   readonly where: string;
   readonly isFirst: boolean;
+  /** Whether a delivery has been stopped, not just looked at. */
+  readonly isStopped: boolean;
   readonly verdict: GateVerdict;
   /** How many errors the roster has. */
   readonly errors: number;

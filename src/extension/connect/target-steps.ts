@@ -165,7 +165,7 @@ async function chooseKeyFile(): Promise<string | undefined> {
 const askProfile: Step<TargetForm>['ask'] = async (form, place) => {
   const items = profileIds.map((id) => {
     const { title, description } = resolveProfile(id);
-    return { value: id, label: id === 'standard' ? say('Other') : title, detail: description };
+    return { value: id, label: id === 'standard' ? say('Other') : title, detail: say(description) };
   });
   const answer = await askChoice({
     ...place,

@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../../core/delivery-protocol';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import type { Target } from '../../core/delivery/target';
-import { describeVerdict } from '../../core/gate/describe-verdict';
 import type { PackageAnswer, RosterState } from '../../core/protocol';
 import { withLateProgress } from '../input/with-late-progress';
 import { spoken } from '../../core/text/say';
 import type { Services } from '../services';
-import { showText } from '../show-text';
 import { say } from '../say';
 
 /** What a receipt says of the change gate. */
@@ -25,17 +23,19 @@ export interface GatePassed {
  * @throws RosterError; CancellationError where nobody confirms
  */
 export async function passGate(
-  { server, log }: Services,
+  services: Services,
   roster: RosterState,
   made: PackageAnswer,
-  { name, host, port, user, path }: Target,
+  target: Target,
 ): Promise<GatePassed> {
+  const { server, log } = services;
+  const { name, host, port, user, path } = target;
   const params: JudgeParams = {
     rosterUri: roster.uri,
     packagePath: made.path,
     place: { host, port, user, path },
   };
-  const { verdict, changes } = await withLateProgress(
+  const { verdict, changes, review } = await withLateProgress(
     say('Comparing with the last delivery'),
     (_, cancellation) => server.ask<JudgeAnswer>(judgeDelivery, params, cancellation),
   );
@@ -44,7 +44,10 @@ export async function passGate(
   const reasons = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
   if (reasons.length === 0) return passed;
   log.warn(`The change gate has stopped a delivery: ${reasons.map(({ code }) => code).join(', ')}.`);
-  await showText(say('What would change at {host}', { host }), describeVerdict({ ...verdict, reasons }, say));
+  if (review !== undefined) {
+    const { showStopped } = await import('../compare/show-review');
+    await showStopped(services, roster, target, { answer: review, packagePath: made.path });
+  }
   return { ...passed, reason: await confirm(roster, spoken(reasons[0]?.sentence ?? '', say)) };
 }
 

@@ -30,7 +30,7 @@ export async function makeNewRoster({ server }: Services, profiles: readonly Pro
   const made = await server.ask<NewRosterAnswer>(makeRoster, params);
   await openFirst(made);
   void showMade(
-    say('A new roster of OneRoster {version} for {profile}', { version, profile: profile.title }),
+    say('A new roster of OneRoster {version} for {profile}', { version, profile: say(profile.title) }),
     made,
   );
 }
@@ -71,7 +71,11 @@ function steps(profiles: readonly ProfileFact[]): readonly Step<Form>[] {
 }
 
 function profileItem({ id, title, versions }: ProfileFact): ChoiceItem<ProfileId> {
-  return { label: title, description: say('reads {versions}', { versions: versions.join(', ') }), value: id };
+  return {
+    label: say(title),
+    description: say('reads {versions}', { versions: versions.join(', ') }),
+    value: id,
+  };
 }
 
 function usualFolder(): string {

@@ -90,7 +90,7 @@ const loadFacts = () => import('../../core/spec/specification');
 function titlesIn({ profileIds, resolveProfile }: Awaited<ReturnType<typeof loadFacts>>): TitleOf {
   return ({ profile }) => {
     const id = profileIds.find((known) => known === profile);
-    return id === undefined ? profile : resolveProfile(id).title;
+    return id === undefined ? profile : say(resolveProfile(id).title);
   };
 }
 

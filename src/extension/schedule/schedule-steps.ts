@@ -69,7 +69,7 @@ function askTimeFor(profileOf: ProfileOf): Step<ScheduleForm>['ask'] {
     const answer = await askText({
       ...place,
       value: timeText(form.time),
-      prompt: known === undefined ? prompt : `${prompt}. ${known}`,
+      prompt: known === undefined ? prompt : `${prompt}. ${say(known)}`,
       check: (value) =>
         parseTime(value) === undefined ? say('Write it as 23:30, hours from 0 to 23.') : undefined,
     });

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../core/compare/comparison';
 import { compareSteps } from '../../core/compare/compare-rosters';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
@@ -26,6 +27,8 @@ export interface JudgedPackage {
   readonly verdict: GateVerdict;
   /** Undefined for a first delivery. */
   readonly changes: readonly ReceiptChanges[] | undefined;
+  /** The delivery that it was compared with; undefined for a first one. */
+  readonly compared?: { readonly last: Delivery; readonly comparison: Comparison };
 }
 
 /**
@@ -43,7 +46,7 @@ export async function judgePackage(options: JudgePackageOptions): Promise<Judged
   const changes = verdict.counts.files.map(({ file, created, changed, removed }) => ({
     ...{ file, created, changed, removed },
   }));
-  return { verdict, changes };
+  return { verdict, changes, compared: { last: last.delivery, comparison } };
 }
 
 function readPackage(input: RosterInput, say: Say | undefined): Roster {

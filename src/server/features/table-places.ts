@@ -54,7 +54,7 @@ export function answer<P extends { readonly uri: string }, T>(
 
 function columnsAt(opened: OpenedTable, { place }: TableColumnsParams): TableColumns {
   const { roster, table } = opened;
-  const columns = columnsOf(table);
+  const columns = columnsOf(roster, table);
   const current = fieldAt(table, offsetOf(opened, place))?.column ?? 0;
   return {
     columns,

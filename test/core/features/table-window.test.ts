@@ -86,8 +86,8 @@ describe('windowOf', () => {
 
 describe('the columns of a table', () => {
   it('are told with what they mean, the missing ones with where they belong', () => {
-    assert.equal(columnsOf(table)[4]?.name, 'type');
-    assert.match(columnsOf(table)[4]?.description ?? '', /\w/);
+    assert.equal(columnsOf(roster, table)[4]?.name, 'type');
+    assert.match(columnsOf(roster, table)[4]?.description ?? '', /\w/);
     const { roster: other, table: orgs } = tableOf(
       'orgs.csv',
       '=== orgs.csv\nstatus,name,type\n,North,school',

@@ -65,6 +65,16 @@ describe('the change gate', () => {
     );
   });
 
+  it('says 100 % only where all would be removed', () => {
+    const messages = (left: number) => {
+      const verdict = judged(roster(people('n', 400)), roster(people('n', left)));
+      return verdict.reasons.map(({ message }) => message).join('\n');
+    };
+    assert.match(messages(2), /99\.5 % of users\.csv would be removed: 398 of 400 people/);
+    assert.match(messages(8), /98 % of users\.csv would be removed: 392 of 400 people/);
+    assert.doesNotMatch(messages(1), /100 %/);
+  });
+
   it('stops where one school would lose more than a school may, however large the rest is', () => {
     const rest = people('n', 400);
     const verdict = judged(roster(rest, people('s', 20)), roster(rest, people('s', 14)));

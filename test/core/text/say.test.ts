@@ -27,6 +27,16 @@ describe('what is said', () => {
     assert.equal(german('{missing}'), '{missing}');
   });
 
+  it('reads further texts once, and only when the first ones have none', () => {
+    let read = 0;
+    const say = inLanguage('de', { person: 'Person' }, () => {
+      read++;
+      return { 'Teaches.': 'Unterrichtet.', person: 'never' };
+    });
+    assert.deepEqual([say('person'), read], ['Person', 0]);
+    assert.deepEqual([say('Teaches.'), say('Learns.'), read], ['Unterrichtet.', 'Learns.', 1]);
+  });
+
   it('counts one and many by texts of their own', () => {
     assert.deepEqual(
       [0, 1, 2, 12_345].map((count) => countedIn(german, count, 'record')),

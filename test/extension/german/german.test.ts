@@ -55,6 +55,18 @@ describeWithPage('in German', () => {
     await waitForStatus('deutsch');
   });
 
+  it('explains columns in German', async () => {
+    const uri = vscode.Uri.file(district.path('users.csv'));
+    const editor = await vscode.window.showTextDocument(uri);
+    const at = editor.document.positionAt(editor.document.getText().indexOf('role,') + 1);
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await waitForText('Was die Person hauptsächlich ist.', '.monaco-hover');
+    await waitForText('Unterrichtet.', '.monaco-hover');
+    await screenshot('german-hover');
+    await press('Escape');
+  });
+
   it('shows its pages in German', async () => {
     await runFromPalette('OneRoster: Tabellenvorschau öffnen');
     await waitForTextInWebview('Datensätze');

@@ -1,4 +1,5 @@
 import { emptyCode } from '../../model/distinct-values';
+import { escapeMarkdown } from '../describe-column';
 import type { FieldContext, Offer } from './offer';
 import { snippetText } from './snippet';
 
@@ -6,7 +7,7 @@ import { snippetText } from './snippet';
 const sample = 500;
 
 /** `{LDAP:…}`: pairs with the names that the column already uses, or else those of the example. */
-export function bracedPairs({ table, place, fact }: FieldContext): readonly Offer[] {
+export function bracedPairs({ roster, table, place, fact }: FieldContext): readonly Offer[] {
   const values = table.values(place.column);
   const names = new Set<string>();
   for (let code = emptyCode + 1; code < values.size && code <= sample; code++) {
@@ -21,7 +22,7 @@ export function bracedPairs({ table, place, fact }: FieldContext): readonly Offe
       kind: 'value',
       label: `{${name}:…}`,
       words: '',
-      documentation: fact.description,
+      documentation: escapeMarkdown(roster.say(fact.description)),
       value: `{${name}:}`,
       snippet: `{${snippetText(name)}:$1\\}$0`,
       filter: `{${name}: ${name}`,

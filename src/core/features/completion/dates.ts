@@ -23,7 +23,7 @@ export function dates(context: FieldContext): readonly Offer[] {
     kind: 'date',
     label: today,
     words: roster.say('today'),
-    documentation: escapeMarkdown(fact.description),
+    documentation: escapeMarkdown(roster.say(fact.description)),
     value: today,
     filter: `${today} ${roster.say('today')}`,
   };
@@ -37,7 +37,7 @@ function now({ fact, request, roster: { say } }: FieldContext): Offer {
     kind: 'date',
     label: request.now,
     words: say('now'),
-    documentation: escapeMarkdown(fact.description),
+    documentation: escapeMarkdown(say(fact.description)),
     value: request.now,
     filter: `${request.now} ${say('now')} ${say('today')}`,
   };

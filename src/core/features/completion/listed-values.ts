@@ -9,7 +9,7 @@ import { phrase, type Say } from '../../text/say';
 export function listedValues({ table, fact, roster, place }: FieldContext): readonly Offer[] {
   const offers = valuesOf(table, fact)
     .filter(({ value }) => !place.others.includes(value))
-    .map((value) => valueOffer(fact, value));
+    .map((value) => valueOffer(fact, value, roster.say));
   const prefix = fact.extensible === true ? roster.specification.extensionValues?.prefix : undefined;
   return prefix === undefined ? offers : [...offers, ownValue(fact, prefix, roster.say)];
 }
@@ -35,13 +35,14 @@ function vocabularyOfAnotherVersion(table: Table, fact: ColumnFact): readonly Va
   return [];
 }
 
-function valueOffer(fact: ColumnFact, { value, description }: ValueFact): Offer {
-  const meaning = description.replace(/\.$/, '');
+function valueOffer(fact: ColumnFact, { value, description }: ValueFact, say: Say): Offer {
+  const whole = say(description);
+  const meaning = whole.replace(/\.$/, '');
   return {
     kind: 'value',
     label: value,
     words: meaning,
-    documentation: `\`${value}\`: ${escapeMarkdown(description)}\n\n${escapeMarkdown(fact.description)}`,
+    documentation: `\`${value}\`: ${escapeMarkdown(whole)}\n\n${escapeMarkdown(say(fact.description))}`,
     value,
     filter: `${value} ${meaning}`,
   };
@@ -52,7 +53,7 @@ function ownValue(fact: ColumnFact, prefix: string, say: Say): Offer {
     kind: 'value',
     label: `${prefix}…`,
     words: say('a value of your own'),
-    documentation: `\`${prefix}…\`: ${say('A value of your own. Consumers that do not know it may refuse it.')}\n\n${escapeMarkdown(fact.description)}`,
+    documentation: `\`${prefix}…\`: ${say('A value of your own. Consumers that do not know it may refuse it.')}\n\n${escapeMarkdown(say(fact.description))}`,
     value: prefix,
     filter: prefix,
   };

@@ -29,7 +29,7 @@ function propertyOffer(roster: Roster, row: ManifestRowFact, wholeRow: boolean):
     kind: 'property',
     label: wholeRow && value !== undefined ? text : row.property,
     words: row.required ? roster.say('required') : roster.say('optional'),
-    documentation: escapeMarkdown(row.description),
+    documentation: escapeMarkdown(roster.say(row.description)),
     value: text,
     snippet: value === undefined && wholeRow ? `${snippetText(row.property)},$0` : snippetText(text),
     filter: row.property,
@@ -60,17 +60,18 @@ export function manifestValues(roster: Roster, property: string): readonly Offer
   const fitting = fittingValue(roster, row);
   const values = [...(row.values ?? [])];
   values.sort((a, b) => Number(b.value === fitting) - Number(a.value === fitting));
-  return values.map((value) => valueOffer(row, value));
+  return values.map((value) => valueOffer(row, value, roster.say));
 }
 
-function valueOffer(row: ManifestRowFact, { value, description }: ValueFact): Offer {
+function valueOffer(row: ManifestRowFact, { value, description }: ValueFact, say: Say): Offer {
+  const meaning = say(description);
   return {
     kind: 'value',
     label: value,
-    words: description.replace(/\.$/, ''),
-    documentation: `\`${value}\`: ${escapeMarkdown(description)}\n\n${escapeMarkdown(row.description)}`,
+    words: meaning.replace(/\.$/, ''),
+    documentation: `\`${value}\`: ${escapeMarkdown(meaning)}\n\n${escapeMarkdown(say(row.description))}`,
     value,
-    filter: `${value} ${description}`,
+    filter: `${value} ${meaning}`,
   };
 }
 

@@ -131,7 +131,7 @@ function recordAbove(table: Table, record: number): number {
 }
 
 function documentation(table: Table, what: string, id: string, say: Say): string {
-  const about = table.fact === undefined ? '' : escapeMarkdown(table.fact.description);
+  const about = table.fact === undefined ? '' : escapeMarkdown(say(table.fact.description));
   const free =
     id === '' ? '' : say('`{id}` is the next id that no record of {file} has.', { id, file: table.file });
   return [say('A new {record}, field by field: Tab goes on to the next.', { record: what }), free, about]

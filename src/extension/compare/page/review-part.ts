@@ -1,4 +1,4 @@
-import { hasChanges, isTouched, schoolName } from '../../../core/gate/describe-verdict';
+import { hasChanges, isTouched, schoolName } from '../../../core/gate/school-words';
 import type { FileCounts, SchoolCounts } from '../../../core/gate/verdict';
 import type { ComparisonSummary } from '../../../core/protocol';
 import { make, type PageElement } from '../../../page/dom';
@@ -25,9 +25,12 @@ export function reviewHeader(review: ShownReview, before: string, again: PageEle
   );
 }
 
-function gateText({ verdict, isFirst, errors }: ShownReview): readonly PageElement[] {
+function gateText({ verdict, isFirst, isStopped, errors }: ShownReview): readonly PageElement[] {
   const stops = verdict.reasons.filter(({ code }) => code !== 'first-delivery');
-  const said = stops.length > 0 ? say('The change gate would stop this delivery:') : passText(isFirst);
+  const stopText = isStopped
+    ? say('The change gate has stopped this delivery:')
+    : say('The change gate would stop this delivery:');
+  const said = stops.length > 0 ? stopText : passText(isFirst);
   const reasons = stops.map(({ message }) => make('li', '', message));
   return [
     make('p', stops.length > 0 ? 'gate stops' : 'gate', said),

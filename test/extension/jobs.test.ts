@@ -284,7 +284,7 @@ describeWithPage('the nightly jobs of this computer', () => {
     await clearNotifications();
     await act('Remove', undefined, 'North by systemd');
     await clickDialogButton('Remove');
-    await waitForNotification('Failed to connect to bus: No medium found The job is as it was.');
+    await waitForNotification('Failed to connect to bus: No medium found. The job is as it was.');
     await screenshot('jobs-systemd-refused');
     await clearNotifications();
     await rm(join(programs, 'refuse'));

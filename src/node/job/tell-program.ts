@@ -57,7 +57,9 @@ export async function tellProgram(argv: readonly string[], { signal }: TellOptio
   }
 }
 
-function endedWith(argv: readonly string[], code: number | null, words: string): Sentence {
+function endedWith(argv: readonly string[], code: number | null, said: string): Sentence {
+  // Programs end their sentences or not; another one follows here.
+  const words = said === '' || /[.!?]$/.test(said) ? said : `${said}.`;
   const values = { command: argv.join(' '), code: String(code ?? '?'), words };
   return words === ''
     ? sentence('"{command}" ended with code {code}.', values)

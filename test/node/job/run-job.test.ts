@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { inEnglish, spoken } from '../../../src/core/text/say';
 import type { FoundJob } from '../../../src/node/job/find-jobs';
 import { runJob, type JobRunEnd } from '../../../src/node/job/run-job';
 import { inTemporaryFolder } from '../support/temporary-folder';
@@ -65,10 +66,15 @@ describe(`a job that is run now${process.platform === 'win32' ? ' (NOT RUN: its 
   it('is run by systemd, which waits for it, and which ends it', () =>
     inScene(async ({ folder, log, run, program, asked }) => {
       const found: FoundJob = { ...job, scheduler: 'systemd', id: 'oneroster-north', path: '/x.timer' };
-      await program('systemctl', `echo "2026-11-25T23:30:00.000Z info ${begin}" >> ${log}; exit 1`);
+      await program(
+        'systemctl',
+        `echo "2026-11-25T23:30:00.000Z info ${begin}" >> ${log}; echo No bus; exit 1`,
+      );
       const failed = await run(found);
       assert.equal(failed.logged?.end, undefined);
-      assert.equal(failed.failure?.values['code'], '1');
+      assert.ok(failed.failure !== undefined);
+      const command = 'systemctl --user start oneroster-north.service';
+      assert.equal(spoken(failed.failure, inEnglish), `"${command}" ended with code 1: No bus.`);
       const wait = `[ "$2" = stop ] && touch ${folder}/stop && exit; echo "2026-11-25T23:40:00.000Z info ${begin}" >> ${log}`;
       await program('systemctl', `${wait}; until [ -e ${folder}/stop ]; do sleep 0.1; done; exit 1`);
       const controller = new AbortController();

@@ -143,6 +143,20 @@ describeWithPage('the nightly jobs of this computer', () => {
     await waitUntilGone('.quick-input-widget');
   });
 
+  it('hold that thread for no longer than 10 ms while one is run, disabled and enabled', async () => {
+    const key = { scheduler: 'cron', id: 'oneroster-north-nightly', name: 'North nightly' };
+    const asked = { roster: vscode.Uri.file(district.folder), target: 'iiq', job: key };
+    const hold = await longestHold(10, async () => {
+      await vscode.commands.executeCommand('oneroster.runJob', asked);
+      await waitForNotification('exit code 3');
+      await vscode.commands.executeCommand('oneroster.disableJob', asked);
+      await waitForNotification('is disabled');
+      await vscode.commands.executeCommand('oneroster.enableJob', asked);
+      await waitForNotification('is enabled');
+    });
+    assert.ok(hold.ours <= 10, describeStretch(hold));
+  });
+
   it('stop where the gate stops them, and say so with the code', async () => {
     await act('Run Now', 'jobs-actions');
     await waitForNotification(

@@ -131,9 +131,9 @@ function syncLines({ sync }, numbers) {
   if (sync === undefined) return [];
   const late =
     sync.exportBy === undefined
-      ? ''
-      : ` A [nightly job](../nightly.md) that would be late for ${sync.exportBy} is said to be.`;
-  return ['## When it reads', '', `${sync.text} ${references(sync, numbers)}${late}`, ''];
+      ? []
+      : [`A [nightly job](../nightly.md) that would be late for ${sync.exportBy} is said to be.`, ''];
+  return ['## When it reads', '', `${sync.text} ${references(sync, numbers)}`, '', ...late];
 }
 
 /**

@@ -8,15 +8,18 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { factTexts } from './fact-texts.mjs';
 import { findTexts } from './find-texts.mjs';
+import { namesOfProfiles, pageTexts, roleWords } from './page-texts.mjs';
+import { schemaTexts } from './schema-texts.mjs';
 
 /** The languages that there are texts for, beside English. */
 export const languages = ['de', 'es'];
 
 /**
- * The files of a language. VS Code loads the first one when it starts; the server alone reads the other one, which has what only the
- * facts say.
+ * The files of a language. VS Code loads the first one when it starts; the server alone reads the second one, which has what only the
+ * facts say; the third one has what else stands on pages of rules and profiles, and is read when one is opened. From the last one the
+ * schemas of settings are generated.
  */
-export const bundles = /** @type {const} */ (['bundle.l10n', 'facts']);
+export const bundles = /** @type {const} */ (['bundle.l10n', 'facts', 'pages', 'settings']);
 
 /** @typedef {(typeof bundles)[number]} Bundle */
 
@@ -33,12 +36,24 @@ export async function allTexts() {
   const { texts: found, mistakes } = await findTexts(files);
   const inFacts = await factTexts();
   const own = new Map(found.map(({ text, file, line }) => [text, `${file}:${line}`]));
-  for (const [text, place] of [...(await ruleTexts(files, 'messages')), ...inFacts.editor]) {
+  for (const [text, place] of [
+    ...(await ruleTexts(files, 'messages')),
+    ...inFacts.editor,
+    ...(await roleWords()),
+  ]) {
     if (!own.has(text)) own.set(text, place);
   }
   const others = [...inFacts.server, ...(await ruleTexts(files, 'summary'))];
   const facts = new Map(others.filter(([text]) => !own.has(text)).reverse());
-  return { texts: { 'bundle.l10n': own, facts }, mistakes };
+  // A word may mean something else on a page than in the editor, but what the facts say is the same.
+  const said = new Set([
+    ...facts.keys(),
+    ...inFacts.editor.map(([text]) => text),
+    ...(await namesOfProfiles()),
+  ]);
+  const pages = new Map([...(await pageTexts())].filter(([text]) => !said.has(text)));
+  const settings = new Map([...(await schemaTexts())].filter(([text]) => !said.has(text)));
+  return { texts: { 'bundle.l10n': own, facts, pages, settings }, mistakes };
 }
 
 /**

@@ -2,11 +2,21 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import manifest from '../../package.json';
+import german from '../../package.nls.de.json';
+import spanish from '../../package.nls.es.json';
 import english from '../../package.nls.json';
 import { specification, versions } from '../../src/core/spec/specification';
 import { commandIds } from '../../src/extension/command-ids';
 
 const { contributes } = manifest;
+
+/** The schemas that a `%key%` stands for. */
+function schemasOf(url: string): readonly string[] {
+  const key = url.replaceAll('%', '');
+  return [english, german, spanish].map(
+    (texts: Readonly<Record<string, string>>) => texts[key] ?? `${url} is in no language`,
+  );
+}
 
 describe('package.json', () => {
   it('contributes exactly the commands that there are', () => {
@@ -144,7 +154,7 @@ describe('package.json', () => {
         icon,
         ...steps.map(({ media }) => media.svg),
       ]),
-      ...contributes.jsonValidation.map(({ url }) => url),
+      ...contributes.jsonValidation.flatMap(({ url }) => schemasOf(url)),
     ];
     for (const path of named) assert.ok(existsSync(path), path);
     const build = await readFile('scripts/build.mjs', 'utf8');

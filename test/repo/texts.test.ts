@@ -13,6 +13,8 @@ import {
 } from '../../scripts/texts/all-texts.mjs';
 import { recordCount } from '../../src/core/gate/record-count';
 import { findTexts, findUnsaid } from '../../scripts/texts/find-texts.mjs';
+import { namesIn as namesOnPage } from '../../scripts/texts/page-texts.mjs';
+import { inOtherWords, schemaPaths } from '../../scripts/texts/schema-texts.mjs';
 
 const howTo = 'CONTRIBUTING.md says how to add a text; "node scripts/texts/all-texts.mjs" lists them.';
 
@@ -68,6 +70,7 @@ describe('texts', () => {
     assert.deepEqual(mistakes, []);
     assert.ok(texts['bundle.l10n'].size > 800);
     assert.ok(texts.facts.size > 300);
+    assert.ok(texts.pages.size > 400);
   });
 
   for (const language of languages) {
@@ -98,12 +101,55 @@ describe('texts', () => {
     });
   }
 
+  for (const language of languages) {
+    it(`of pages keep code, links, sources, versions, and names of files and columns in ${language}`, async () => {
+      const others = Object.entries(await readBundle('pages', language)).filter(
+        ([english, text]) => namesOnPage(english).join() !== namesOnPage(text).join(),
+      );
+      assert.deepEqual(others, []);
+      assert.deepEqual(namesOnPage('Set `a b` in users.csv, see [x](y.md): userIds of 1.2 (S1), {file}'), [
+        '1.2',
+        'S1',
+        '](y.md)',
+        '`a b`',
+        'userIds',
+        'users.csv',
+        '{file}',
+      ]);
+    });
+  }
+
+  it('of schemas are exchanged, and nothing else of them', () => {
+    const schema = {
+      title: 'A',
+      properties: {
+        title: { description: 'B', enum: ['a', 'b'], enumDescriptions: ['C', 'D'] },
+        d: [{ title: 'E' }],
+      },
+    };
+    assert.deepEqual(
+      inOtherWords(schema, (text) => text.toLowerCase()),
+      {
+        title: 'a',
+        properties: {
+          title: { description: 'b', enum: ['a', 'b'], enumDescriptions: ['c', 'd'] },
+          d: [{ title: 'e' }],
+        },
+      },
+    );
+  });
+
   it('are packaged', async () => {
     const packaged = await listFiles({ packageManager: PackageManager.None });
     for (const language of languages) {
       const files = packaged.filter((file) => file.endsWith(`.${language}.json`));
-      const own = bundles.map((name) => pathOf(name, language));
-      assert.deepEqual(files.sort(), [...own, `package.nls.${language}.json`].sort());
+      const read = bundles.filter((name) => name !== 'settings').map((name) => pathOf(name, language));
+      const schemas = schemaPaths.map((path) => path.replace(/json$/, `${language}.json`));
+      assert.deepEqual(files.sort(), [...read, ...schemas, `package.nls.${language}.json`].sort());
+    }
+    for (const folder of ['docs/profiles', 'docs/rules']) {
+      const pages = (await readdir(folder)).map((name) => `${folder}/${name}`);
+      assert.deepEqual(packaged.filter((file) => file.startsWith(`${folder}/`)).sort(), pages.sort());
     }
   });
 

@@ -173,6 +173,7 @@ describe('the server in other languages', () => {
     assert.match(made.value, /<h1>Roster-Bericht: district<\/h1>/);
     assert.match(made.value, /<dt>Einschreibungen<\/dt><dd>\d+<\/dd>/);
     assert.match(made.value, /Personen nach Schule/);
+    assert.match(made.value, />Lehrkraft \(teacher\)</);
   });
 
   const textsOf = async (language: string) =>

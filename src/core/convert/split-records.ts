@@ -1,7 +1,8 @@
 import { contentText } from '../csv/field';
 import { csvField } from '../edits/write-field';
 import { noField } from '../model/distinct-values';
-import { splitItems, type References } from '../model/references';
+import { splitItems } from '../model/list-items';
+import type { References } from '../model/references';
 import type { TableFact } from '../spec/types';
 import type { Steps } from '../steps';
 import { encodeUtf8 } from '../text/utf8';

@@ -1,5 +1,5 @@
 import { contentRange, fieldCount, recordAt } from '../csv/field';
-import { splitItems } from '../model/references';
+import { splitItems } from '../model/list-items';
 import type { Table } from '../model/table';
 import type { ColumnFact, ColumnType } from '../spec/types';
 import { nameColumnsOf } from './describe-record';

@@ -152,9 +152,8 @@ class ReferenceFinder {
     const target = this.#tableOf(fact.reference.table);
     const targetColumn = target?.columnIndex(fact.reference.column) ?? -1;
     if (target?.readable !== true || targetColumn < 0) return undefined;
-    const derive = <T>(work: () => T) => this.#tracker.derive(work);
     const ids = { table: target, column: targetColumn, nearIds: this.#nearIdsOf(target, targetColumn) };
-    return resolveReferences(table, column, fact.reference, fact.list === true, ids, derive);
+    return resolveReferences(table, column, fact.reference, fact.list === true, ids, this.#tracker);
   }
 
   /** Several columns may refer to one. */

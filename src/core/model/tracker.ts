@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import { allAtOnce, type Steps } from '../steps';
 
 /** Something that answers are worked out from. Its revision rises with every change. */
 export class Source {
@@ -85,5 +85,34 @@ export class Tracker {
       else for (const source of known.basis.sources) this.note(source);
       return known.value;
     };
+  }
+}
+
+/** As what `derive` gives, for what takes long: it may be worked out in steps beforehand, and is there at the first call then. */
+export class DerivedInSteps<T> {
+  readonly #tracker: Tracker;
+  readonly #work: () => Steps<T>;
+  #known: Watched<T> | undefined;
+
+  constructor(tracker: Tracker, work: () => Steps<T>) {
+    this.#tracker = tracker;
+    this.#work = work;
+  }
+
+  value(): T {
+    const known = this.#recall() ?? this.#tracker.watch(() => allAtOnce(this.#work()));
+    this.#known = known;
+    return known.value;
+  }
+
+  /** Works it out, unless it is. */
+  *steps(): Steps<void> {
+    if (this.#recall() === undefined) this.#known = yield* this.#tracker.watchSteps(this.#work());
+  }
+
+  #recall(): Watched<T> | undefined {
+    if (this.#known?.basis.isCurrent() !== true) return undefined;
+    for (const source of this.#known.basis.sources) this.#tracker.note(source);
+    return this.#known;
   }
 }

@@ -8,6 +8,7 @@ import { rolesOfPeople } from '../spec/roles-of-people';
 import { specification, versions } from '../spec/specification';
 import type { Severity } from '../spec/types';
 import type { Steps } from '../steps';
+import { roleWord } from '../text/role-word';
 import type { Say } from '../text/say';
 import type { Validation } from '../validate-roster';
 import { countClasses } from './count-classes';
@@ -103,11 +104,20 @@ function* countPeople(
         label: org === 0 ? say('no known school') : nameOf(org) || say('a school without a name'),
         ...{ students, staff, others },
       })),
-    roles: listed(roles).sort((a, b) => b.count - a.count),
+    roles: roleCounts(roles, say),
     grades: listed(grades).sort(
       (a, b) => (known.get(a.label) ?? Infinity) - (known.get(b.label) ?? Infinity),
     ),
   };
+}
+
+/** With the words of the language for the roles that there are; the roles with the most people first. */
+function roleCounts(counts: ReadonlyMap<string, number>, say: Say): Count[] {
+  return listed(counts)
+    .sort((a, b) => b.count - a.count)
+    .map((each) =>
+      rolesOfPeople.includes(each.label) ? { ...each, label: roleWord(each.label, say) } : each,
+    );
 }
 
 function listed(counts: ReadonlyMap<string, number>): Count[] {

@@ -1,5 +1,6 @@
 import { noField } from '../model/distinct-values';
 import { defineRule } from './engine/define-rule';
+import { eachRecord } from './shared/each-record';
 import { ListReader, listLinkOf } from './shared/links';
 import { referenceItemTexts } from './shared/reference-item-text';
 import { userKinds } from './shared/user-kinds';
@@ -15,7 +16,7 @@ export default defineRule<Message>({
     student: '{field} names "{value}" as agent of a student, but that person is a student too',
     there: 'The agent',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const agents = listLinkOf(roster, 'users', 'agentSourcedIds', 'agents');
     const kindOf = userKinds(roster);
     if (agents === undefined || agents.values.size === 1 || kindOf === undefined) return;
@@ -23,10 +24,10 @@ export default defineRule<Message>({
     const isStudent = (record: number | undefined) => record !== undefined && kindOf(record) === 'student';
     const lists = new ListReader(agents);
     const active = table.active();
-    for (let record = 1; record < active.length; record++) {
+    yield* eachRecord(active.length, (record) => {
       // Parents name their children, for the relation goes both ways.
-      if (active[record] !== 1 || !isStudent(record)) continue;
-      if (!lists.some(record, isStudent)) continue;
+      if (active[record] !== 1 || !isStudent(record)) return;
+      if (!lists.some(record, isStudent)) return;
       for (const { item, from, to } of referenceItemTexts(agents, values.codes[record] ?? noField)) {
         const agent = item.record ?? item.nearRecord;
         if (agent === undefined || !isStudent(agent)) continue;
@@ -36,6 +37,6 @@ export default defineRule<Message>({
           related: [{ at: () => at(table).field(agent, targetColumn), message: 'there' }],
         });
       }
-    }
+    });
   },
 });

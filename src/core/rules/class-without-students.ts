@@ -9,7 +9,7 @@ export default defineRule<'none'>({
   messages: {
     none: 'The class "{value}" ({title}) has no students: {enrollmentsFile} enrolls nobody in it as one',
   },
-  roster(context) {
-    reportClassesWithout(context, 'student');
+  *rosterSteps(context) {
+    yield* reportClassesWithout(context, 'student');
   },
 });

@@ -9,7 +9,7 @@ export default defineRule<'none'>({
   messages: {
     none: 'The class "{value}" ({title}) has no teacher: {enrollmentsFile} enrolls nobody in it as one',
   },
-  roster(context) {
-    reportClassesWithout(context, 'teacher');
+  *rosterSteps(context) {
+    yield* reportClassesWithout(context, 'teacher');
   },
 });

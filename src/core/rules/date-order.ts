@@ -1,6 +1,6 @@
 import { noField } from '../model/distinct-values';
 import type { Table } from '../model/table';
-import { allAtOnce } from '../steps';
+import type { Steps } from '../steps';
 import { defineRule, type TableContext } from './engine/define-rule';
 import { eachCombination } from './shared/combinations';
 import { dayReader } from './shared/periods';
@@ -20,8 +20,8 @@ export default defineRule<Message>({
     same: '{field} is "{value}", the same day as {startField}; the end day is not part of the period, so it has no day',
     start: 'The period begins here',
   },
-  table(context) {
-    for (const { start, end } of periods(context.table)) reportMisordered(context, start, end);
+  *tableSteps(context) {
+    for (const { start, end } of periods(context.table)) yield* reportMisordered(context, start, end);
   },
 });
 
@@ -34,7 +34,11 @@ function periods(table: Table): readonly { readonly start: number; readonly end:
     .filter((pair) => [pair.start, pair.end].every((column) => table.columnFact(column)?.type === 'date'));
 }
 
-function reportMisordered({ table, at, report }: TableContext<Message>, start: number, end: number): void {
+function* reportMisordered(
+  { table, at, report }: TableContext<Message>,
+  start: number,
+  end: number,
+): Steps<void> {
   const startField = table.header[start] ?? '';
   const starts = table.values(start);
   const startOf = dayReader(table, start, noDay);
@@ -55,5 +59,5 @@ function reportMisordered({ table, at, report }: TableContext<Message>, start: n
     return true;
   };
   const all = new Uint8Array(table.recordCount).fill(1);
-  allAtOnce(eachCombination(all, [starts.runStarts(), table.values(end).runStarts()], look));
+  yield* eachCombination(all, [starts, table.values(end)], look);
 }

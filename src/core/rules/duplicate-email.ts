@@ -17,11 +17,12 @@ export default defineRule<Message>({
       '{field} "{value}" is already that of record {firstRecord}, which has the same name: perhaps one person with two ids',
     first: 'The first person with this address',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const place = columnOf(roster, 'users', 'email');
     if (place === undefined) return;
     const { table, column } = place;
     const keys = foldedCodes(table.values(column));
+    yield;
     let isFamily: ReturnType<typeof familyMembers> | undefined;
     let nameOf: ReturnType<typeof nameNumbers> | undefined;
     for (const { record, first } of repeatsOf(table, column, keys)) {

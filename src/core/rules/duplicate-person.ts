@@ -1,7 +1,9 @@
 import { noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
 import type { Table } from '../model/table';
+import type { Steps } from '../steps';
 import { defineRule } from './engine/define-rule';
+import { eachRecord } from './shared/each-record';
 import { foldedCodes } from './shared/folded-codes';
 import { PairNumbers } from './shared/pair-numbers';
 import { birthDays, familyMembers, middleNamesAgree, nameNumbers } from './shared/people';
@@ -19,12 +21,12 @@ export default defineRule<Message>({
     mail: '{field} "{value}" has the same name and e-mail address as "{other}", in record {firstRecord}; perhaps they are one person',
     first: 'The other record',
   },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const table = roster.table('users');
     if (table?.readable !== true) return;
     const key = table.columnIndex('sourcedId');
     if (key < 0) return;
-    for (const { record, first, message } of pairs(roster, table)) {
+    yield* eachPair(roster, table, ({ record, first, message }) => {
       report({
         at: () => at(table).field(record, key),
         message,
@@ -32,7 +34,7 @@ export default defineRule<Message>({
         group: String(first),
         related: [{ at: () => at(table).field(first, key), message: 'first' }],
       });
-    }
+    });
   },
 });
 
@@ -42,11 +44,14 @@ interface Pair {
   readonly message: 'born' | 'mail';
 }
 
-/** Each record that seems to be the person of an earlier one. What `duplicate-email` says already is left out. */
-function* pairs(roster: Roster, table: Table): Generator<Pair> {
+/** Finds each record that seems to be the person of an earlier one. What `duplicate-email` says already is left out. */
+function* eachPair(roster: Roster, table: Table, found: (pair: Pair) => void): Steps<void> {
   const nameOf = nameNumbers(table);
+  yield;
   const birthOf = birthDays(roster);
+  yield;
   const mailOf = mailNumbers(table);
+  yield;
   const isFamily = familyMembers(roster);
   const agree = middleNamesAgree(table);
   const ids = idCodes(table);
@@ -54,19 +59,19 @@ function* pairs(roster: Roster, table: Table): Generator<Pair> {
   const mailRule = roster.profile.severities['duplicate-email'] !== 'off';
   const byBirth = new FirstRecords();
   const byMail = new FirstRecords();
-  for (let record = 1; record < active.length; record++) {
+  yield* eachRecord(active.length, (record) => {
     const name = active[record] === 1 ? nameOf(record) : 0;
-    if (name === 0) continue;
+    if (name === 0) return;
     const birth = birthOf(record);
     const mail = mailOf(record);
     const sameBirth = birth > 0 ? byBirth.firstOf(name, birth, record) : record;
     const sameMail = mail > 0 ? byMail.firstOf(name, mail, record) : record;
     const isSaid = mailRule && sameMail !== record && !(isFamily(record) && isFamily(sameMail));
-    if (isSaid) continue;
+    if (isSaid) return;
     const first = sameBirth === record ? sameMail : sameBirth;
-    if (first === record || ids?.[first] === ids?.[record] || !agree(first, record)) continue;
-    yield { record, first, message: sameBirth === record ? 'mail' : 'born' };
-  }
+    if (first === record || ids?.[first] === ids?.[record] || !agree(first, record)) return;
+    found({ record, first, message: sameBirth === record ? 'mail' : 'born' });
+  });
 }
 
 /** The first record of each kind, a kind being two numbers. */

@@ -26,7 +26,7 @@ export default defineRule<Message>({
     const spans = spansByCode(terms);
     const termCodes = terms.values.codes;
     const compared = [classes.column, startColumn, endColumn].filter((column) => column >= 0);
-    const columns = compared.map((column) => table.values(column).runStarts());
+    const columns = compared.map((column) => table.values(column));
     yield* eachCombination(table.active(), columns, (record) => {
       const held = classes.of(record);
       const termCode = termCodes[held] ?? noField;

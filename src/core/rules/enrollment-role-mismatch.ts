@@ -1,8 +1,7 @@
 import { noField } from '../model/distinct-values';
-import { findRunStarts } from '../model/run-starts';
 import { defineRule } from './engine/define-rule';
 import { eachCombination } from './shared/combinations';
-import { columnOf, kindsByCode, linkOf } from './shared/links';
+import { columnOf, linkOf, runsOfKinds } from './shared/links';
 import { meaningReader, meanings } from './shared/meanings';
 
 type Message = 'other' | 'person';
@@ -28,11 +27,8 @@ export default defineRule<Message>({
     const values = table.values(role.column);
     const { codes } = values;
     const ownRoles = target.values(target.columnIndex('role')).codes;
-    const people = findRunStarts(
-      users.references.values.codes,
-      kindsByCode(users, (user) => ownRoles[user] ?? noField),
-    );
-    yield* eachCombination(table.active(), [people, values.runStarts()], (record) => {
+    const people = runsOfKinds(users, (user) => ownRoles[user] ?? noField);
+    yield* eachCombination(table.active(), [people, values], (record) => {
       const user = users.of(record);
       if (user === 0) return false;
       const found = enrolledAs[codes[record] ?? noField];

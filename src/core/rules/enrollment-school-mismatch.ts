@@ -22,7 +22,7 @@ export default defineRule<Message>({
     const typeOf = meaningReader(schools.target, 'type');
     const isSchool = (record: number) => (typeOf?.(record) ?? 'school') === 'school';
     const { table } = schools;
-    const columns = [classes.references.values.runStarts(), schools.references.values.runStarts()];
+    const columns = [classes.references.values, schools.references.values];
     yield* eachCombination(table.active(), columns, (record) => {
       const school = schools.of(record);
       const held = classes.of(record);

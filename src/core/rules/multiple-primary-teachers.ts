@@ -57,7 +57,7 @@ function* primaryTeachers(table: Table, role: number, primary: number): Steps<re
   const { codes: roles } = ofRoles;
   const { codes: primaries } = ofPrimaries;
   const found: number[] = [];
-  yield* eachCombination(table.active(), [ofRoles.runStarts(), ofPrimaries.runStarts()], (record) => {
+  yield* eachCombination(table.active(), [ofRoles, ofPrimaries], (record) => {
     if (isTrue[primaries[record] ?? noField] !== 1 || teaches[roles[record] ?? noField] !== 1) return false;
     found.push(record);
     return true;

@@ -11,10 +11,10 @@ export default defineRule<Message>({
   severity: 'information',
   summary: 'No class is held of a course.',
   messages: { none: 'The course "{value}" ({title}) has no class in {classesFile}' },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const link = linkOf(roster, 'classes', 'courseSourcedId');
     if (link === undefined) return;
-    for (const record of unnamedRecords(link)) {
+    for (const record of yield* unnamedRecords(link)) {
       report({
         at: () => at(link.target).field(record, link.targetColumn),
         message: 'none',

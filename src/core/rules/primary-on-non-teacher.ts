@@ -25,7 +25,7 @@ export default defineRule<Message>({
     const [ofRoles, ofPrimaries] = [table.values(role.column), table.values(primary.column)];
     const { codes: roleCodes } = ofRoles;
     const { codes: primaryCodes } = ofPrimaries;
-    yield* eachCombination(table.active(), [ofRoles.runStarts(), ofPrimaries.runStarts()], (record) => {
+    yield* eachCombination(table.active(), [ofRoles, ofPrimaries], (record) => {
       if (isTrue[primaryCodes[record] ?? noField] !== 1) return false;
       const found = roles[roleCodes[record] ?? noField] ?? 'teacher';
       if (found === 'teacher') return false;

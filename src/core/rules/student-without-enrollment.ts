@@ -11,11 +11,11 @@ export default defineRule<Message>({
   severity: 'information',
   summary: 'A student is not enrolled in any class.',
   messages: { none: 'The student "{value}" is not enrolled in any class in {enrollmentsFile}' },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const link = linkOf(roster, 'enrollments', 'userSourcedId');
     const kindOf = userKinds(roster);
     if (link === undefined || kindOf === undefined) return;
-    for (const record of unnamedRecords(link)) {
+    for (const record of yield* unnamedRecords(link)) {
       const kind = kindOf(record);
       if (kind !== 'student' && kind !== 'both') continue;
       report({

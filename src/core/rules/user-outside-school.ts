@@ -1,9 +1,8 @@
 import { noField } from '../model/distinct-values';
 import type { Roster } from '../model/roster';
-import { findRunStarts } from '../model/run-starts';
 import { defineRule } from './engine/define-rule';
 import { eachCombination } from './shared/combinations';
-import { isResolved, kindsByCode, linkOf, listLinkOf, recordsByTarget } from './shared/links';
+import { isResolved, linkOf, listLinkOf, recordsByTarget, runsOfKinds } from './shared/links';
 import { meaningReader, textIn } from './shared/meanings';
 
 type Message = 'outside' | 'person';
@@ -28,10 +27,9 @@ export default defineRule<Message>({
     const { table } = users;
     const roleOf = meaningReader(table, 'role');
     const isInside = belongsTo(roster, belonging);
-    const people = findRunStarts(users.references.values.codes, kindsByCode(users, belonging.kindOf));
+    const people = runsOfKinds(users, belonging.kindOf);
     const role = table.columnIndex('role');
-    const columns = [people, schools.references.values.runStarts()];
-    if (role >= 0) columns.push(table.values(role).runStarts());
+    const columns = [people, schools.references.values, ...(role < 0 ? [] : [table.values(role)])];
     yield* eachCombination(table.active(), columns, (record) => {
       const user = users.of(record);
       const school = user === 0 ? 0 : schools.of(record);

@@ -11,10 +11,10 @@ export default defineRule<Message>({
   versions: ['1.2'],
   summary: 'A person has no role in any organization.',
   messages: { none: 'The person "{value}" has no role: no record of {rolesFile} names this person' },
-  roster({ roster, at, report }) {
+  *rosterSteps({ roster, at, report }) {
     const link = linkOf(roster, 'roles', 'userSourcedId');
     if (link === undefined) return;
-    for (const record of unnamedRecords(link)) {
+    for (const record of yield* unnamedRecords(link)) {
       report({
         at: () => at(link.target).field(record, link.targetColumn),
         message: 'none',

@@ -15,6 +15,7 @@ import type { DeliveredAmounts } from '../../core/delivery/delivered-amounts';
 import { localTime } from '../../core/text/local-time';
 import { schedulerName } from '../jobs/job-texts';
 import type { Knowledge } from '../rosters/rosters';
+import { roleWord } from '../../core/text/role-word';
 import { counted, number, say } from '../say';
 
 // What the tree of rosters says.
@@ -55,7 +56,7 @@ export function groupDetail({ group, count, others = 0 }: GroupNode): string {
 
 export function roleTitle(role: RoleGroup): string {
   if (role === 'none') return say('no role');
-  return role === 'other' ? say('other roles') : role.role;
+  return role === 'other' ? say('other roles') : roleWord(role.role, say);
 }
 
 export function partTitle({ names: [first, last] }: PartNode): string {

@@ -6,6 +6,7 @@ import {
   type FixAllParams,
   type SuppressedProblem,
 } from '../../core/protocol';
+import { providePages, showRulePage } from '../pages/pages';
 import { runGuarded } from '../run-guarded';
 import type { Services } from '../services';
 
@@ -21,17 +22,15 @@ const actionCommands: Readonly<Record<string, ActionCommand>> = {
     const { ignoreWithReason } = await import('./ignore-problem');
     await ignoreWithReason(services, argument as SuppressedProblem);
   },
-  [openRulePage]: async ({ context }, rule) => {
-    const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${String(rule)}.md`);
-    await vscode.commands.executeCommand('markdown.showPreview', page);
-  },
+  [openRulePage]: (services, rule) => showRulePage(services, String(rule)),
 };
 
-/** Registers the commands of code actions. */
+/** Registers the commands of code actions, and what the pages that they open are made by. */
 export function registerActionCommands(services: Services): readonly vscode.Disposable[] {
-  return Object.entries(actionCommands).map(([id, command]) =>
+  const commands = Object.entries(actionCommands).map(([id, command]) =>
     vscode.commands.registerCommand(id, (argument: unknown) =>
       runGuarded(id, () => command(services, argument), services),
     ),
   );
+  return [providePages(services), ...commands];
 }

@@ -3,7 +3,7 @@ import { CsvScanner } from '../../../src/core/csv/scan-csv';
 import { indexCsv } from '../../../src/core/model/index-csv';
 import { foldedIds, resolveReferences } from '../../../src/core/model/references';
 import { ScannedTable } from '../../../src/core/model/scanned-table';
-import { Tracker } from '../../../src/core/model/tracker';
+import { Tracker, type Watched } from '../../../src/core/model/tracker';
 import { specification } from '../../../src/core/spec/specification';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
 
@@ -14,8 +14,7 @@ function references(isList: boolean, ...fields: readonly string[]) {
 
 /** The same, with how often something was worked out for them. */
 function countedReferences(isList: boolean, fields: readonly string[]) {
-  let worked = 0;
-  const tracker = new Tracker();
+  const tracker = new CountingTracker();
   const table = (name: 'orgs' | 'users', text: string) =>
     new ScannedTable(
       `${name}.csv`,
@@ -31,13 +30,18 @@ function countedReferences(isList: boolean, fields: readonly string[]) {
   const orgs = table('orgs', 'sourcedId\ns1\ns2\nS3\n');
   const fact = { table: 'orgs', column: 'sourcedId' } as const;
   const target = { table: orgs, column: 0, nearIds: () => foldedIds(orgs.values(0)) };
-  const found = resolveReferences(users, 1, fact, isList, target, (work) =>
-    tracker.derive(() => {
-      worked++;
-      return work();
-    }),
-  );
-  return { found, worked: () => worked };
+  const found = resolveReferences(users, 1, fact, isList, target, tracker);
+  return { found, worked: () => tracker.count };
+}
+
+/** Counts how often something is worked out. */
+class CountingTracker extends Tracker {
+  count = 0;
+
+  override watch<T>(work: () => T): Watched<T> {
+    this.count++;
+    return super.watch(work);
+  }
 }
 
 describe('references', () => {

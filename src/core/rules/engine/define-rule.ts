@@ -45,6 +45,8 @@ export interface Rule<M extends string = string> {
   value?(column: ColumnContext): ValueCheck<M> | undefined;
   /** Checks one table, the manifest and unknown CSV files included. */
   table?(context: TableContext<M>): void;
+  /** As `table`, in steps: for what takes long in a table of a million records. */
+  tableSteps?(context: TableContext<M>): Steps<void>;
   /** Checks what concerns several files. */
   roster?(context: RosterContext<M>): void;
   /** As `roster`, in steps: for what takes long in a roster of a million records. */

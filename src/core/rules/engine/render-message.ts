@@ -5,7 +5,14 @@ const longestShown = 60;
 /** Placeholders for what is ours, not the file's: a list of facts, a sentence of an error. */
 const unshortened: ReadonlySet<string> = new Set(['allowed', 'reason']);
 /** Placeholders for words of ours, which the reader's language may have others for. */
-const words: ReadonlySet<string> = new Set(['recordName', 'targetRecord', 'delimiter', 'character', 'first']);
+const words: ReadonlySet<string> = new Set([
+  'recordName',
+  'targetRecord',
+  'delimiter',
+  'character',
+  'first',
+  'profile',
+]);
 
 /**
  * Fills the `{placeholders}` of a message. Texts from a file are shortened to 60 characters, and characters that cannot be

@@ -12,7 +12,7 @@ import { ProblemCollector } from './problem-collector';
 import { renderMessage } from './render-message';
 import { makeReporter, type Reporter } from './reporter';
 import { RuleMemory } from './rule-memory';
-import { checkColumn, type ColumnQuestion } from './run-value-checks';
+import { columnSteps, type ColumnQuestion } from './run-value-checks';
 import { phrase, type Say } from '../../text/say';
 
 export interface RunOptions {
@@ -72,10 +72,12 @@ class RuleRun {
       const able = this.#rules.filter((rule) => table.readable || rule.runsOn === 'any-table');
       const at = tablePlaces(table);
       for (const rule of able) {
-        if (rule.table === undefined) continue;
+        if (rule.table === undefined && rule.tableSteps === undefined) continue;
         yield* this.#ask(`${rule.id} ${table.file}`, table.file, rule, function* ({ report }) {
-          rule.table?.({ roster, table, version, at, report });
+          const context = { roster, table, version, at, report };
+          rule.table?.(context);
           yield;
+          if (rule.tableSteps !== undefined) yield* rule.tableSteps(context);
         });
       }
       const rules = able.filter((rule) => rule.value !== undefined);
@@ -107,6 +109,7 @@ class RuleRun {
       for (const index of table.readable ? table.header.keys() : []) {
         const references = this.#roster.references(table, index);
         if (references === undefined) continue;
+        yield* references.resolveSteps();
         references.unresolved();
         yield;
         references.singleTargets();
@@ -147,7 +150,7 @@ class RuleRun {
     const { table, rules } = question;
     const mayAccept = rules.some(({ id }) => this.#acceptance.mayAccept(id, undefined));
     for (const index of table.header.keys()) {
-      const findings = checkColumn(
+      const findings = yield* columnSteps(
         { ...question, index },
         {
           memory: this.#memory,

@@ -4,12 +4,17 @@ import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
 import type { Basis } from '../../model/tracker';
 import type { Rule, ValueCheck, ValueReport } from './define-rule';
+import type { Steps } from '../../steps';
 import { encodeUtf8 } from '../../text/utf8';
+import { eachStretch } from '../shared/each-record';
 import { DistinctValue } from './distinct-value';
 import { tablePlaces } from './places';
 import type { Findings, ProblemCollector } from './problem-collector';
 import type { Reporter } from './reporter';
 import type { RuleMemory } from './rule-memory';
+
+/** So many values are judged in a few milliseconds, by all of the checks. */
+const valuesInAStep = 1 << 13;
 
 /** One column, and the rules that judge values. */
 export interface ColumnQuestion {
@@ -28,21 +33,25 @@ export interface ColumnServices {
   readonly onFailure: (rule: Rule, error: unknown, collector: ProblemCollector) => void;
 }
 
-/** Checks a column: each distinct value once, then the records that have a value with a verdict. */
-export function checkColumn(question: ColumnQuestion, services: ColumnServices): Findings {
+/** Checks a column in steps: each distinct value once, then the records that have a value with a verdict. */
+export function* columnSteps(question: ColumnQuestion, services: ColumnServices): Steps<Findings> {
   const { roster, table, index } = question;
   const { memory, collector } = services;
   const name = `${table.file} ${String(index)}`;
   const known = services.mayAccept ? undefined : memory.recall(name);
   if (known !== undefined) return known;
   const court = memory.note(name, () => new ColumnCourt(question));
-  const { basis } = roster.tracker.watch(() => {
-    court.judge((rule, error) => services.onFailure(rule, error, collector));
-    reportVerdicts(court, (rule) => services.reporter(rule, collector));
-  });
+  const { basis } = yield* roster.tracker.watchSteps(hearing(court, services));
   const findings = collector.findings();
   memory.remember(name, basis, findings);
   return findings;
+}
+
+function* hearing(court: ColumnCourt, { collector, onFailure, reporter }: ColumnServices): Steps<void> {
+  yield* court.judge((rule, error) => {
+    onFailure(rule, error, collector);
+  });
+  reportVerdicts(court, (rule) => reporter(rule, collector));
 }
 
 interface ColumnCheck {
@@ -76,21 +85,32 @@ class ColumnCourt {
     this.question = question;
   }
 
-  judge(onFailure: OnFailure): void {
+  *judge(onFailure: OnFailure): Steps<void> {
     const { roster, table, index } = this.question;
     const values = table.values(index);
     const summary = summaryOf(values);
     const known = this.#trial?.basis.isCurrent() === true ? this.#trial : undefined;
     if (known === undefined) this.verdicts.clear();
-    const { value: checks, basis } = roster.tracker.watch(() => {
-      for (const source of known?.basis.sources ?? []) roster.tracker.note(source);
-      // What a check was spared by was true of all values then: of those that are as they were, it has nothing to say now.
-      const found = known?.summary === summary ? known.checks : this.#checks(values, onFailure);
-      this.#judgeThose(values, found, onFailure, known === undefined ? undefined : this.#revision);
-      return found;
-    });
+    // What a check was spared by was true of all values then: of those that are as they were, it has nothing to say now.
+    const before = known?.summary === summary ? known.checks : undefined;
+    const { value: checks, basis } = yield* roster.tracker.watchSteps(
+      this.#judgeAnew(values, before, onFailure, known),
+    );
     this.#trial = { checks, basis, summary };
     this.#revision = values.revision;
+  }
+
+  *#judgeAnew(
+    values: DistinctValues,
+    before: readonly ColumnCheck[] | undefined,
+    onFailure: OnFailure,
+    known: Trial | undefined,
+  ): Steps<readonly ColumnCheck[]> {
+    const { tracker } = this.question.roster;
+    for (const source of known?.basis.sources ?? []) tracker.note(source);
+    const checks = before ?? this.#checks(values, onFailure);
+    yield* this.#judgeThose(values, checks, onFailure, known === undefined ? undefined : this.#revision);
+    return checks;
   }
 
   #checks(values: DistinctValues, onFailure: OnFailure): readonly ColumnCheck[] {
@@ -117,12 +137,12 @@ class ColumnCourt {
   }
 
   /** Asks the checks about every value, or those that are new since a revision. A million values pass here: nothing is made per value. */
-  #judgeThose(
+  *#judgeThose(
     values: DistinctValues,
     checks: readonly ColumnCheck[],
     onFailure: OnFailure,
     since: number | undefined,
-  ): void {
+  ): Steps<void> {
     const { verdicts } = this;
     for (const code of verdicts.keys()) if (code >= values.size) verdicts.delete(code);
     const judge = this.#judge(values, onFailure);
@@ -139,12 +159,19 @@ class ColumnCourt {
     );
     const hasStrange = (values.kinds & notPlain) !== 0;
     const end = since === undefined && !hasStrange && ofPlain.length === 0 ? 0 : values.size;
-    for (let code = emptyCode + 1; code < end; code++) {
-      if (!isNew(code)) continue;
-      if (since !== undefined) verdicts.delete(code);
-      const asked = hasStrange && (values.kind(code) & notPlain) !== 0 ? checks : ofPlain;
-      if (asked.length > 0) judge(code, asked);
-    }
+    yield* eachStretch(
+      emptyCode + 1,
+      end,
+      (from, to) => {
+        for (let code = from; code < to; code++) {
+          if (!isNew(code)) continue;
+          if (since !== undefined) verdicts.delete(code);
+          const asked = hasStrange && (values.kind(code) & notPlain) !== 0 ? checks : ofPlain;
+          if (asked.length > 0) judge(code, asked);
+        }
+      },
+      valuesInAStep,
+    );
     for (const each of checks) {
       for (const code of plainCodes(values, each.check).filter(isNew)) judge(code, [each]);
     }

@@ -1,19 +1,22 @@
 import type { Steps } from '../../steps';
 import { eachStretch } from './each-record';
 
-/** Where in a file a column's value is another one than in the record before: the first record of each run. */
-export type RunStarts = Uint32Array;
+/** A column, or what is made of one, that has one value in many records after another. */
+export interface Runs {
+  /** Where the value is another one than in the record before: the first record of each run. It may take long the first time. */
+  runStarts(): Uint32Array;
+}
 
 /**
  * Looks at the records of a table by what stands in some of its columns: of neighbours with the same in all of them, only at the
  * first one, unless `look` says that there is something about it; then each of them is looked at. Neighbours are mostly of one
  * class, school and term, so that few of a million have to be looked at.
  *
- * `counts` marks with 1 the records that are to be looked at; the runs are those of the columns.
+ * `counts` marks with 1 the records that are to be looked at.
  */
 export function* eachCombination(
   counts: Uint8Array,
-  columns: readonly RunStarts[],
+  columns: readonly Runs[],
   look: (record: number) => boolean,
 ): Steps<void> {
   const starts = yield* merged(columns, counts.length);
@@ -31,12 +34,15 @@ function lookAtRun(counts: Uint8Array, start: number, end: number, look: (record
 }
 
 /** The runs in which all columns stay as they are, and at last where the records end. */
-function* merged(columns: readonly RunStarts[], end: number): Steps<Uint32Array> {
-  let starts = columns[0] ?? new Uint32Array(0);
-  for (const column of columns.slice(1)) {
-    starts = union(starts, column);
+function* merged(columns: readonly Runs[], end: number): Steps<Uint32Array> {
+  let starts: Uint32Array | undefined;
+  for (const column of columns) {
+    const more = column.runStarts();
+    yield;
+    starts = starts === undefined ? more : union(starts, more);
     yield;
   }
+  starts ??= new Uint32Array(0);
   const all = new Uint32Array(starts.length + 1);
   all.set(starts);
   all[starts.length] = end;

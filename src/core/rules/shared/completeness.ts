@@ -1,22 +1,22 @@
 import { emptyCode } from '../../model/distinct-values';
 import type { Table } from '../../model/table';
-import { allAtOnce } from '../../steps';
-import { eachCombination, type RunStarts } from './combinations';
+import type { Steps } from '../../steps';
+import { eachCombination, type Runs } from './combinations';
 import type { Link } from './links';
 
-/** Which records of a link's table are to be counted, and the runs of the column that this is a matter of. */
+/** Which records of a link's table are to be counted, and the column that this is a matter of. */
 export interface Counted {
-  readonly runs: RunStarts;
+  readonly values: Runs;
   readonly counts: (record: number) => boolean;
 }
 
 /**
- * The active records of a link's target that no record of its table names. None where that cannot be said: one of the files
+ * The active records of a link's target that no record of its table names, found in steps. None where that cannot be said: one of the files
  * is a delta file, the table has no records, or most of its references lead nowhere.
  */
-export function unnamedRecords(link: Link | undefined, counted?: Counted): readonly number[] {
+export function* unnamedRecords(link: Link | undefined, counted?: Counted): Steps<readonly number[]> {
   if (link === undefined || !canJudge(link)) return [];
-  const named = namedRecords(link, counted);
+  const named = yield* namedRecords(link, counted);
   return identifiedRecords(link.target, link.targetColumn, (record) => named[record] !== 1);
 }
 
@@ -50,7 +50,7 @@ function canJudge({ table, target, references }: Link): boolean {
 }
 
 /** A record with too few or too many fields proves nothing about its other fields, but names what it names. */
-function namedRecords(link: Link, counted: Counted | undefined): Uint8Array {
+function* namedRecords(link: Link, counted: Counted | undefined): Steps<Uint8Array> {
   const { table, target, references } = link;
   const named = new Uint8Array(target.recordCount);
   const active = table.active();
@@ -59,12 +59,12 @@ function namedRecords(link: Link, counted: Counted | undefined): Uint8Array {
     for (const found of references.singleTargets()) named[found] = 1;
     return named;
   }
-  const columns = [references.values.runStarts(), ...(counted === undefined ? [] : [counted.runs])];
+  const columns = [references.values, ...(counted === undefined ? [] : [counted.values])];
   const name = (record: number) => {
     if (counted?.counts(record) !== false) named[link.of(record)] = 1;
     return false;
   };
-  allAtOnce(eachCombination(active, columns, name));
+  yield* eachCombination(active, columns, name);
   for (let record = 1; !areAllActive && record < active.length; record++) {
     if (active[record] !== 1 && !table.isBlank(record) && !table.isIntact(record)) named[link.of(record)] = 1;
   }

@@ -15,9 +15,10 @@ export function* eachStretch(
   start: number,
   end: number,
   look: (from: number, to: number) => void,
+  size = stepSize,
 ): Steps<void> {
-  for (let from = start; from < end; from += stepSize) {
-    look(from, Math.min(from + stepSize, end));
+  for (let from = start; from < end; from += size) {
+    look(from, Math.min(from + size, end));
     yield;
   }
 }

@@ -1,8 +1,10 @@
 import { emptyCode, noField } from '../../model/distinct-values';
 import type { References } from '../../model/references';
 import type { Roster, TableColumn } from '../../model/roster';
+import { findRunStarts } from '../../model/run-starts';
 import type { Table } from '../../model/table';
 import type { ColumnName, TableName } from '../../spec/catalog.generated';
+import type { Runs } from './combinations';
 
 /** A column of single references, ready to be followed from record to record. */
 export interface Link {
@@ -37,8 +39,13 @@ export function linkOf<T extends TableName>(
   return { table, column, target, targetColumn, references, of };
 }
 
+/** The runs of a column whose references name records of one kind: a number for each kind. */
+export function runsOfKinds(link: Link, kindOf: (target: number) => number): Runs {
+  return { runStarts: () => findRunStarts(link.references.values.codes, kindsByCode(link, kindOf)) };
+}
+
 /** What the records are that a link's values name, as numbers by the values' codes; `noField` for values that name none. */
-export function kindsByCode({ references }: Link, kindOf: (target: number) => number): Uint32Array {
+function kindsByCode({ references }: Link, kindOf: (target: number) => number): Uint32Array {
   const targets = references.singleTargets();
   const kinds = new Uint32Array(targets.length);
   for (let code = 0; code < kinds.length; code++) {

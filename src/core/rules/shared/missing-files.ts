@@ -1,5 +1,5 @@
 import { emptyCode, noField } from '../../model/distinct-values';
-import { splitItems } from '../../model/references';
+import { splitItems } from '../../model/list-items';
 import type { Roster } from '../../model/roster';
 import type { Table } from '../../model/table';
 import { versionsWithTable } from '../../spec/specification';

@@ -17,6 +17,7 @@ import {
   type,
   waitForNotification,
   waitForText,
+  waitForTextInWebview,
 } from './support/page';
 import { until } from './support/until';
 
@@ -144,6 +145,7 @@ describeWithPage('fixes', () => {
     await openMenu('What value-case means');
     await click('.action-widget .monaco-list-row:has-text("What value-case means")');
     await waitForText('value-case.md', '.tabs-container .tab');
+    await waitForTextInWebview('^^^^ value-case', 'pre');
     await screenshot('rule-page');
   });
 });

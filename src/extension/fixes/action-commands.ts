@@ -22,7 +22,7 @@ const actionCommands: Readonly<Record<string, ActionCommand>> = {
     const { ignoreWithReason } = await import('./ignore-problem');
     await ignoreWithReason(services, argument as SuppressedProblem);
   },
-  [openRulePage]: (services, rule) => showRulePage(services, String(rule)),
+  [openRulePage]: (_, rule) => showRulePage(String(rule)),
 };
 
 /** Registers the commands of code actions, and what the pages that they open are made by. */

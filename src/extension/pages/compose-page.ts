@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pageTextFiles } from '../../core/text/page-texts';
+import { showExamples } from '../../core/text/show-examples';
 import { inEnglish, inLanguage, type Say, type Texts } from '../../core/text/say';
 import { translatePage } from '../../core/text/translate-page';
 
@@ -9,7 +10,8 @@ const linkElsewhere = /\[([^\]]+)\]\(\.\.\/(?!rules\/|profiles\/)[^)]*\)/g;
 /** A page in the language of the editor; in English where its texts cannot be read, which the log says. */
 export async function composePage(page: vscode.Uri, log: vscode.LogOutputChannel): Promise<string> {
   const english = await readText(page);
-  return translatePage(english, await readPageSay(log)).replace(linkElsewhere, '$1');
+  const translated = translatePage(english, await readPageSay(log));
+  return showExamples(translated).replace(linkElsewhere, '$1');
 }
 
 async function readPageSay(log: vscode.LogOutputChannel): Promise<Say> {

@@ -18,11 +18,9 @@ export function providePages({ context, log }: Pick<Services, 'context' | 'log'>
   });
 }
 
-/** Shows what a rule means. English pages are shown as they are. */
-export async function showRulePage({ context }: Services, rule: string): Promise<void> {
-  const path = `/rules/${rule}.md`;
-  const isEnglish = vscode.l10n.uri === undefined;
-  const page = isEnglish ? englishPage(context, path) : vscode.Uri.from({ scheme, path });
+/** Shows what a rule means. */
+export async function showRulePage(rule: string): Promise<void> {
+  const page = vscode.Uri.from({ scheme, path: `/rules/${rule}.md` });
   await vscode.commands.executeCommand('markdown.showPreview', page);
 }
 

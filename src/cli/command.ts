@@ -1,5 +1,5 @@
 import type { ArgumentFacts, Arguments } from './arguments';
-import type { ExitCode } from './exit-codes';
+import type { ExitCode } from '../core/exit-codes';
 import type { CliContext } from './terminal';
 
 /** One command of `oneroster`. */

@@ -18,7 +18,7 @@ import { run } from './commands/run';
 import { schedule } from './commands/schedule';
 import { upload } from './commands/upload';
 import { validate } from './commands/validate';
-import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes';
+import { exitCodeOf, exitCodes, type ExitCode } from '../core/exit-codes';
 import { visible, type CliContext } from './terminal';
 import { tool } from './tool';
 

@@ -1,4 +1,6 @@
-import type { SchedulerId } from './schedule/scheduled-job';
+import type { DeliveredAmounts } from './delivery/delivered-amounts';
+import type { JobKey } from './schedule/job-controls';
+import type { LoggedRun } from './schedule/logged-run';
 import type { TableName } from './spec/catalog.generated';
 
 // The part of the protocol (see protocol.ts) that is about a roster as a tree. Every request is answered with an `Outcome`, and no
@@ -140,21 +142,18 @@ export interface ExplorerTarget {
   readonly runs: readonly PlannedRun[];
 }
 
-export interface LastDelivery {
+export interface LastDelivery extends DeliveredAmounts {
   /** As ISO 8601. */
   readonly time: string;
   readonly receiptUri: string;
-  readonly records: number;
-  /** Missing for a first delivery. */
-  readonly changes?: { readonly created: number; readonly changed: number; readonly removed: number };
 }
 
 export interface PlannedRun {
-  /** What people call the job. */
-  readonly job: string;
-  readonly scheduler: SchedulerId;
+  readonly job: JobKey;
   /** As ISO 8601; missing where the job is disabled. */
   readonly next?: string;
+  /** How the last run went, as far as the log says so. */
+  readonly last?: LoggedRun;
   /** The file that says so, where it is one. */
   readonly uri?: string;
 }

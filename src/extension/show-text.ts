@@ -10,7 +10,8 @@ export function provideShownTexts(): vscode.Disposable {
 }
 
 /** Shows a text that nobody can change, and that nobody is asked to save. */
-export async function showText(name: string, content: string): Promise<void> {
+export async function showText(name: string, content: string, preserveFocus = false): Promise<void> {
   const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[/\\]/g, '-')}`, query: content });
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: true, preserveFocus });
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { lastLoggedRun } from '../../src/core/schedule/logged-run';
 import { inTemporaryFolder } from '../node/support/temporary-folder';
 import { startPracticeServer, type PracticeServer } from '../support/practice-server';
 import { oneroster, type CliRun } from './support/run-cli';
@@ -38,6 +39,8 @@ describe('oneroster run', () => {
       assert.deepEqual(JSON.parse(await readFile(heard, 'utf8')), summary);
       const lines = (await log()).trimEnd().split('\n');
       assert.match(lines.at(-1) ?? '', / info Delivered north\.zip to iiq/);
+      const logged = lastLoggedRun(lines, { folder: join(folder, 'north'), target: 'iiq' });
+      assert.deepEqual([logged?.end?.result, logged?.end?.exitCode], ['delivered', 0]);
       // Nobody in users.csv is named in it.
       for (const name of ['Okafor', 'a.okafor', 'mail.example']) assert.ok(!lines.join().includes(name));
     });
@@ -114,6 +117,9 @@ describe('oneroster run', () => {
         assert.equal(summary.error?.code, trouble.error);
         const last = (await log()).trimEnd().split('\n').at(-1) ?? '';
         assert.match(last, new RegExp(`error Nothing was delivered for iiq: .*\\(${trouble.error}\\)$`));
+        const of = { folder: scene.roster, target: 'iiq' };
+        const end = lastLoggedRun((await log()).split('\n'), of)?.end;
+        assert.deepEqual([end?.result, end?.exitCode], ['stopped', trouble.code]);
         assert.deepEqual(await readFile(join(remote, 'north.zip')), before);
         assert.deepEqual(await readdir(remote), ['north.zip']);
       });
@@ -121,8 +127,10 @@ describe('oneroster run', () => {
   }
 
   it('does everything but upload where it is only tried', async () => {
-    await withJob(async ({ remote, run, server }) => {
+    await withJob(async ({ remote, roster, run, server, log }) => {
       const { code, stdout } = await run('--try');
+      const logged = lastLoggedRun((await log()).split('\n'), { folder: roster, target: undefined });
+      assert.equal(logged?.end?.result, 'tried');
       assert.equal(code, 0);
       assert.match(stdout, /^All is well to deliver north\.zip to iiq: 8 files, .*Nothing was sent\.\n$/);
       assert.deepEqual(await readdir(remote), []);

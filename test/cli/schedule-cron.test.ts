@@ -84,6 +84,9 @@ describe(`a job of another user${missing === undefined ? '' : ` (NOT RUN: ${miss
       await act('disable');
       assert.doesNotMatch(await live(), /cli\.js/);
       assert.match((await act('status')).stdout, /^Disabled:\n(?:.*\n)+# disabled: 45 4 /);
+      await act('enable');
+      assert.match(await live(), /^45 4 \* \* \* cd .*north/m);
+      await act('disable');
       await act('install', '--time', '5:10');
       assert.match(await live(), /^10 5 /m);
       await demandOthers();
@@ -104,7 +107,7 @@ describe(`a job of another user${missing === undefined ? '' : ` (NOT RUN: ${miss
     it('is not there: nothing is changed, and what there is is named', async () => {
       await act('install', '--name', 'Second');
       const crontab = await listed();
-      for (const action of ['disable', 'remove', 'status', 'run']) {
+      for (const action of ['disable', 'enable', 'remove', 'status', 'run']) {
         const { code, stderr } = await tryTo(action);
         assert.equal(code, 2, action);
         assert.match(stderr, /oneroster-nightly is not in your crontab[^]*oneroster-second/);

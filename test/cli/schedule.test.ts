@@ -72,20 +72,23 @@ describe('oneroster schedule', () => {
       const log = join(folder, 'commands.log');
       await mkdir(bin);
       for (const name of ['systemctl', 'loginctl']) {
-        await writeFile(join(bin, name), `#!/bin/sh\necho ${name} "$@" >> "${log}"\n`);
+        const look = `ls "$HOME/.config/systemd/user" > "${folder}/seen.log"`;
+        await writeFile(join(bin, name), `#!/bin/sh\necho ${name} "$@" >> "${log}"\n${look}\n`);
         await chmod(join(bin, name), 0o755);
       }
       const { PATH, HOME } = process.env;
       process.env['PATH'] = `${bin}:${PATH ?? ''}`;
       process.env['HOME'] = folder;
       try {
-        for (const action of ['install', 'status', 'run', 'disable']) {
+        for (const action of ['install', 'status', 'run', 'disable', 'enable']) {
           assert.equal((await run('--action', action)).code, 0, action);
         }
         const units = join(folder, '.config', 'systemd', 'user');
         assert.equal((await readdir(units)).length, 2);
         assert.equal((await run('--action', 'remove')).code, 0);
         assert.deepEqual(await readdir(units), []);
+        // Units are read again when they are gone, and not before.
+        assert.equal(await readFile(join(folder, 'seen.log'), 'utf8'), '');
       } finally {
         process.env['PATH'] = PATH;
         process.env['HOME'] = HOME;

@@ -21,11 +21,9 @@ import {
   waitForText,
   waitUntilGone,
 } from './support/page';
+import { chooseFromMenu, expand, row, tree } from './support/tree';
 import { until } from './support/until';
 
-const tree = '.pane-body .monaco-list-row';
-/** The row of a node by the beginning of what a screen reader says of it. */
-const row = (label: string) => `${tree}[aria-label^="${label}"]`;
 /** Who is in the class that is looked into. */
 const student = 'Ibáñez, Elena,';
 const themes = [
@@ -60,28 +58,6 @@ describeWithPage('the tree of rosters', () => {
 
   beforeEach(() => clearNotifications());
 
-  const expand = async (label: string, shows: string) => {
-    await waitForText('', row(label));
-    await until(async () => {
-      if ((await texts(row(shows))).length > 0) return true;
-      const isCollapsed = (await texts(`${row(label)}[aria-expanded="false"]`)).length > 0;
-      if (isCollapsed) await click(`${row(label)} .monaco-tl-twistie`);
-      return false;
-    }, `${label} to show ${shows}`);
-  };
-  const chooseFromMenu = async (label: string, command: string) => {
-    await click(row(label));
-    await press('Shift+F10');
-    const focused = '.monaco-menu .action-item.focused .action-label';
-    await waitForText('', '.monaco-menu .action-label');
-    await until(async () => {
-      if ((await texts(`${focused}[aria-label="${command}"]`)).length > 0) return true;
-      await press('ArrowDown');
-      return false;
-    }, `${command} to be reached`);
-    await press('Enter');
-    await waitUntilGone('.monaco-menu');
-  };
   const set = (setting: string, value: unknown) =>
     vscode.workspace.getConfiguration().update(setting, value, vscode.ConfigurationTarget.Global);
   const here = () => {

@@ -32,6 +32,8 @@ const onlyEnglish = [
   'src/core/gate/record-count.ts: set of demographics',
   // What stands in the files of schedules.
   'src/core/schedule/github-workflow.ts:       # The last delivery, to compare the next one with.',
+  'src/core/schedule/logged-run.ts: The last run did not end',
+  'src/core/schedule/logged-run.ts: The run ended by a bug',
   'src/core/schedule/systemd-units.ts: OneRoster every day at …: …',
   'src/core/schedule/windows-task.ts: Checks, packages and uploads a roster: …',
   // What only the command line shows, what is written and read, and the log.
@@ -222,6 +224,8 @@ describe('texts', () => {
       const [one, many] = [1, 2].map((count) => recordCount(count, name).english);
       assert.equal(one, `{count} ${name}`);
       assert.ok(many !== undefined && many !== '{count} records' && texts['bundle.l10n'].has(many), name);
+      // "of a result" is of one alone.
+      assert.doesNotMatch(many, /\ba\b/, name);
     }
   });
 

@@ -1,6 +1,6 @@
 // A roster as a tree, asked at the protocol in every version.
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   explorerChildren,
@@ -12,8 +12,10 @@ import {
   type RecordSet,
 } from '../../src/core/explorer-protocol';
 import { checkAgain, type Outcome } from '../../src/core/protocol';
+import { schedulers } from '../../src/core/schedule/schedules';
 import { versions } from '../../src/core/spec/specification';
 import { rosterChecked } from '../../src/core/table-protocol';
+import { writeSchedule } from '../../src/node/job/install-schedule';
 import { uriOf } from '../../src/server/uris';
 import { openMarkedRoster, type MarkedRoster } from '../support/marked-roster';
 import { recordDelivery } from '../support/record-delivery';
@@ -153,6 +155,41 @@ describe('the targets of a roster', () => {
       const [damaged] = await targets(roster);
       assert.deepEqual([damaged?.last, damaged?.isDamaged], [undefined, true]);
     } finally {
+      await roster.stop();
+    }
+  });
+
+  it('come with the jobs of this computer that deliver there, when they run, and how they ran last', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const roster = await openMarkedRoster(smallRosters['1.1']);
+    const { HOME, PATH } = process.env;
+    Object.assign(process.env, { HOME: join(roster.folder, '.home'), PATH: '/nowhere' });
+    try {
+      const path = join(roster.folder, 'oneroster.config.json');
+      const url = 'sftp://north@sftp.example.org/in';
+      await writeFile(path, JSON.stringify({ version: '1.1', targets: { practice: { url } } }));
+      const { folder } = roster;
+      const units = join(folder, '.home/.config/systemd/user');
+      const job = {
+        ...{ name: 'North', time: { hour: 23, minute: 30 }, folder },
+        ...{ program: ['/usr/bin/node', '/opt/cli.js'], isElectron: false, args: ['run', folder] },
+      };
+      await writeSchedule(schedulers.systemd(job), units);
+      await mkdir(join(folder, '.oneroster'));
+      const began = '2026-11-24T23:30:00.000Z';
+      const summary = 'Nothing was delivered for practice: No answer. (connection-timeout)';
+      const log = `${began} info Run of ${folder} for practice (sftp.example.org) begins.\n${began} error ${summary}\n`;
+      await writeFile(join(folder, '.oneroster/run.log'), log);
+      await roster.client.changedOnDisk(path, 'created');
+      await roster.client.connection.sendRequest(checkAgain);
+      const [practice] = await targets(roster);
+      const end = { time: began, result: 'stopped', exitCode: 4, summary, reason: 'No answer.' };
+      const uri = uriOf(join(units, 'oneroster-north.timer'));
+      const key = { scheduler: 'systemd', name: 'North', id: 'oneroster-north' };
+      // It is not enabled, so there is no next run.
+      assert.deepEqual(practice?.runs, [{ job: key, last: { began, end }, uri }]);
+    } finally {
+      Object.assign(process.env, { HOME, PATH });
       await roster.stop();
     }
   });

@@ -9,7 +9,7 @@ import { readRosterInput } from '../../node/read-roster-input';
 import { writeRosterFolder } from '../../node/write-roster-folder';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { conversionAsJson, conversionAsText } from '../report/conversion-report';
 import { readSettings, rosterOptions } from '../settings';
 import { paintFor, ProgressLine, visible, writeAll, type CliContext } from '../terminal';

@@ -7,7 +7,7 @@ import { breathe } from '../../node/cancel';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { placeName, readComparedRoster, readPlaces, type ComparedPlace } from '../compared-place';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { formatDiffJson } from '../report/diff-json';
 import { formatDiffText } from '../report/diff-text';
 import type { DiffReport } from '../report/diff-report';

@@ -5,7 +5,7 @@ import type { Delivery, HistoryList } from '../../node/history/delivery-history'
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { historyOf } from '../deliver';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { readSettings } from '../settings';
 import { counted } from '../../core/text/counted';
 import { paintFor, visible, writeAll, type CliContext, type Paint } from '../terminal';

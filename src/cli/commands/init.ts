@@ -8,7 +8,7 @@ import { today } from '../../node/today';
 import { writeRosterFolder } from '../../node/write-roster-folder';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { counted } from '../../core/text/counted';
 import { visible, writeAll, type CliContext } from '../terminal';
 import { tool } from '../tool';

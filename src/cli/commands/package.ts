@@ -4,7 +4,7 @@ import { packageRoster, type PackageOptions, type PackageResult } from '../../no
 import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { reportRoster } from '../report/roster-report';
 import { formatText } from '../report/text-format';
 import { readSettings, rosterOptions, type RosterSettings } from '../settings';

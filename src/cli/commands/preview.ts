@@ -10,7 +10,7 @@ import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { historyOf } from '../deliver';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { previewAsText } from '../preview/preview-text';
 import { readSettings, rosterOptions, type RosterSettings } from '../settings';
 import { paintFor, ProgressLine, writeAll, type CliContext } from '../terminal';

@@ -7,7 +7,7 @@ import { breathe } from '../../node/cancel';
 import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import {
   fitsAsJson,
   fitsAsText,

@@ -8,7 +8,7 @@ import {
   passwordVariable,
   refusedSecrets,
 } from '../delivery-login';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { openingOf } from '../open-target';
 import { readSettings } from '../settings';
 import { counted } from '../../core/text/counted';

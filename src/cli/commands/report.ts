@@ -8,7 +8,7 @@ import { readRosterInput } from '../../node/read-roster-input';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { historyOf } from '../deliver';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { readSettings, rosterOptions } from '../settings';
 import { ProgressLine, writeAll, type CliContext } from '../terminal';
 import { tool } from '../tool';

@@ -10,7 +10,7 @@ import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { chooseTarget, loginOptions } from '../delivery-login';
 import { historyOf } from '../deliver';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { agreementOf, gateOptions, reasonsNotAgreed } from '../pass-gate';
 import { inChunks } from '../report/in-chunks';
 import { formatReviewJson } from '../report/review-json';

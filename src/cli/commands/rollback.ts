@@ -11,7 +11,7 @@ import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { chooseCredential, chooseTarget, loginOptions, refusedSecrets } from '../delivery-login';
 import { deliver, historyOf } from '../deliver';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { describeReceipt } from '../receipt';
 import { readSettings } from '../settings';
 import { writeAll, type CliContext } from '../terminal';

@@ -5,7 +5,7 @@ import { resolveProfile } from '../../core/spec/specification';
 import type { OneRosterVersion, ProfileFact, Severity } from '../../core/spec/types';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { pageAddress } from '../page-address';
 import { readSettings, rosterOptions } from '../settings';
 import { counted } from '../../core/text/counted';

@@ -8,7 +8,7 @@ import { writeWhole } from '../../node/write-whole';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { loginOptions, passwordVariable, refusedSecrets, withoutPassword } from '../delivery-login';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { gateOptions } from '../pass-gate';
 import { planJob } from '../job/job-plan';
 import { JobRun } from '../job/job-run';

@@ -8,7 +8,7 @@ import { writeSchedule } from '../../node/job/install-schedule';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { chooseTarget } from '../delivery-login';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { describeSchedule } from '../../core/schedule/describe-schedule';
 import { actOnSchedule, scheduleActions } from '../job/act-on-schedule';
 import { readSettings, settingsFor } from '../settings';

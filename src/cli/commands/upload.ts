@@ -13,7 +13,7 @@ import {
   refusedSecrets,
 } from '../delivery-login';
 import { readOnce } from '../../node/sftp/read-once';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { deliver, historyOf } from '../deliver';
 import { agreementOf, gateOptions, passGate } from '../pass-gate';
 import { describeReceipt, receiptOf } from '../receipt';

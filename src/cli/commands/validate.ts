@@ -9,7 +9,7 @@ import { ScansWhileReading } from '../../node/scans-while-reading';
 import type { Arguments } from '../arguments';
 import { baselineWriter, baselineWriterOptions, type BaselineWriter } from '../baseline-writer';
 import type { Command } from '../command';
-import { exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodes, type ExitCode } from '../../core/exit-codes';
 import { mendConfig } from '../mend-config';
 import { mendingOf, mendOptions, mendRoster, type Mending } from '../mend-roster';
 import { inChunks } from '../report/in-chunks';

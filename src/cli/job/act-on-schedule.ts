@@ -5,6 +5,7 @@ import { placeOf, removeSchedule, runScheduleCommands, writeSchedule } from '../
 import {
   asCronRuns,
   disableInCrontab,
+  enableInCrontab,
   findInCrontab,
   installInCrontab,
   removeFromCrontab,
@@ -12,7 +13,7 @@ import {
 import type { CliContext } from '../terminal';
 import { inEnglish, spoken } from '../../core/text/say';
 
-export const scheduleActions = ['install', 'run', 'disable', 'remove', 'status'] as const;
+export const scheduleActions = ['install', 'run', 'disable', 'enable', 'remove', 'status'] as const;
 
 type ScheduleAction = (typeof scheduleActions)[number];
 
@@ -36,8 +37,11 @@ export async function actOnSchedule(
   }
   const place = placeOf(made) ?? cwd;
   if (action === 'install') await writeSchedule(made, place);
-  await runScheduleCommands(commands, place);
-  if (action === 'remove') await removeSchedule(made, place);
+  if (action === 'remove') {
+    await runScheduleCommands(commands.slice(0, 1), place);
+    await removeSchedule(made, place);
+  }
+  await runScheduleCommands(action === 'remove' ? commands.slice(1) : commands, place);
   return '';
 }
 
@@ -48,7 +52,10 @@ async function actInCrontab(action: ScheduleAction, job: CrontabJob, cwd: string
       return `${job.id} is in your crontab now; its other lines are as they were.\n`;
     case 'disable':
       await disableInCrontab(job);
-      return `${job.id} is disabled. The option --action install enables it again.\n`;
+      return `${job.id} is disabled. The option --action enable enables it again.\n`;
+    case 'enable':
+      await enableInCrontab(job);
+      return `${job.id} is enabled again.\n`;
     case 'remove':
       await removeFromCrontab(job);
       return `${job.id} is not in your crontab any more; its other lines are as they were.\n`;
@@ -65,6 +72,6 @@ async function actInCrontab(action: ScheduleAction, job: CrontabJob, cwd: string
 }
 
 function commandsOf(made: Schedule): Readonly<Record<ScheduleAction, readonly ScheduleCommand[]>> {
-  const { install, runNow: run, disable, remove, show: status } = made;
-  return { install, run, disable, remove, status };
+  const { install, runNow: run, disable, enable, remove, show: status } = made;
+  return { install, run, disable, enable, remove, status };
 }

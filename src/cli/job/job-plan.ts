@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Target } from '../../core/delivery/target';
 import type { DeliveryHistory } from '../../node/history/delivery-history';
+import { runLogName } from '../../node/job/job-place';
 import type { Credential } from '../../node/sftp/credential';
 import type { Arguments } from '../arguments';
 import { historyOf } from '../deliver';
@@ -47,7 +48,7 @@ export async function planJob(args: Arguments, context: CliContext): Promise<Job
     credential: chooseCredential(target, args, context),
     history,
     lockFile: join(history.folder, 'run.lock'),
-    logFile: log === undefined ? join(history.folder, 'run.log') : resolve(context.cwd, log),
+    logFile: log === undefined ? join(history.folder, runLogName) : resolve(context.cwd, log),
     prepare: args.text('prepare') ?? job.prepare,
     prepareTimeout: (job.prepareMinutes ?? usualPrepareMinutes) * 60_000,
     freshHours: args.wholeNumber('fresh-hours') ?? job.freshHours,

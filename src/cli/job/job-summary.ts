@@ -2,9 +2,10 @@ import type { Receipt } from '../../core/delivery/receipt';
 import type { Target } from '../../core/delivery/target';
 import type { ErrorCode, RosterError } from '../../core/errors';
 import type { Totals } from '../../core/rules/engine/problem';
-import { exitCodeOf, exitCodes, type ExitCode } from '../exit-codes';
+import { exitCodeOf, exitCodes, type ExitCode } from '../../core/exit-codes';
 import { counted } from '../../core/text/counted';
 import { changesText } from '../../core/delivery/changes-text';
+import type { RunResult } from '../../core/schedule/logged-run';
 import { tool } from '../tool';
 
 /** How a run went, for monitoring. It names no person and holds no secret. */
@@ -13,7 +14,7 @@ export interface JobSummary {
   /** ISO 8601 in UTC. */
   readonly started: string;
   readonly finished: string;
-  readonly result: 'delivered' | 'tried' | 'stopped' | 'cancelled';
+  readonly result: RunResult;
   readonly exitCode: ExitCode;
   readonly roster: string;
   readonly target: { readonly name: string; readonly host: string } | null;

@@ -18,11 +18,11 @@ const forms: Readonly<Record<string, readonly [string, string]>> = {
   enrollment: [phrase('{count} enrollment'), phrase('{count} enrollments')],
   'learning objective of a line item': [
     phrase('{count} learning objective of a line item'),
-    phrase('{count} learning objective of a line items'),
+    phrase('{count} learning objectives of line items'),
   ],
   'learning objective of a result': [
     phrase('{count} learning objective of a result'),
-    phrase('{count} learning objective of a results'),
+    phrase('{count} learning objectives of results'),
   ],
   'line item': [phrase('{count} line item'), phrase('{count} line items')],
   organization: [phrase('{count} organization'), phrase('{count} organizations')],
@@ -36,11 +36,11 @@ const forms: Readonly<Record<string, readonly [string, string]>> = {
   'score scale': [phrase('{count} score scale'), phrase('{count} score scales')],
   'score scale of a line item': [
     phrase('{count} score scale of a line item'),
-    phrase('{count} score scale of a line items'),
+    phrase('{count} score scales of line items'),
   ],
   'score scale of a result': [
     phrase('{count} score scale of a result'),
-    phrase('{count} score scale of a results'),
+    phrase('{count} score scales of results'),
   ],
   session: [phrase('{count} session'), phrase('{count} sessions')],
   'set of demographics': [phrase('{count} set of demographics'), phrase('{count} sets of demographics')],

@@ -1,6 +1,19 @@
 import { crontabText, type CrontabJob } from './crontab';
-import { electronVariable, jobId, type Schedule, type ScheduledJob } from './scheduled-job';
+import {
+  electronVariable,
+  jobId,
+  noControls,
+  type JobControls,
+  type Schedule,
+  type ScheduledJob,
+} from './scheduled-job';
 import { phrase } from '../text/say';
+
+/** What can be told to cron: a crontab is changed as a text. */
+export const crontabControls: JobControls = {
+  ...noControls,
+  show: [{ argv: ['crontab', '-l'], does: phrase('Shows your crontab.') }],
+};
 
 /** Lines for the crontab of the account that the job runs as. */
 export function cronLine(job: ScheduledJob): Schedule {
@@ -11,13 +24,10 @@ export function cronLine(job: ScheduledJob): Schedule {
     files: [{ name: `${crontab.id}.cron`, text: crontabText(crontab), encoding: 'utf8' }],
     crontab,
     install: [],
-    runNow: [],
-    disable: [],
-    remove: [],
-    show: [{ argv: ['crontab', '-l'], does: phrase('Shows your crontab.') }],
+    ...crontabControls,
     notes: [
       phrase(
-        'Add the lines with "crontab -e", or have "oneroster schedule --scheduler cron" do it: with --action install, disable or remove it changes these lines and leaves all others as they are.',
+        'Add the lines with "crontab -e", or have "oneroster schedule --scheduler cron" do it: with --action install, disable, enable or remove it changes these lines and leaves all others as they are.',
       ),
       phrase(
         'What the job prints is mailed to you by cron if the computer can send mail; the log has it in any case.',

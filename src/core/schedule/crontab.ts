@@ -1,3 +1,8 @@
+import { phrase } from '../text/say';
+
+/** What a person can do about a crontab. */
+export const crontabRemedy = phrase('Look at it with "crontab -l", and change it by hand with "crontab -e".');
+
 /**
  * A job in a crontab: lines between two marks, so that they are found again. Everything outside of them is somebody else's and
  * stays as it is.
@@ -22,6 +27,7 @@ const ending = '# OneRoster ends: ';
 const disabled = '# disabled: ';
 /** Five fields of time, or a word, and the command. */
 const jobLine = /^(?:# disabled: )?(?:@\w+|(?:[^\s#@]\S*\s+){4}\S+)\s+(.+)$/m;
+const disabledLine = /^# disabled: /gm;
 /** A line that cron does something with. */
 const liveLine = /^(?!\s*(?:#|$)).*/gm;
 
@@ -68,6 +74,12 @@ export function withoutJob(crontab: string, found: FoundJob): string {
 /** The crontab with a job that cron does not run. */
 export function withJobDisabled(crontab: string, found: FoundJob): string {
   const lines = found.lines.replace(liveLine, (line) => `${disabled}${line}`);
+  return replaced(crontab, found, crontabText({ id: found.id, lines }));
+}
+
+/** The crontab with a job that cron runs again. */
+export function withJobEnabled(crontab: string, found: FoundJob): string {
+  const lines = found.lines.replace(disabledLine, '');
   return replaced(crontab, found, crontabText({ id: found.id, lines }));
 }
 

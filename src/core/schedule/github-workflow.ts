@@ -1,4 +1,4 @@
-import { jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
+import { jobId, noControls, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
 import { shellArgument } from './cron-line';
 import { phrase, sentence } from '../text/say';
 
@@ -13,9 +13,10 @@ export function githubWorkflow(job: ScheduledJob): Schedule {
     place: '.github/workflows',
     files: [{ name, text: workflow(job), encoding: 'utf8' }],
     install: [],
+    ...noControls,
     runNow: [{ argv: ['gh', 'workflow', 'run', name], does: phrase('Runs it now.') }],
     disable: [{ argv: ['gh', 'workflow', 'disable', name], does: phrase('Stops running it every day.') }],
-    remove: [],
+    enable: [{ argv: ['gh', 'workflow', 'enable', name], does: phrase('Runs it every day again.') }],
     show: [{ argv: ['gh', 'run', 'list', '--workflow', name], does: phrase('Shows the last runs.') }],
     notes: [
       sentence('Copy cli.js of this extension to {place}, and commit both files.', {

@@ -1,4 +1,11 @@
-import { electronVariable, jobId, type Schedule, type ScheduledJob } from './scheduled-job';
+import {
+  electronVariable,
+  jobId,
+  type JobControls,
+  type Schedule,
+  type ScheduleCommand,
+  type ScheduledJob,
+} from './scheduled-job';
 import { xmlText } from './xml-text';
 import { phrase } from '../text/say';
 
@@ -7,29 +14,34 @@ export function launchAgent(job: ScheduledJob): Schedule {
   const label = `org.${jobId(job)}`;
   const file = `${label}.plist`;
   const place = '~/Library/LaunchAgents';
-  const launchctl = (does: string, ...args: readonly string[]) => ({ argv: ['launchctl', ...args], does });
   return {
     scheduler: 'launchd',
     place,
     files: [{ name: file, text: plist(job, label), encoding: 'utf8' }],
     install: [launchctl(phrase('Loads the agent, now and at each login.'), 'load', '-w', `${place}/${file}`)],
-    runNow: [launchctl(phrase('Runs it now.'), 'start', label)],
-    disable: [launchctl(phrase('Stops running it every day.'), 'unload', '-w', `${place}/${file}`)],
-    remove: [
-      launchctl(
-        phrase('Stops running it every day. Then remove the file.'),
-        'unload',
-        '-w',
-        `${place}/${file}`,
-      ),
-    ],
-    show: [launchctl(phrase('Shows the agent, with the exit code of its last run.'), 'list', label)],
+    ...launchdControls(label, `${place}/${file}`),
     notes: [
       phrase(
         'An agent runs while its account is logged in. A run that was missed because the Mac slept is made up for when it wakes.',
       ),
     ],
   };
+}
+
+/** What launchd is told about an agent. @param path that of its file */
+export function launchdControls(label: string, path: string): JobControls {
+  return {
+    runNow: [launchctl(phrase('Runs it now.'), 'start', label)],
+    stop: [launchctl(phrase('Ends a run that is under way.'), 'stop', label)],
+    disable: [launchctl(phrase('Stops running it every day.'), 'unload', '-w', path)],
+    enable: [launchctl(phrase('Runs it every day again.'), 'load', '-w', path)],
+    remove: [launchctl(phrase('Stops running it every day. Then remove the file.'), 'unload', '-w', path)],
+    show: [launchctl(phrase('Shows the agent, with the exit code of its last run.'), 'list', label)],
+  };
+}
+
+function launchctl(does: string, ...args: readonly string[]): ScheduleCommand {
+  return { argv: ['launchctl', ...args], does };
 }
 
 function plist(job: ScheduledJob, label: string): string {

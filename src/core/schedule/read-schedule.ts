@@ -12,6 +12,8 @@ export interface InstalledJob {
   readonly folder: string;
   /** The name of the target; undefined for the usual one. */
   readonly target: string | undefined;
+  /** The file that it writes its log into; missing for the usual one. */
+  readonly log?: string;
 }
 
 /** Reads a service of systemd and its timer; undefined where they run something else, or not at a time of day. */
@@ -65,8 +67,13 @@ function installedJob(
   const folder = run < 0 ? undefined : words[run + 1];
   if (folder === undefined || hour === undefined || minute === undefined) return undefined;
   if (Number.isNaN(hour) || Number.isNaN(minute) || name === undefined) return undefined;
-  const target = words.indexOf('--target', run);
-  return { name, time: { hour, minute }, folder, target: target < 0 ? undefined : words[target + 1] };
+  const option = (flag: string) => {
+    const at = words.indexOf(flag, run);
+    return at < 0 ? undefined : words[at + 1];
+  };
+  const log = option('--log');
+  const job = { name, time: { hour, minute }, folder, target: option('--target') };
+  return log === undefined ? job : { ...job, log };
 }
 
 /** Words in double quotes, with backslashes before what has to stand for itself. */

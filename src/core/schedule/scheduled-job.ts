@@ -40,8 +40,20 @@ export interface ScheduleCommand {
 /** Where a schedule can live. */
 export type SchedulerId = 'windows' | 'systemd' | 'cron' | 'launchd' | 'github';
 
+/** What a scheduler is told about a job that it has. All of it is empty where people do it by hand. */
+export interface JobControls {
+  readonly runNow: readonly ScheduleCommand[];
+  /** Ends a run that is under way. */
+  readonly stop: readonly ScheduleCommand[];
+  readonly disable: readonly ScheduleCommand[];
+  readonly enable: readonly ScheduleCommand[];
+  /** The job's files are removed after the first of these. */
+  readonly remove: readonly ScheduleCommand[];
+  readonly show: readonly ScheduleCommand[];
+}
+
 /** A schedule, ready to be looked at and then installed. */
-export interface Schedule {
+export interface Schedule extends JobControls {
   readonly scheduler: SchedulerId;
   /** Where its files belong, in words or as a path that may begin with `~/`. */
   readonly place: string;
@@ -50,10 +62,6 @@ export interface Schedule {
   readonly crontab?: CrontabJob;
   /** Empty where people do it by hand. */
   readonly install: readonly ScheduleCommand[];
-  readonly runNow: readonly ScheduleCommand[];
-  readonly disable: readonly ScheduleCommand[];
-  readonly remove: readonly ScheduleCommand[];
-  readonly show: readonly ScheduleCommand[];
   /** What somebody has to know or do beside. */
   readonly notes: readonly (string | Sentence)[];
 }
@@ -72,6 +80,11 @@ export function parseTime(text: string): TimeOfDay | undefined {
 export function timeText({ hour, minute }: TimeOfDay): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
+
+/** What is told to nobody, because people do it by hand. */
+export const noControls: JobControls = {
+  ...{ runNow: [], stop: [], disable: [], enable: [], remove: [], show: [] },
+};
 
 /** A job's name as files and units can have it: `oneroster-north-district-to-incident-iq`. */
 export function jobId({ name }: Pick<ScheduledJob, 'name'>): string {

@@ -1,4 +1,12 @@
-import { electronVariable, jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
+import {
+  electronVariable,
+  jobId,
+  timeText,
+  type JobControls,
+  type Schedule,
+  type ScheduleCommand,
+  type ScheduledJob,
+} from './scheduled-job';
 import { phrase } from '../text/say';
 
 /** A service of systemd with its timer, of the account that installs it. */
@@ -6,11 +14,7 @@ export function systemdUnits(job: ScheduledJob): Schedule {
   const id = jobId(job);
   const timer = `${id}.timer`;
   const service = `${id}.service`;
-  const systemctl = (does: string, ...args: readonly string[]) => ({
-    argv: ['systemctl', '--user', ...args],
-    does,
-  });
-  const reload = systemctl(phrase('Reads the units.'), 'daemon-reload');
+  const { enable, ...controls } = systemdControls(id);
   return {
     scheduler: 'systemd',
     place: '~/.config/systemd/user',
@@ -19,29 +23,50 @@ export function systemdUnits(job: ScheduledJob): Schedule {
       { name: timer, text: timerUnit(job), encoding: 'utf8' },
     ],
     install: [
-      reload,
+      { argv: ['systemctl', '--user', 'daemon-reload'], does: phrase('Reads the units.') },
+      ...enable,
+      {
+        argv: ['loginctl', 'enable-linger'],
+        does: phrase('Lets your services run while you are not logged in.'),
+      },
+    ],
+    enable,
+    ...controls,
+    notes: [phrase('A run that was missed because the computer was off is made up for at its next start.')],
+  };
+}
+
+/**
+ * What systemd is told about a service with its timer.
+ * @param id the name of both, without its ending
+ * @param isOfSystem whether they are the computer's rather than those of an account
+ */
+export function systemdControls(id: string, isOfSystem = false): JobControls {
+  const [timer, service] = [`${id}.timer`, `${id}.service`];
+  const systemctl = (does: string, ...args: readonly string[]): ScheduleCommand => ({
+    argv: ['systemctl', ...(isOfSystem ? [] : ['--user']), ...args],
+    does,
+  });
+  return {
+    runNow: [systemctl(phrase('Runs it now.'), 'start', service)],
+    stop: [systemctl(phrase('Ends a run that is under way.'), 'stop', service)],
+    disable: [systemctl(phrase('Stops running it every day.'), 'disable', '--now', timer)],
+    enable: [
       systemctl(
         phrase('Starts the timer, now and after each start of the computer.'),
         'enable',
         '--now',
         timer,
       ),
-      {
-        argv: ['loginctl', 'enable-linger'],
-        does: phrase('Lets your services run while you are not logged in.'),
-      },
     ],
-    runNow: [systemctl(phrase('Runs it now.'), 'start', service)],
-    disable: [systemctl(phrase('Stops running it every day.'), 'disable', '--now', timer)],
     remove: [
       systemctl(phrase('Stops running it every day. Then remove the two files.'), 'disable', '--now', timer),
-      reload,
+      systemctl(phrase('Reads the units.'), 'daemon-reload'),
     ],
     show: [
       systemctl(phrase('Shows when it ran last and when it runs next.'), 'list-timers', timer),
       systemctl(phrase('Shows how the last run went.'), 'status', service),
     ],
-    notes: [phrase('A run that was missed because the computer was off is made up for at its next start.')],
   };
 }
 

@@ -1,4 +1,12 @@
-import { electronVariable, jobId, timeText, type Schedule, type ScheduledJob } from './scheduled-job';
+import {
+  electronVariable,
+  jobId,
+  timeText,
+  type JobControls,
+  type Schedule,
+  type ScheduleCommand,
+  type ScheduledJob,
+} from './scheduled-job';
 import { xmlText } from './xml-text';
 import { phrase } from '../text/say';
 
@@ -16,8 +24,7 @@ const taskFolder = 'OneRoster';
  */
 export function windowsTask(job: ScheduledJob): Schedule {
   const file = `${jobId(job)}.xml`;
-  const name = `\\${taskFolder}\\${taskName(job)}`;
-  const schtasks = (does: string, ...args: readonly string[]) => ({ argv: ['schtasks', ...args], does });
+  const path = taskPath(job);
   return {
     scheduler: 'windows',
     place: phrase('a folder of your choice; Task Scheduler keeps a copy'),
@@ -27,33 +34,43 @@ export function windowsTask(job: ScheduledJob): Schedule {
         phrase(
           'Registers the task. It asks for the password of the account, which Windows keeps, so that it can run while nobody is logged on.',
         ),
-        ...['/Create', '/TN', name, '/XML', file, '/RU', '%USERDOMAIN%\\%USERNAME%', '/RP', '*', '/F'],
+        ...['/Create', '/TN', path, '/XML', file, '/RU', '%USERDOMAIN%\\%USERNAME%', '/RP', '*', '/F'],
       ),
     ],
-    runNow: [schtasks(phrase('Runs the task now.'), '/Run', '/TN', name)],
+    ...taskControls(path),
+    notes,
+  };
+}
+
+/** What Task Scheduler is told about a task. @param path its folder and name */
+export function taskControls(path: string): JobControls {
+  return {
+    runNow: [schtasks(phrase('Runs the task now.'), '/Run', '/TN', path)],
+    stop: [schtasks(phrase('Ends a run that is under way.'), '/End', '/TN', path)],
     disable: [
       schtasks(
         phrase('Stops running it every day; /ENABLE takes that back.'),
-        '/Change',
-        '/TN',
-        name,
-        '/DISABLE',
+        ...['/Change', '/TN', path, '/DISABLE'],
       ),
     ],
-    remove: [schtasks(phrase('Removes the task.'), '/Delete', '/TN', name, '/F')],
+    enable: [schtasks(phrase('Runs it every day again.'), '/Change', '/TN', path, '/ENABLE')],
+    remove: [schtasks(phrase('Removes the task.'), '/Delete', '/TN', path, '/F')],
     show: [
       schtasks(
         phrase('Shows when it ran last, with its exit code, and when it runs next.'),
-        '/Query',
-        '/TN',
-        name,
-        '/V',
-        '/FO',
-        'LIST',
+        ...['/Query', '/TN', path, '/V', '/FO', 'LIST'],
       ),
     ],
-    notes,
   };
+}
+
+function schtasks(does: string, ...args: readonly string[]): ScheduleCommand {
+  return { argv: ['schtasks', ...args], does };
+}
+
+/** The folder and name of a job's task. */
+export function taskPath(job: Pick<ScheduledJob, 'name'>): string {
+  return `\\${taskFolder}\\${taskName(job)}`;
 }
 
 const notes = [
@@ -64,7 +81,7 @@ const notes = [
 ];
 
 /** Names of tasks are names of files, too. */
-function taskName({ name }: ScheduledJob): string {
+function taskName({ name }: Pick<ScheduledJob, 'name'>): string {
   return (
     name
       .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')

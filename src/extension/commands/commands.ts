@@ -7,6 +7,7 @@ import { convertRoster } from './convert';
 import { deliveryHistory } from './delivery-history';
 import { fixProblems } from './fix-problems';
 import { forgetPassword } from './forget-password';
+import { disableJob, enableJob, nightlyJobs, removeJob, runJob, showJob, showJobLog } from './jobs';
 import { newRoster } from './new-roster';
 import { packageRoster } from './package';
 import { packageAndUpload } from './package-and-upload';
@@ -52,6 +53,13 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'oneroster.writeConverted': writeConverted,
   'oneroster.fixProblems': fixProblems,
   'oneroster.schedule': schedule,
+  'oneroster.jobs': nightlyJobs,
+  'oneroster.runJob': runJob,
+  'oneroster.showJobLog': showJobLog,
+  'oneroster.showJob': showJob,
+  'oneroster.disableJob': disableJob,
+  'oneroster.enableJob': enableJob,
+  'oneroster.removeJob': removeJob,
   'oneroster.compare': compareRosters,
   'oneroster.review': reviewChanges,
   'oneroster.history': deliveryHistory,

@@ -38,7 +38,7 @@ export class RosterExplorer implements vscode.Disposable {
       },
     });
     const receipts = vscode.workspace.createFileSystemWatcher('**/.oneroster/deliveries/**/*.json');
-    const refresh = () => this.#changed.fire(undefined);
+    const refresh = () => this.refresh();
     this.#disposables = vscode.Disposable.from(
       this.#view,
       showProblemBadges(),
@@ -63,6 +63,11 @@ export class RosterExplorer implements vscode.Disposable {
   /** The node that has the focus in the tree. */
   get selected(): TreeNode | undefined {
     return this.#view.selection[0];
+  }
+
+  /** Looks again at what is told by nobody, such as the jobs of this computer. */
+  refresh(): void {
+    this.#changed.fire(undefined);
   }
 
   dispose(): void {

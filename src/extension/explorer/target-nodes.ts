@@ -1,6 +1,7 @@
 import { explorerTargets, type ExplorerTarget, type PlannedRun } from '../../core/explorer-protocol';
 import { makeItem, openCommand, type NodeContext } from './make-nodes';
 import { deliveryDetail, deliveryTitle, phrases, runDetail, runTitle, targetDetail } from './texts';
+import { lastRunText } from '../jobs/job-texts';
 import type { TreeNode } from './tree-node';
 import { say } from '../say';
 
@@ -56,24 +57,43 @@ function lastDelivery(parent: string, { last }: ExplorerTarget, of: OfTarget): r
   return [{ id, item, ...of }];
 }
 
-/** Leads to what runs it, or, where nothing does, to what makes such a job. */
 function runNode(id: string, run: PlannedRun | undefined, of: OfTarget): TreeNode {
-  const schedule = { command: 'oneroster.schedule', title: say('Schedule Nightly Upload'), arguments: [of] };
-  const command =
-    run === undefined
-      ? schedule
-      : run.uri === undefined
-        ? undefined
-        : openCommand({ uri: run.uri, line: 0, character: 0 }, say('Open'));
+  return run === undefined ? noRunNode(id, of) : jobNode(id, run, of);
+}
+
+/** Leads to what makes such a job. */
+function noRunNode(id: string, of: OfTarget): TreeNode {
   const item = () =>
     makeItem(id, {
       label: runTitle,
-      description: runDetail(run),
-      icon: run === undefined ? 'circle-slash' : 'watch',
+      description: say('not scheduled'),
+      icon: 'circle-slash',
       problems: noProblems,
       context: 'run',
       isExpandable: false,
-      ...(command === undefined ? {} : { command }),
+      command: { command: 'oneroster.schedule', title: say('Schedule Nightly Upload'), arguments: [of] },
     });
   return { id, item, ...of };
+}
+
+/** Leads to what is installed. */
+function jobNode(id: string, run: PlannedRun, of: OfTarget): TreeNode {
+  const { job, next, last, uri } = run;
+  const title = say('Show What Is Installed');
+  const description = runDetail(run);
+  const item = () =>
+    makeItem(id, {
+      label: runTitle,
+      description,
+      tooltip: [description, ...(last === undefined ? [] : [lastRunText(last)])].join('\n'),
+      icon: next === undefined ? 'debug-pause' : 'watch',
+      problems: noProblems,
+      context: next === undefined ? 'job off' : 'job on',
+      isExpandable: false,
+      command:
+        uri === undefined
+          ? { command: 'oneroster.showJob', title, arguments: [{ ...of, job }] }
+          : openCommand({ uri, line: 0, character: 0 }, title),
+    });
+  return { id, item, job, ...of };
 }

@@ -11,7 +11,8 @@ import type {
   RoleGroup,
 } from '../../core/explorer-protocol';
 import type { RosterState } from '../../core/protocol';
-import type { SchedulerId } from '../../core/schedule/scheduled-job';
+import type { DeliveredAmounts } from '../../core/delivery/delivered-amounts';
+import { schedulerName } from '../jobs/job-texts';
 import type { Knowledge } from '../rosters/rosters';
 import { roleWord } from '../../core/text/role-word';
 import { counted, moment, number, say } from '../say';
@@ -36,14 +37,6 @@ const recordKinds: Readonly<Record<RecordType, string>> = {
   class: say('class'),
   person: say('person'),
   nobody: say('nobody in users.csv has this id'),
-};
-
-const schedulerNames: Readonly<Record<SchedulerId, string>> = {
-  windows: say('Task Scheduler'),
-  systemd: 'systemd',
-  cron: 'crontab',
-  launchd: 'launchd',
-  github: say('GitHub Actions'),
 };
 
 /** Short phrases in a row, those that say nothing left out. */
@@ -117,22 +110,25 @@ export function targetDetail({ last, isDamaged, isDefault }: ExplorerTarget): st
   );
 }
 
-export function deliveryDetail({ time, changes, records }: LastDelivery): string {
-  const what =
-    changes === undefined
-      ? counted(records, 'record')
-      : say('{created} created, {changed} changed, {removed} removed', {
-          created: changes.created,
-          changed: changes.changed,
-          removed: changes.removed,
-        });
-  return phrases(moment(time), what);
+export function deliveryDetail(last: LastDelivery): string {
+  return phrases(moment(last.time), deliveredText(last));
 }
 
-export function runDetail(run: PlannedRun | undefined): string {
-  if (run === undefined) return say('not scheduled');
-  const when = run.next === undefined ? say('disabled') : moment(run.next);
-  return phrases(when, run.job, schedulerNames[run.scheduler]);
+/** What a delivery has changed, or how much the first one was. */
+export function deliveredText({ changes, records }: DeliveredAmounts): string {
+  return changes === undefined
+    ? counted(records, 'record')
+    : say('{created} created, {changed} changed, {removed} removed', {
+        created: changes.created,
+        changed: changes.changed,
+        removed: changes.removed,
+      });
+}
+
+export function runDetail({ job, next, last }: PlannedRun): string {
+  const when = next === undefined ? say('disabled') : moment(next);
+  const trouble = last?.end?.result === 'stopped' ? say('last run stopped') : '';
+  return phrases(when, job.name, schedulerName(job), trouble);
 }
 
 export const deliveryTitle = say('Last Delivery');

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { JobKey } from '../../core/schedule/job-controls';
 
 /** A record that a node of the tree stands for. */
 export interface NodeRecord {
@@ -12,8 +13,8 @@ export interface NodeRecord {
 }
 
 /**
- * A node of the tree of rosters. What menus hand to commands is a node: `roster` and `target` say what `askedFor` wants to know, `file`
- * and `record` what is clicked at in particular.
+ * A node of the tree of rosters. What menus hand to commands is a node: `roster` and `target` say what `askedFor` wants to know, `file`,
+ * `record` and `job` what is clicked at in particular.
  */
 export interface TreeNode {
   /** Unique in the tree, and the same after a refresh. */
@@ -24,6 +25,8 @@ export interface TreeNode {
   /** The table that it is about as a whole. */
   readonly file?: vscode.Uri;
   readonly record?: NodeRecord;
+  /** The nightly job that it stands for. */
+  readonly job?: JobKey;
   readonly item: () => vscode.TreeItem;
   readonly children?: () => Promise<readonly TreeNode[]>;
 }

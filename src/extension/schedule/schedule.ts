@@ -47,6 +47,7 @@ export async function scheduleRoster(services: Services, roster: RosterState, to
   const made = withSyncNote(schedulers[form.scheduler](job), note);
   await showText(job.name, describeSchedule(made, say));
   await offer(made, job, note?.isLate === true ? ` ${note.text}` : '');
+  services.explorer.refresh();
 }
 
 interface Targets {
@@ -117,9 +118,8 @@ function isCronHere({ crontab }: Schedule): boolean {
 async function installHere(made: Schedule): Promise<void> {
   if (made.crontab !== undefined) {
     await installInCrontab(made.crontab);
-    void vscode.window.showInformationMessage(
-      say('{job} is in your crontab now; its other lines are as they were.', { job: made.crontab.id }),
-    );
+    reach('oneroster.hasScheduled');
+    void sayInstalled(made.crontab.id);
     return;
   }
   const place = placeOf(made) ?? (await chooseFolder());
@@ -130,6 +130,15 @@ async function installHere(made: Schedule): Promise<void> {
   const quote = argumentQuote(process.platform === 'win32');
   reach('oneroster.hasScheduled');
   for (const command of made.install) terminal.sendText(commandLine(command, quote));
+}
+
+async function sayInstalled(job: string): Promise<void> {
+  const list = say('Nightly Jobs');
+  const chosen = await vscode.window.showInformationMessage(
+    say('{job} is in your crontab now; its other lines are as they were.', { job }),
+    list,
+  );
+  if (chosen === list) await vscode.commands.executeCommand('oneroster.jobs');
 }
 
 async function saveFiles(made: Schedule): Promise<void> {

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { RosterError } from '../../core/errors';
 import {
   commandOf,
+  crontabRemedy,
   jobsInCrontab,
   withJob,
   withJobDisabled,
+  withJobEnabled,
   withoutJob,
   type CrontabJob,
   type FoundJob,
@@ -28,6 +30,14 @@ export async function installInCrontab(job: CrontabJob): Promise<void> {
  */
 export async function disableInCrontab(job: CrontabJob): Promise<void> {
   await change(({ text, jobs }) => withJobDisabled(text, demand(jobs, job)));
+}
+
+/**
+ * Has cron run a job again that was disabled.
+ * @throws RosterError `schedule-failed`, also where it is not there
+ */
+export async function enableInCrontab(job: CrontabJob): Promise<void> {
+  await change(({ text, jobs }) => withJobEnabled(text, demand(jobs, job)));
 }
 
 /**
@@ -140,9 +150,5 @@ function demand(jobs: readonly FoundJob[], wanted: CrontabJob): FoundJob {
 }
 
 function failed(message: Sentence): RosterError {
-  return new RosterError(
-    'schedule-failed',
-    message,
-    phrase('Look at it with "crontab -l", and change it by hand with "crontab -e".'),
-  );
+  return new RosterError('schedule-failed', message, crontabRemedy);
 }

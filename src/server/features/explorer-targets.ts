@@ -1,14 +1,19 @@
-import { realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Config } from '../../core/config/config';
+import { deliveredAmounts } from '../../core/delivery/delivered-amounts';
 import { RosterError } from '../../core/errors';
 import type { ExplorerTarget, LastDelivery, NodePlace, PlannedRun } from '../../core/explorer-protocol';
 import type { Target } from '../../core/delivery/target';
 import { nextRun } from '../../core/schedule/next-run';
 import { DeliveryHistory, type Delivery } from '../../node/history/delivery-history';
 import { historyFolderOf } from '../../node/history/history-folder';
+import { keyOf } from '../../core/schedule/job-controls';
 import { findJobs, type FoundJob } from '../../node/job/find-jobs';
+import { runLogName, usualTarget } from '../../node/job/job-place';
+import { lastRunIn } from '../../node/job/last-run';
+import { realPathOf } from '../../node/real-path';
 import type { RosterSession } from '../roster-session';
 import { uriOf } from '../uris';
 
@@ -28,7 +33,7 @@ export async function findTargets(session: RosterSession): Promise<readonly Expl
       host: target.host,
       isDefault: target.name === config.defaultTarget,
       place: placeOf(target.name),
-      runs: runsFor(target, config, jobs),
+      runs: await runsFor(target, config, jobs, kept),
       ...(await lastTo(history, target)),
     })),
   );
@@ -48,17 +53,9 @@ async function lastTo(
 }
 
 function describeLast(history: DeliveryHistory, delivery: Delivery): LastDelivery {
-  const { time, files, changes } = delivery.receipt;
-  const total = (count: 'created' | 'changed' | 'removed') =>
-    (changes ?? []).reduce((sum, file) => sum + file[count], 0);
-  return {
-    time,
-    receiptUri: uriOf(history.receiptPathOf(delivery)),
-    records: files.reduce((sum, { records }) => sum + records, 0),
-    ...(changes === undefined
-      ? {}
-      : { changes: { created: total('created'), changed: total('changed'), removed: total('removed') } }),
-  };
+  const { receipt } = delivery;
+  const receiptUri = uriOf(history.receiptPathOf(delivery));
+  return { time: receipt.time, receiptUri, ...deliveredAmounts(receipt) };
 }
 
 async function jobsOf(folder: string): Promise<readonly FoundJob[]> {
@@ -68,26 +65,27 @@ async function jobsOf(folder: string): Promise<readonly FoundJob[]> {
   return jobs.filter((_, index) => isOwn[index]);
 }
 
-async function realPathOf(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    return path;
-  }
-}
-
 /** A job that names no target delivers to the usual one. */
-function runsFor(target: Target, config: Config, jobs: readonly FoundJob[]): readonly PlannedRun[] {
-  const usual = config.job.target ?? config.defaultTarget ?? config.targets[0]?.name;
-  return jobs
-    .filter((job) => (job.target ?? usual) === target.name)
-    .map(({ name, scheduler, time, isEnabled, path }) => ({
-      job: name,
-      scheduler,
-      ...(isEnabled ? { next: nextRun(time, new Date()).toISOString() } : {}),
-      ...(path === undefined ? {} : { uri: uriOf(path) }),
-    }))
-    .sort((a, b) => ((a.next ?? '~') < (b.next ?? '~') ? -1 : 1));
+async function runsFor(
+  { name }: Target,
+  config: Config,
+  jobs: readonly FoundJob[],
+  historyFolder: string,
+): Promise<readonly PlannedRun[]> {
+  const own = jobs.filter((job) => (job.target ?? usualTarget(config)) === name);
+  const runs = await Promise.all(
+    own.map(async (job): Promise<PlannedRun> => {
+      const { folder, time, isEnabled, path, log = join(historyFolder, runLogName) } = job;
+      const last = await lastRunIn(resolve(folder, log), { folder, target: name });
+      return {
+        job: keyOf(job),
+        ...(isEnabled ? { next: nextRun(time, new Date()).toISOString() } : {}),
+        ...(last === undefined ? {} : { last }),
+        ...(path === undefined ? {} : { uri: uriOf(path) }),
+      };
+    }),
+  );
+  return runs.sort((a, b) => ((a.next ?? '~') < (b.next ?? '~') ? -1 : 1));
 }
 
 /** Finds where the configuration names a target. */

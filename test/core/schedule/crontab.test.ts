@@ -7,6 +7,7 @@ import {
   jobsInCrontab,
   withJob,
   withJobDisabled,
+  withJobEnabled,
   withoutJob,
   type FoundJob,
 } from '../../../src/core/schedule/crontab';
@@ -29,7 +30,7 @@ const others = [
 describe('a job in a crontab', () => {
   it('is added, changed, disabled, enabled and removed, and whatever else is there stays as it is', () => {
     const lines = fc.array(fc.constantFrom(...others), { maxLength: 6 });
-    const change = fc.constantFrom('install', 'later', 'disable', 'remove');
+    const change = fc.constantFrom('install', 'later', 'disable', 'enable', 'remove');
     fc.assert(
       fc.property(lines, lines, fc.array(change, { maxLength: 5 }), (above, below, changes) => {
         const text = (each: readonly string[]) => each.map((line) => `${line}\n`).join('');
@@ -60,6 +61,13 @@ describe('a job in a crontab', () => {
     assert.equal(withJobDisabled(crontab, one(crontab)), crontab);
   });
 
+  it('is as it was when it is enabled again, and stays so', () => {
+    const crontab = crontabText(job);
+    const disabled = withJobDisabled(crontab, one(crontab));
+    assert.equal(withJobEnabled(disabled, one(disabled)), crontab);
+    assert.equal(withJobEnabled(crontab, one(crontab)), crontab);
+  });
+
   it('may have been given other times by hand', () => {
     for (const when of ['0 1-5/2 * * mon', '@daily', '5\t4 * *  *']) {
       const lines = `${when} do this\n`;
@@ -87,6 +95,7 @@ function changed(crontab: string, change: string): string {
   if (change === 'install') return withJob(crontab, found, job);
   if (change === 'later') return withJob(crontab, found, { ...job, lines: '0 4 * * * other\n' });
   if (found === undefined) return crontab;
+  if (change === 'enable') return withJobEnabled(crontab, found);
   return change === 'disable' ? withJobDisabled(crontab, found) : withoutJob(crontab, found);
 }
 

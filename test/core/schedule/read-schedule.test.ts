@@ -45,6 +45,14 @@ describe('what a scheduler was given', () => {
     assert.deepEqual(readWindowsTask(filesOf('windows', plain).join('')), readPlain);
   });
 
+  it('is read back with the log of its own that it was given', () => {
+    const log = '/var/log/the north.log';
+    const given = { ...job, args: [...job.args, '--log', log] };
+    const [service = '', timer = ''] = filesOf('systemd', given);
+    assert.deepEqual(readSystemdUnits(service, timer), { ...read, log });
+    assert.deepEqual(readCrontab(filesOf('cron', given).join('')), [{ ...read, log }]);
+  });
+
   it('is none of ours where it runs something else, at no time of day, or is cut short', () => {
     const [service = '', timer = ''] = filesOf('systemd', job);
     assert.equal(readSystemdUnits(service.replace('"run"', '"walk"'), timer), undefined);

@@ -1,4 +1,4 @@
-import type { ErrorCode, RosterError } from '../core/errors';
+import type { ErrorCode, RosterError } from './errors';
 
 /** What the process ends with. Scripts rely on these numbers; they never change their meaning. */
 export const exitCodes = {
@@ -17,6 +17,11 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export function exitCodeOf(error: RosterError): ExitCode {
   return codes[error.code];
+}
+
+/** The exit code of a failure by its code, as a log names it; undefined for a code that there is not. */
+export function exitCodeByName(code: string): ExitCode | undefined {
+  return new Map<string, ExitCode>(Object.entries(codes)).get(code);
 }
 
 const { problems, usage, gateRefused, failed, cancelled } = exitCodes;

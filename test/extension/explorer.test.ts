@@ -178,6 +178,7 @@ describeWithPage('the tree of rosters', () => {
       units,
     );
     await mkdir(join(units, 'timers.target.wants'));
+    await mkdir(join(district.folder, '.oneroster/deliveries'), { recursive: true });
     await symlink(
       join(units, 'oneroster-north.timer'),
       join(units, 'timers.target.wants/oneroster-north.timer'),

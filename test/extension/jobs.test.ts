@@ -149,10 +149,11 @@ describeWithPage('the nightly jobs of this computer', () => {
     const hold = await longestHold(10, async () => {
       await vscode.commands.executeCommand('oneroster.runJob', asked);
       await waitForNotification('exit code 3');
+      // VS Code shows no more than a few messages within a second, so that what they say is seen elsewhere.
       await vscode.commands.executeCommand('oneroster.disableJob', asked);
-      await waitForNotification('is disabled');
+      await until(async () => (await table()).includes('# disabled: '), 'the job to be disabled');
       await vscode.commands.executeCommand('oneroster.enableJob', asked);
-      await waitForNotification('is enabled');
+      await until(async () => !(await table()).includes('# disabled: '), 'the job to be enabled');
     });
     assert.ok(hold.ours <= 10, describeStretch(hold));
   });

@@ -64,6 +64,7 @@ async function uploadUntilDone(
       } finally {
         // Uploaded it is, even where the receipt or the host key could not be kept.
         reach('oneroster.hasDelivered');
+        services.explorer.refresh();
         void showUploaded(services, { made, saved, upload });
       }
       return;

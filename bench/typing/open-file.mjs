@@ -16,7 +16,8 @@ import { pathToFileURL } from 'node:url';
  * @property {(edit: Edit) => Promise<void>} change tells an edit, and waits for nothing
  * @property {(place: Edit['start']) => Promise<{ time: number, items: number }>} complete what is offered; resolves with the milliseconds
  *   that the answer took, and how many it offers
- * @property {(line: number) => Promise<number>} hover over the first field; resolves with the milliseconds that the answer took
+ * @property {(what: 'hover' | 'definition' | 'completion', place: Edit['start']) => Promise<number>} ask resolves with the milliseconds that
+ *   the answer took
  *
  * @param {import('./language-server.mjs').LanguageServer} server
  * @param {string} path
@@ -59,9 +60,9 @@ export async function openFile(server, path) {
       const list = /** @type {{ items: readonly object[] } | null} */ (answer);
       return { time, items: list?.items.length ?? 0 };
     },
-    async hover(line) {
+    async ask(what, position) {
       const sent = performance.now();
-      await server.request('textDocument/hover', { textDocument: { uri }, position: { line, character: 2 } });
+      await server.request(`textDocument/${what}`, { textDocument: { uri }, position });
       return performance.now() - sent;
     },
   };

@@ -4,6 +4,11 @@ import { throwIfCancelled } from './cancel';
 
 /** How long others wait at most while work is done, but for a single step that takes longer; in milliseconds. */
 const slice = 8;
+/**
+ * So many turns others have between two slices. A question that has come meanwhile is read in two, its head and the rest, then handed
+ * over, and answered: were the turns too few, it would wait for another slice. One without work takes microseconds.
+ */
+const turns = 6;
 
 /**
  * Does work in steps and lets other events have their turn in between. Throws `cancelled` once the signal has been given, and
@@ -29,9 +34,7 @@ export async function unlessVoid<T>(
       const step = steps.next();
       if (step.done === true) return { done: step.value };
     }
-    // A question that has come meanwhile is read in the first turn, and answered in the next.
-    await setImmediate();
-    await setImmediate();
+    for (let turn = 0; turn < turns; turn++) await setImmediate();
     if (isVoid()) return undefined;
   }
 }

@@ -4,6 +4,7 @@ import type { Roster } from '../../model/roster';
 import type { Severity } from '../../spec/types';
 import { allAtOnce, type Steps } from '../../steps';
 import { utf8Length } from '../../text/utf8';
+import type { ColumnQuestion } from './column-court';
 import type { Rule } from './define-rule';
 import { FindingsMerge } from './merge-findings';
 import { filePlace, tablePlaces } from './places';
@@ -12,7 +13,7 @@ import { ProblemCollector } from './problem-collector';
 import { renderMessage } from './render-message';
 import { makeReporter, type Reporter } from './reporter';
 import { RuleMemory } from './rule-memory';
-import { columnSteps, type ColumnQuestion } from './run-value-checks';
+import { columnSteps } from './run-value-checks';
 import { phrase, type Say } from '../../text/say';
 
 export interface RunOptions {

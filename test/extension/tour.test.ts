@@ -20,6 +20,7 @@ import {
   waitForNotification,
   waitForText,
 } from './support/page';
+import { openLightbulb } from './support/lightbulb';
 import { until } from './support/until';
 
 const button = '.getting-started-step.expanded .monaco-button';
@@ -68,8 +69,7 @@ describeWithPage('the first steps', () => {
     await waitForText('role is "techer"', '.marker-widget');
     await screenshot('tour-4-problem');
     await press('Escape');
-    await press('ControlOrMeta+.');
-    await waitForText('Write "teacher"', '.action-widget');
+    await openLightbulb('Write "teacher"');
     await press('Enter');
     await until(() => vscode.languages.getDiagnostics(users).length === 0, 'the problem to go');
     await vscode.workspace.saveAll();

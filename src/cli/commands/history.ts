@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { changesText } from '../../core/delivery/changes-text';
+import { changesText, totalChanges } from '../../core/delivery/changes-text';
+import { recordsIn } from '../../core/delivery/delivered-amounts';
 import type { Receipt } from '../../core/delivery/receipt';
 import type { Delivery, HistoryList } from '../../node/history/delivery-history';
 import type { Arguments } from '../arguments';
@@ -67,11 +68,10 @@ function describe({ id, receipt, packagePath }: Delivery, paint: Paint): string 
 }
 
 function describePackage({ package: zip, files, profile, version }: Receipt): string {
-  const records = files.reduce((sum, file) => sum + file.records, 0);
-  const size = `${counted(files.length, 'file')}, ${counted(records, 'record')}`;
+  const size = `${counted(files.length, 'file')}, ${counted(recordsIn(files), 'record')}`;
   return `${visible(zip.name)}: ${size}, OneRoster ${version}, profile ${profile}, SHA-256 ${zip.sha256.slice(0, 12)}…`;
 }
 
 function describeChanges({ changes }: Receipt): readonly string[] {
-  return changes === undefined ? [] : [`  ${changesText(changes)}`];
+  return changes === undefined ? [] : [`  ${changesText(totalChanges(changes))}`];
 }

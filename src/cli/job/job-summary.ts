@@ -4,7 +4,8 @@ import type { ErrorCode, RosterError } from '../../core/errors';
 import type { Totals } from '../../core/rules/engine/problem';
 import { exitCodeOf, exitCodes, type ExitCode } from '../../core/exit-codes';
 import { counted } from '../../core/text/counted';
-import { changesText } from '../../core/delivery/changes-text';
+import { changesText, totalChanges } from '../../core/delivery/changes-text';
+import { recordsIn } from '../../core/delivery/delivered-amounts';
 import type { RunResult } from '../../core/schedule/logged-run';
 import { tool } from '../tool';
 
@@ -58,8 +59,7 @@ function resultOf(outcome: JobEnd['outcome'], exitCode: ExitCode): JobSummary['r
 /** The summary in one line. */
 export function summaryLine({ result, receipt, error, target }: JobSummary): string {
   if (receipt !== null) {
-    const records = receipt.files.reduce((sum, file) => sum + file.records, 0);
-    const size = `${counted(receipt.files.length, 'file')}, ${counted(records, 'record')}`;
+    const size = `${counted(receipt.files.length, 'file')}, ${counted(recordsIn(receipt.files), 'record')}`;
     const what = `${receipt.package.name} to ${receipt.target.name}: ${size}`;
     if (receipt.dryRun) return `All is well to deliver ${what}. Nothing was sent.`;
     return `Delivered ${what}${changesOf(receipt)}.`;
@@ -70,5 +70,5 @@ export function summaryLine({ result, receipt, error, target }: JobSummary): str
 }
 
 function changesOf({ changes }: Receipt): string {
-  return changes === undefined ? ', the first delivery' : `; ${changesText(changes)}`;
+  return changes === undefined ? ', the first delivery' : `; ${changesText(totalChanges(changes))}`;
 }

@@ -1,13 +1,15 @@
 import { inEnglish, type Say } from '../text/say';
 import type { ReceiptChanges } from './receipt';
 
-/** `12 created, 3 changed, 1 removed`, all files together. */
-export function changesText(changes: readonly ReceiptChanges[], say: Say = inEnglish): string {
-  const total = (count: 'created' | 'changed' | 'removed') =>
-    changes.reduce((sum, file) => sum + file[count], 0);
-  return say('{created} created, {changed} changed, {removed} removed', {
-    created: total('created'),
-    changed: total('changed'),
-    removed: total('removed'),
-  });
+/** How many records were created, changed and removed, all files together. */
+export type TotalChanges = Readonly<Record<'created' | 'changed' | 'removed', number>>;
+
+export function totalChanges(changes: readonly ReceiptChanges[]): TotalChanges {
+  const total = (count: keyof TotalChanges) => changes.reduce((sum, file) => sum + file[count], 0);
+  return { created: total('created'), changed: total('changed'), removed: total('removed') };
+}
+
+/** `12 created, 3 changed, 1 removed` */
+export function changesText({ created, changed, removed }: TotalChanges, say: Say = inEnglish): string {
+  return say('{created} created, {changed} changed, {removed} removed', { created, changed, removed });
 }

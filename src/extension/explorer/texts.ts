@@ -11,6 +11,7 @@ import type {
   RoleGroup,
 } from '../../core/explorer-protocol';
 import type { RosterState } from '../../core/protocol';
+import { changesText } from '../../core/delivery/changes-text';
 import type { DeliveredAmounts } from '../../core/delivery/delivered-amounts';
 import { schedulerName } from '../jobs/job-texts';
 import type { Knowledge } from '../rosters/rosters';
@@ -116,13 +117,7 @@ export function deliveryDetail(last: LastDelivery): string {
 
 /** What a delivery has changed, or how much the first one was. */
 export function deliveredText({ changes, records }: DeliveredAmounts): string {
-  return changes === undefined
-    ? counted(records, 'record')
-    : say('{created} created, {changed} changed, {removed} removed', {
-        created: changes.created,
-        changed: changes.changed,
-        removed: changes.removed,
-      });
+  return changes === undefined ? counted(records, 'record') : changesText(changes, say);
 }
 
 export function runDetail({ job, next, last }: PlannedRun): string {

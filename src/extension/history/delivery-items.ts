@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { changesText } from '../../core/delivery/changes-text';
+import { changesText, totalChanges } from '../../core/delivery/changes-text';
+import { recordsIn } from '../../core/delivery/delivered-amounts';
 import { describeGuarantee } from '../../core/delivery/guarantee';
 import { saidReason } from '../../core/delivery/own-reason';
 import type { Receipt } from '../../core/delivery/receipt';
@@ -55,9 +56,8 @@ export function deliveryItem(listed: ListedDelivery): ChoiceItem<ListedDelivery>
 }
 
 export function whatChanged({ changes, files }: Receipt): string {
-  if (changes !== undefined) return changesText(changes, say);
-  const records = files.reduce((sum, file) => sum + file.records, 0);
-  return `${counted(files.length, 'file')}, ${counted(records, 'record')}`;
+  if (changes !== undefined) return changesText(totalChanges(changes), say);
+  return `${counted(files.length, 'file')}, ${counted(recordsIn(files), 'record')}`;
 }
 
 function howItWent({ upload }: Receipt): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { judgeDelivery, type JudgeAnswer, type JudgeParams } from '../../core/delivery-protocol';
-import { changesText } from '../../core/delivery/changes-text';
+import { changesText, totalChanges } from '../../core/delivery/changes-text';
 import { ownReason } from '../../core/delivery/own-reason';
 import type { ReceiptChanges } from '../../core/delivery/receipt';
 import type { Target } from '../../core/delivery/target';
@@ -90,7 +90,7 @@ async function confirm(target: Target, { receipt, isLatest, changes }: Question)
   const against =
     changes === undefined
       ? ''
-      : ` ${say('Against what is there now: {changes}.', { changes: changesText(changes, say) })}`;
+      : ` ${say('Against what is there now: {changes}.', { changes: changesText(totalChanges(changes), say) })}`;
   const question = isLatest
     ? {
         message: say('Upload the package of {time} to {target} again?', { time, target: target.name }),

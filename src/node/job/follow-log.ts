@@ -1,5 +1,6 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { systemCode } from '../file-failure';
+import { readPart } from '../read-part';
 
 /** Reads what is written into a log from now on. */
 export class LogFollower {
@@ -28,23 +29,12 @@ export class LogFollower {
     // It was put aside, and begun anew.
     if (size < this.#read) this.#read = 0;
     if (size === this.#read) return [];
-    const text = this.#rest + (await readFrom(this.#path, this.#read, size));
+    const text = this.#rest + (await readPart(this.#path, this.#read, size));
     this.#read = size;
     const lines = text.split('\n');
     this.#rest = lines.pop() ?? '';
     this.#lines.push(...lines);
     return lines;
-  }
-}
-
-async function readFrom(path: string, start: number, end: number): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    const bytes = Buffer.alloc(end - start);
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-    return bytes.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { RosterError } from '../../core/errors';
 import type { Schedule, ScheduleCommand, ScheduleFile } from '../../core/schedule/scheduled-job';
 import { phrase, sentence } from '../../core/text/say';
 import { systemCode, unwritableFile } from '../file-failure';
+import { atHome } from './at-home';
 
 const byteOrderMark = '\uFEFF';
 
@@ -31,7 +31,7 @@ export async function writeSchedule({ files }: Schedule, folder: string): Promis
 
 /** The folder that a scheduler reads, where it is one: a place of the home folder. */
 export function placeOf({ place }: Schedule): string | undefined {
-  return place.startsWith('~/') ? resolve(homedir(), place.slice(2)) : undefined;
+  return place.startsWith('~/') ? atHome(place) : undefined;
 }
 
 /** Removes the files of a schedule. */
@@ -67,10 +67,6 @@ export async function runScheduleCommands(commands: readonly ScheduleCommand[], 
       phrase('See what it said above. The commands can be run by hand, too; nothing else was changed.'),
     );
   }
-}
-
-function atHome(argument: string): string {
-  return argument.startsWith('~/') ? resolve(homedir(), argument.slice(2)) : argument;
 }
 
 /** Task Scheduler reads UTF-16 with its mark. */

@@ -19,11 +19,17 @@ export interface JobPlace {
 /** The log of the runs of a roster, in the folder of its deliveries. */
 export const runLogName = 'run.log';
 
+/** Where a job writes its log. @param kept the folder of the roster's deliveries */
+export function logFileOf({ folder, log }: Pick<FoundJob, 'folder' | 'log'>, kept: string): string {
+  return log === undefined ? join(kept, runLogName) : resolve(folder, log);
+}
+
 /**
  * Reads what the configuration of a job's roster says about it.
  * @throws RosterError `configuration` where it cannot be read
  */
-export async function placeOfJob({ folder, target, log }: FoundJob): Promise<JobPlace> {
+export async function placeOfJob(job: FoundJob): Promise<JobPlace> {
+  const { folder, target } = job;
   const loaded = await loadConfig(folder);
   const configured = loaded?.config.deliveries;
   const owner = { roster: folder, configPath: loaded?.path, configured: configured?.folder };
@@ -32,7 +38,7 @@ export async function placeOfJob({ folder, target, log }: FoundJob): Promise<Job
   return {
     targetName,
     target: loaded?.config.targets.find(({ name }) => name === targetName),
-    logFile: log === undefined ? join(kept, runLogName) : resolve(folder, log),
+    logFile: logFileOf(job, kept),
     history: { folder: kept, keep: configured?.keep },
   };
 }

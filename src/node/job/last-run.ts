@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { lastLoggedRun, type LoggedRun, type RunOf } from '../../core/schedule/logged-run';
 import { systemCode } from '../file-failure';
+import { readPart } from '../read-part';
 
 /** So much of a log is looked at, from its end; in bytes. A run takes less than a thousand. */
 const looked = 128 * 1024;
@@ -17,16 +18,8 @@ export async function lastRunIn(logFile: string, of: RunOf): Promise<LoggedRun |
 
 async function lastLines(path: string): Promise<readonly string[]> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const { size } = await file.stat();
-      const start = Math.max(size - looked, 0);
-      const bytes = Buffer.alloc(size - start);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-      return bytes.toString('utf8', 0, bytesRead).split('\n');
-    } finally {
-      await file.close();
-    }
+    const { size } = await stat(path);
+    return (await readPart(path, Math.max(size - looked, 0), size)).split('\n');
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
     // There is none yet, or it is not for this account to read.

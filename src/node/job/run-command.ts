@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { inEnglish, type Say } from '../../core/text/say';
+import { signalGroup } from './signal-group';
 
 export interface CommandOptions {
   /** A command line, as the system's shell reads it. */
@@ -39,7 +40,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandEnd> {
   let ending: CommandEnd | undefined;
   const give = (end: CommandEnd) => {
     ending ??= end;
-    endGroup(child);
+    signalGroup(child, 'SIGKILL');
   };
   const timer = setTimeout(() => give({ kind: 'timeout' }), timeout);
   const onAbort = () => give({ kind: 'cancelled' });
@@ -53,15 +54,6 @@ export async function runCommand(options: CommandOptions): Promise<CommandEnd> {
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-  }
-}
-
-function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // It has just ended by itself.
   }
 }
 

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { homedir } from 'node:os';
-import { resolve } from 'node:path';
 import { sentence, type Sentence } from '../../core/text/say';
 import { systemCode } from '../file-failure';
+import { atHome } from './at-home';
+import { signalGroup } from './signal-group';
 
 /** What came of telling a program something. */
 export interface Told {
@@ -39,8 +39,8 @@ export async function tellProgram(argv: readonly string[], { signal }: TellOptio
   }
   let timer: NodeJS.Timeout | undefined;
   const onAbort = () => {
-    endGroup(child, 'SIGTERM');
-    timer = setTimeout(() => endGroup(child, 'SIGKILL'), grace);
+    signalGroup(child, 'SIGTERM');
+    timer = setTimeout(() => signalGroup(child, 'SIGKILL'), grace);
   };
   signal?.addEventListener('abort', onAbort);
   try {
@@ -64,17 +64,4 @@ function endedWith(argv: readonly string[], code: number | null, said: string): 
   return words === ''
     ? sentence('"{command}" ended with code {code}.', values)
     : sentence('"{command}" ended with code {code}: {words}', values);
-}
-
-function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, signal);
-  } catch {
-    // It has just ended by itself.
-  }
-}
-
-function atHome(argument: string): string {
-  return argument.startsWith('~/') ? resolve(homedir(), argument.slice(2)) : argument;
 }

@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Config } from '../../core/config/config';
@@ -11,7 +10,7 @@ import { DeliveryHistory, type Delivery } from '../../node/history/delivery-hist
 import { historyFolderOf } from '../../node/history/history-folder';
 import { keyOf } from '../../core/schedule/job-controls';
 import { findJobs, type FoundJob } from '../../node/job/find-jobs';
-import { runLogName, usualTarget } from '../../node/job/job-place';
+import { logFileOf, usualTarget } from '../../node/job/job-place';
 import { lastRunIn } from '../../node/job/last-run';
 import { realPathOf } from '../../node/real-path';
 import type { RosterSession } from '../roster-session';
@@ -75,8 +74,8 @@ async function runsFor(
   const own = jobs.filter((job) => (job.target ?? usualTarget(config)) === name);
   const runs = await Promise.all(
     own.map(async (job): Promise<PlannedRun> => {
-      const { folder, time, isEnabled, path, log = join(historyFolder, runLogName) } = job;
-      const last = await lastRunIn(resolve(folder, log), { folder, target: name });
+      const { folder, time, isEnabled, path } = job;
+      const last = await lastRunIn(logFileOf(job, historyFolder), { folder, target: name });
       return {
         job: keyOf(job),
         ...(isEnabled ? { next: nextRun(time, new Date()).toISOString() } : {}),

@@ -1,6 +1,7 @@
 // Finds short texts that people see and that nobody says: literals in the places where the editor and its pages show words.
 import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
+import { isTextLiteral, textOfLiteral } from './text-literals.mjs';
 
 /** Properties that VS Code shows, in options, items and panels. */
 const shownProperties = new Set([
@@ -24,7 +25,7 @@ export async function findLabels(files) {
     const visit = (node) => {
       for (const shown of shownIn(node)) {
         for (const literal of literalsOf(shown)) {
-          const text = textOf(literal);
+          const text = textOfLiteral(literal);
           if (!/[A-Za-z]{2}/.test(text.replace(noWords, ''))) continue;
           found.push(`${file}:${source.getLineAndCharacterOfPosition(literal.getStart()).line + 1}: ${text}`);
         }
@@ -57,9 +58,9 @@ function shownIn(node) {
   return isAttribute ? given.slice(1) : [];
 }
 
-/** The literals of an expression that become a part of its text. @param {ts.Node} expression @returns {readonly LiteralPart[]} */
+/** The literals of an expression that become a part of its text. @param {ts.Node} expression @returns {readonly import('./text-literals.mjs').TextLiteral[]} */
 function literalsOf(expression) {
-  if (isText(expression)) {
+  if (isTextLiteral(expression)) {
     return [expression, ...(ts.isTemplateExpression(expression) ? spansOf(expression) : [])];
   }
   if (ts.isParenthesizedExpression(expression)) return literalsOf(expression.expression);
@@ -78,21 +79,4 @@ function spansOf({ head, templateSpans }) {
     const before = index === 0 ? head : templateSpans[index - 1]?.literal;
     return before?.text.endsWith('$(') ? [] : literalsOf(expression);
   });
-}
-
-/** @typedef {ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression} LiteralPart */
-
-/** @param {ts.Node} node @returns {node is LiteralPart} */
-function isText(node) {
-  return (
-    ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)
-  );
-}
-
-/** @param {LiteralPart} literal */
-function textOf(literal) {
-  if (!ts.isTemplateExpression(literal)) return literal.text;
-  return [literal.head, ...literal.templateSpans.map((span) => span.literal)]
-    .map(({ text }) => text)
-    .join('…');
 }

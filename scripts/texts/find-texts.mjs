@@ -1,6 +1,7 @@
 // Finds the texts that people see: what is handed to `say` or `phrase` as a literal, and the two forms of what is counted.
 import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
+import { isTextLiteral, textOfLiteral } from './text-literals.mjs';
 
 /**
  * @typedef {{ text: string, file: string, line: number }} FoundText
@@ -146,14 +147,7 @@ export async function findUnsaid(files) {
     const visit = (node) => {
       if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
       if (isHandedOver(node)) return;
-      const text =
-        ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)
-          ? node.text
-          : ts.isTemplateExpression(node)
-            ? [node.head, ...node.templateSpans.map(({ literal }) => literal)]
-                .map(({ text: part }) => part)
-                .join('…')
-            : '';
+      const text = isTextLiteral(node) ? textOfLiteral(node) : '';
       if (/[A-Za-z]+,? [a-z]+,? [a-z]+/.test(text) && !/<\w+|default-src/.test(text)) {
         unsaid.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${text}`);
       }

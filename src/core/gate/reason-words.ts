@@ -1,4 +1,4 @@
-import { inEnglish, listed, sentence, spoken, type Sentence } from '../text/say';
+import { decimal, inEnglish, listed, sentence, spoken, type Sentence } from '../text/say';
 import { recordCount } from './record-count';
 import type { Blackout } from './thresholds';
 import type { FileCounts, GateReason, SchoolCounts } from './verdict';
@@ -105,7 +105,7 @@ function amounts(count: number, total: number, recordName: string, limit: number
     share: share(count, total),
     count,
     records: recordCount(total, recordName),
-    limit: percent(limit),
+    limit: decimal(String(limit)),
   };
 }
 
@@ -114,13 +114,7 @@ function share(count: number, total: number): Sentence {
   const exact = (count * 100) / Math.max(total, 1);
   const isFine = exact < 10 || (exact > 99 && exact < 100);
   const rounded = isFine ? Math.min(Math.ceil(exact * 10) / 10, exact < 100 ? 99.9 : 100) : Math.ceil(exact);
-  return sentence('{percent} %', { percent: percent(rounded) });
-}
-
-/** Languages have their own sign between a whole and its parts. */
-function percent(number: number): string | Sentence {
-  const [whole = '', parts] = String(number).split('.');
-  return parts === undefined ? whole : sentence('{whole}.{parts}', { whole, parts });
+  return sentence('{percent} %', { percent: decimal(String(rounded)) });
 }
 
 function named(name: string, id: string): string {

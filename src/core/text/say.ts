@@ -70,6 +70,12 @@ export function listed(things: readonly (string | Sentence)[]): string | Sentenc
   );
 }
 
+/** A number with a point in it: languages have their own sign between a whole and its parts. */
+export function decimal(digits: string): string | Sentence {
+  const [whole = '', parts] = digits.split('.');
+  return parts === undefined ? whole : sentence('{whole}.{parts}', { whole, parts });
+}
+
 /** One of several things, such as `a or b`. */
 export function anyOf(things: readonly (string | Sentence)[]): string | Sentence {
   const [first = '', ...others] = things;

@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageclient/node';
 import { RosterError } from '../../core/errors';
 import { phrase } from '../../core/text/say';
+import { textFile } from '../../core/text/text-files';
 import { packageProgress, rostersChanged, type ServerSettings } from '../../core/protocol';
 import { rosterChecked } from '../../core/table-protocol';
 import { nextTurn } from '../turns';
@@ -117,8 +118,8 @@ class Client extends LanguageClient {
 function settings(): ServerSettings {
   const { uri } = vscode.l10n;
   if (uri === undefined) return {};
-  const facts = uri.fsPath.replace(/bundle\.l10n(?=\.[\w-]+\.json$)/, 'facts');
-  return { language: vscode.env.language, texts: uri.fsPath, facts };
+  const texts = uri.fsPath;
+  return { language: vscode.env.language, texts, facts: textFile(texts, 'facts') };
 }
 
 function createClient(

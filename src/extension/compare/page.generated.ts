@@ -73,6 +73,7 @@ export const pageTexts: readonly string[] = [
   "{entry} before, line {line}",
   "{file}, line {line}",
   "{renamed} of {persons} would come under a new id: their accounts would be removed, and new ones made.",
+  "{whole}.{parts}",
   "{year}-{month}-{day}",
   "{year}-{month}-{day} {hour}:{minute}"
 ];

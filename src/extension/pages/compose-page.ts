@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageTextFiles } from '../../core/text/page-texts';
+import { pageTextFiles } from '../../core/text/text-files';
 import { showExamples } from '../../core/text/show-examples';
 import { inEnglish, inLanguage, type Say, type Texts } from '../../core/text/say';
 import { translatePage } from '../../core/text/translate-page';

@@ -15,6 +15,7 @@ export const pageTexts: readonly string[] = [
   "{count} record",
   "{count} records",
   "{some} of {all} records",
+  "{whole}.{parts}",
   "{year}-{month}-{day}",
   "{year}-{month}-{day} {hour}:{minute}"
 ];

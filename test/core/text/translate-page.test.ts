@@ -1,7 +1,7 @@
 // Pages of rules and profiles in other languages: the English page is the source, and each of its paragraphs is said.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { pageTextFiles } from '../../../src/core/text/page-texts';
+import { pageTextFiles } from '../../../src/core/text/text-files';
 import { inEnglish, inLanguage, type Say, type Texts } from '../../../src/core/text/say';
 import { translatePage } from '../../../src/core/text/translate-page';
 

@@ -7,18 +7,11 @@ import {
   isSameJob,
   type KeptJob,
 } from '../../../src/core/schedule/job-controls';
-import type { ScheduledJob } from '../../../src/core/schedule/scheduled-job';
 import { schedulers } from '../../../src/core/schedule/schedules';
 import { inEnglish } from '../../../src/core/text/say';
+import { nightlyJob } from '../../support/nightly-job';
 
-const job: ScheduledJob = {
-  name: 'North: all',
-  time: { hour: 23, minute: 30 },
-  folder: '/srv/north',
-  program: ['/usr/bin/node', '/opt/cli.js'],
-  isElectron: false,
-  args: ['run', '/srv/north'],
-};
+const job = { ...nightlyJob, name: 'North: all' };
 const name = job.name;
 const kept = {
   systemd: {

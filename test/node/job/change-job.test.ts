@@ -3,7 +3,6 @@ import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs
 import { delimiter, join } from 'node:path';
 import { RosterError } from '../../../src/core/errors';
 import type { JobChange } from '../../../src/core/schedule/job-controls';
-import type { ScheduledJob } from '../../../src/core/schedule/scheduled-job';
 import { schedulers } from '../../../src/core/schedule/schedules';
 import { sentence } from '../../../src/core/text/say';
 import { changeJob } from '../../../src/node/job/change-job';
@@ -11,16 +10,9 @@ import { findJobs, type FoundJob } from '../../../src/node/job/find-jobs';
 import { installedParts } from '../../../src/node/job/installed-parts';
 import { writeSchedule } from '../../../src/node/job/install-schedule';
 import type { Told } from '../../../src/node/job/tell-program';
+import { nightlyJob as job } from '../../support/nightly-job';
 import { inTemporaryFolder } from '../support/temporary-folder';
 
-const job: ScheduledJob = {
-  name: 'North',
-  time: { hour: 23, minute: 30 },
-  folder: '/srv/north',
-  program: ['/usr/bin/node', '/opt/cli.js'],
-  isElectron: false,
-  args: ['run', '/srv/north'],
-};
 const silent = () => Promise.resolve('');
 
 describe('a job that systemd has', () => {

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ScheduledJob, SchedulerId } from '../../../src/core/schedule/scheduled-job';
+import type { SchedulerId } from '../../../src/core/schedule/scheduled-job';
 import { schedulers } from '../../../src/core/schedule/schedules';
 import { findJobs } from '../../../src/node/job/find-jobs';
 import { writeSchedule } from '../../../src/node/job/install-schedule';
+import { nightlyJob } from '../../support/nightly-job';
 import { inTemporaryFolder } from '../support/temporary-folder';
 
-const job: ScheduledJob = {
-  name: 'North',
-  time: { hour: 23, minute: 30 },
-  folder: '/srv/north',
-  program: ['/usr/bin/node', '/opt/cli.js'],
-  isElectron: false,
-  args: ['run', '/srv/north', '--target', 'iiq'],
-};
+const job = { ...nightlyJob, args: [...nightlyJob.args, '--target', 'iiq'] };
 const textOf = (scheduler: SchedulerId, of = job) =>
   schedulers[scheduler](of)
     .files.map(({ text }) => text)

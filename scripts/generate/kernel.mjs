@@ -1,10 +1,10 @@
-// src/core/csv/kernel.generated.ts: the WebAssembly module that src/kernel/record-kernel.ts compiles to.
+// src/core/csv/kernel.generated.ts: the WebAssembly module that src/kernel/kernel.ts compiles to.
 // Its types redefine those of the language everywhere, so that it is kept from the type checker.
 const compiler = 'assemblyscript/asc';
 
 export const path = 'src/core/csv/kernel.generated.ts';
 
-const source = 'src/kernel/record-kernel.ts';
+const source = 'src/kernel/kernel.ts';
 const options = [
   '-O3',
   '--converge',
@@ -13,6 +13,11 @@ const options = [
   'stub',
   '--enable',
   'simd',
+  '--enable',
+  'threads',
+  '--sharedMemory',
+  '--maximumMemory',
+  '32767',
   '--outFile',
   'kernel.wasm',
 ];

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
 import { validateRoster } from '../core/validate-roster';
 import { breathe } from '../node/cancel';
@@ -32,7 +33,9 @@ export async function inspectZip(
   const full = resolve(context.cwd, path);
   const progress = new ProgressLine(context.stderr);
   progress.show(`Validating ${path}`);
-  const validation = validateRoster(await readRosterInput(full, { signal }), validate);
+  const scanner = new CsvScanner();
+  const input = await readRosterInput(full, { signal, scanner });
+  const validation = validateRoster(input, { ...validate, scanner });
   progress.clear();
   await breathe(signal);
   await tellErrors(path, validation, context);

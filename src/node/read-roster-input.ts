@@ -1,6 +1,7 @@
 import { open, readdir, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { matchesPattern } from '../core/config/matches-pattern';
+import type { CsvScanner } from '../core/csv/scan-csv';
 import { RosterError } from '../core/errors';
 import { phrase, sentence, type Sentence } from '../core/text/say';
 import type { RosterEntry, RosterInput } from '../core/model/roster-input';
@@ -14,6 +15,8 @@ export interface ReadRosterInputOptions {
   readonly ignore?: readonly string[] | undefined;
   /** Given each file of a folder while the next one is being read, small ones first. */
   readonly onRead?: ((entry: RosterEntry) => void) | undefined;
+  /** What will scan the files. They are read into its memory, where it is done sooner. */
+  readonly scanner?: CsvScanner | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function readRosterInput(
   options: ReadRosterInputOptions = {},
 ): Promise<RosterInput> {
   const kind = await kindOf(path);
-  const entries = kind === 'zip' ? await readZip(path, options.signal) : await readFolder(path, options);
+  const entries = kind === 'zip' ? await readZip(path, options) : await readFolder(path, options);
   if (entries.length === 0) throw notARoster(sentence('{path} holds no CSV file.', { path }));
   return { name: path, kind, entries };
 }
@@ -74,7 +77,7 @@ function notARoster(message: Sentence): RosterError {
 
 async function readFolder(
   path: string,
-  { signal, ignore = [], onRead }: ReadRosterInputOptions,
+  { signal, ignore = [], onRead, scanner }: ReadRosterInputOptions,
 ): Promise<readonly RosterEntry[]> {
   const names = (await csvNames(path)).filter(
     (name) => !ignore.some((pattern) => matchesPattern(name, pattern)),
@@ -86,7 +89,7 @@ async function readFolder(
     for (const name of [...order, undefined]) {
       throwIfCancelled(signal);
       const begun = next;
-      next = name === undefined ? undefined : await beginReading(join(path, name), name, signal);
+      next = name === undefined ? undefined : await beginReading(join(path, name), name, { signal, scanner });
       if (begun === undefined) continue;
       const entry = { path: begun.name, content: await begun.content };
       read.set(entry.path, entry);
@@ -126,10 +129,10 @@ async function readBytes(
   handle: FileHandle,
   path: string,
   size: number,
-  signal: AbortSignal | undefined,
+  { signal, scanner }: ReadingOptions,
 ): Promise<Uint8Array> {
   try {
-    const bytes = new Uint8Array(size);
+    const bytes = scanner?.memoryFor(size) ?? new Uint8Array(size);
     for (let at = 0; at < size; at += piecesAtOnce * pieceSize) {
       throwIfCancelled(signal);
       const end = Math.min(at + piecesAtOnce * pieceSize, size);
@@ -174,17 +177,16 @@ interface BegunReading {
   readonly content: Promise<RosterEntry['content']>;
 }
 
-async function beginReading(
-  path: string,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<BegunReading> {
+type ReadingOptions = Pick<ReadRosterInputOptions, 'signal' | 'scanner'>;
+
+async function beginReading(path: string, name: string, options: ReadingOptions): Promise<BegunReading> {
+  const { signal } = options;
   try {
     const found = await stat(path);
     if (found.isDirectory()) return failed(name, sentence('{name} is a folder, not a file.', { name }));
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return failed(name, sentence('{name} is not a regular file.', { name }));
-    const bytes = readBytes(await open(path), path, found.size, signal);
+    const bytes = readBytes(await open(path), path, found.size, options);
     const content = bytes.then((read) => ({ bytes: read })).catch(sayFailure);
     // It may fail while nobody waits for it yet; whoever does then is told.
     content.catch(() => undefined);
@@ -211,5 +213,5 @@ async function readContent(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<RosterEntry['content']> {
-  return (await beginReading(path, name, signal)).content;
+  return (await beginReading(path, name, { signal })).content;
 }

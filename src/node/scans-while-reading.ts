@@ -6,7 +6,7 @@ import { validateScanned, type ValidateOptions, type Validation } from '../core/
 
 /** Scans the files of a roster one by one, each while the next is being read. */
 export class ScansWhileReading {
-  readonly #scanner = new CsvScanner();
+  readonly scanner = new CsvScanner();
   readonly #files = new Map<string, readonly ScannedFile[]>();
 
   readonly add = (entry: RosterEntry): void => {
@@ -23,6 +23,6 @@ export class ScansWhileReading {
   }
 
   #scan(entries: readonly RosterEntry[]): readonly ScannedFile[] {
-    return allAtOnce(scanSteps(entries, this.#scanner));
+    return allAtOnce(scanSteps(entries, this.scanner));
   }
 }

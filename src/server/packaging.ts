@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import { CsvScanner } from '../core/csv/scan-csv';
 import type { Config } from '../core/config/config';
 import { validateOptionsOf } from '../core/validate-options';
 import {
@@ -37,8 +38,10 @@ async function makePackage(
   const place =
     output ??
     (configured === undefined || path === undefined ? undefined : resolveConfigPath(path, configured));
-  const input = await readRosterInput(folder, { signal, ignore: config.ignore });
+  const scanner = new CsvScanner();
+  const input = await readRosterInput(folder, { signal, ignore: config.ignore, scanner });
   return await packageRoster(input, {
+    scanner,
     ...validateOptionsOf(config, today(), accepted),
     force,
     output: place,

@@ -239,13 +239,10 @@ export class RosterSession {
     this.#asOf = today();
     this.#config = await this.#services.configs.load(this.folder);
     const { config, accepted } = this.#config;
-    const onDisk = await readRosterInput(this.folder, { ignore: config.ignore });
+    const { scanner, say } = this.#services;
+    const onDisk = await readRosterInput(this.folder, { ignore: config.ignore, scanner });
     const input = this.#services.documents.overlay(onDisk, this.folder);
-    const options = {
-      ...validateOptionsOf(config, this.#asOf, accepted),
-      scanner: this.#services.scanner,
-      say: this.#services.say,
-    };
+    const options = { ...validateOptionsOf(config, this.#asOf, accepted), scanner, say };
     const opened = await inSlices(LiveRoster.open(input, options));
     if (reading !== this.#reading) return opened;
     for (const document of this.#documents().values()) document.takeBack();

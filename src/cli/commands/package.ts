@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { CsvScanner } from '../../core/csv/scan-csv';
 import type { Validation } from '../../core/validate-roster';
 import { packageRoster, type PackageOptions, type PackageResult } from '../../node/package-roster';
 import { readRosterInput } from '../../node/read-roster-input';
@@ -65,9 +66,15 @@ export async function packagePath(
   const found: { validation?: Validation } = {};
   try {
     progress.show(`Reading ${path}`);
-    const input = await readRosterInput(resolve(context.cwd, path), { signal, ignore: config.ignore });
+    const scanner = new CsvScanner();
+    const input = await readRosterInput(resolve(context.cwd, path), {
+      signal,
+      ignore: config.ignore,
+      scanner,
+    });
     return await packageRoster(input, {
       ...validate,
+      scanner,
       ...options,
       manifest: config.package.manifest,
       force,

@@ -126,7 +126,7 @@ async function validatePath(
     const scans = new ScansWhileReading();
     const found = await readRosterInput(resolve(context.cwd, path), {
       ...{ signal, ignore },
-      ...(mending === undefined ? { onRead: scans.add } : {}),
+      ...(mending === undefined ? { onRead: scans.add, scanner: scans.scanner } : {}),
     });
     const input =
       mending === undefined

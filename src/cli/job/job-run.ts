@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { CsvScanner } from '../../core/csv/scan-csv';
 import { packageName } from '../../core/delivery/plan-package';
 import type { Receipt } from '../../core/delivery/receipt';
 import { RosterError } from '../../core/errors';
@@ -27,6 +28,7 @@ import type { JobPlan } from './job-plan';
 /** One run: makes the files, checks, packages and delivers them, and writes down each step. */
 export class JobRun {
   readonly #plan: JobPlan;
+  readonly #scanner = new CsvScanner();
   readonly #log: RunLog;
   readonly #context: CliContext;
   /** What was found by checking, once that is known. */
@@ -71,7 +73,8 @@ export class JobRun {
   async #read(): Promise<RosterInput> {
     const { folder, settings, freshHours } = this.#plan;
     const { signal } = this.#context;
-    const input = await readRosterInput(folder, { signal, ignore: settings.config.ignore });
+    const scanner = this.#scanner;
+    const input = await readRosterInput(folder, { signal, ignore: settings.config.ignore, scanner });
     await this.#log.write('info', `Read ${counted(input.entries.length, 'file')}.`);
     if (freshHours !== undefined) await checkFreshness(input, freshHours);
     return input;
@@ -117,6 +120,7 @@ export class JobRun {
     try {
       const result = await packageRoster(input, {
         ...validate,
+        scanner: this.#scanner,
         output,
         manifest: config.package.manifest,
         forDelivery: true,

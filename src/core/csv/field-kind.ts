@@ -1,4 +1,4 @@
-// What is said of a field's bytes while they are scanned. src/kernel/record-kernel.ts says the same of most fields, with the
+// What is said of a field's bytes while they are scanned. src/kernel/fields.ts says the same of most fields, with the
 // same bits and the same hash; what stands here is for the records that it leaves alone, and for parts of fields.
 
 export const isEmpty = 2;

@@ -1,8 +1,9 @@
 import { kernelModule } from './kernel.generated';
+import { mostColumns } from './runs';
 
-/** The compiled inner loop of the scanner, and the memory that it works in. See src/kernel/record-kernel.ts. */
+/** The compiled inner loop of the scanner, and the memory that it works in. See src/kernel. */
 export interface Kernel {
-  /** Where the bytes of a file are to be put, a piece at a time. */
+  /** Where the bytes of a file are to be put: all of it, or a piece at a time. */
   readonly input: Uint8Array;
   /** Whose piece stands there. Another scan may put its own in its place between two steps of the first. */
   piece: object | undefined;
@@ -17,13 +18,39 @@ export interface Kernel {
   readonly runCounts: Uint32Array;
   /**
    * Reads whole records from `start` on, of an input of `length` bytes that stand at `base` in a file whose header has
-   * `headerWidth` fields. Stops before a record that the input cuts off or that is not well-formed, and returns how many it
-   * has read.
+   * `headerWidth` fields. Stops before a record that the input cuts off or that is not well-formed, and after some thousands;
+   * returns how many it has read.
    */
   readonly readRecords: (start: number, length: number, base: number, headerWidth: number) => number;
   /** What the last call has found beside that. */
   readonly found: KernelFindings;
   takeFlags(): KernelFlags;
+  /**
+   * Makes a table for the distinct values of a column, of a file whose bytes are all of the input. `undefined` where there is no
+   * memory for it.
+   */
+  makeTable(column: number, records: number): KernelTable | undefined;
+}
+
+/** The distinct values of a column, collected in the kernel's memory. */
+export interface KernelTable {
+  /** Takes in what runs say of the next records. Returns whether there was memory for them; else the table is of no use any more. */
+  add(firstRecord: number, count: number): boolean;
+  /** What it holds, in memory that nobody else writes to. */
+  finish(): FilledTable;
+}
+
+/** A filled table of values; see `ValueTable` for what it consists of. */
+export interface FilledTable {
+  readonly entries: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly slots: Int32Array;
+  readonly codes: Uint32Array;
+  /** How many values there are, the empty one included. */
+  readonly size: number;
+  readonly kindBits: number;
+  readonly longest: number;
+  readonly shortest: number;
 }
 
 interface KernelFindings {
@@ -54,12 +81,11 @@ interface WebAssemblyHost {
 }
 
 interface KernelExports extends KernelFindings {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  readonly inputSize: Counter;
+  readonly memory: { readonly buffer: SharedArrayBuffer };
   readonly hasNonAscii: Counter;
   readonly hasControlCharacters: Counter;
   readonly hasLineBreaks: Counter;
-  memorySize(): number;
+  makeInput(size: number, most: number): number;
   inputOffset(): number;
   endsOffset(): number;
   startsOffset(): number;
@@ -68,29 +94,51 @@ interface KernelExports extends KernelFindings {
   runsOffset(): number;
   columnRunsSize(): number;
   readonly readRecords: Kernel['readRecords'];
+  makeTable(records: number): number;
+  addRuns(table: number, column: number, firstRecord: number, count: number): number;
 }
 
-const pageSize = 65_536;
+/** How many bytes of a file are looked at in one go, unless all of it lies in a kernel's memory. */
+export const usualPiece = 1 << 18;
+/** The places in a kernel's memory are signed numbers of 32 bits. */
+const mostMemory = 2 ** 31 - 1;
 
-/**
- * Makes a kernel. It takes about a millisecond and two megabytes, so that one serves many files, one after the other. Its
- * input holds `pieceSize` bytes, if there is room for so many.
- */
-export function createKernel(pieceSize: number): Kernel {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyHost };
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(kernelModule)));
-  const missing = exports.memorySize() - exports.memory.buffer.byteLength;
-  if (missing > 0) exports.memory.grow(Math.ceil(missing / pageSize));
+/** Makes kernels. The code of all is compiled once. */
+export class KernelMaker {
+  readonly #module: object;
+
+  constructor() {
+    this.#module = new (webAssembly().Module)(bytesOf(kernelModule));
+  }
+
+  /**
+   * A kernel whose input holds `size` bytes. It takes about three megabytes besides, and what its tables need, `most` bytes in all;
+   * what nobody has written to takes none. Undefined where there is no memory for it.
+   */
+  make(size: number, most = mostMemory): Kernel | undefined {
+    if (size >= most) return undefined;
+    try {
+      const { exports } = new (webAssembly().Instance)(this.#module);
+      return exports.makeInput(size, most) === 0 ? undefined : kernelOf(exports, size);
+    } catch (error) {
+      // Each memory takes much of the addresses of a process, however little of it is used.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+}
+
+function kernelOf(exports: KernelExports, size: number): Kernel {
   const { buffer } = exports.memory;
   return {
-    input: new Uint8Array(buffer, exports.inputOffset(), Math.min(pieceSize, exports.inputSize.value)),
+    input: new Uint8Array(buffer, exports.inputOffset(), size),
     piece: undefined,
     ends: words(exports.endsOffset(), exports.startsOffset()),
     starts: words(exports.startsOffset(), exports.countsOffset()),
     counts: words(exports.countsOffset(), exports.runCountsOffset()),
-    runs: words(exports.runsOffset(), exports.memorySize()),
+    runs: words(exports.runsOffset(), exports.inputOffset()),
     columnSize: exports.columnRunsSize() / 4,
-    runCounts: words(exports.runCountsOffset(), exports.runsOffset()),
+    runCounts: new Uint32Array(buffer, exports.runCountsOffset(), mostColumns),
     readRecords: exports.readRecords,
     found: exports,
     takeFlags: () => ({
@@ -98,11 +146,39 @@ export function createKernel(pieceSize: number): Kernel {
       hasControlCharacters: taken(exports.hasControlCharacters),
       hasLineBreaks: taken(exports.hasLineBreaks),
     }),
+    makeTable: (column, records) => {
+      const table = exports.makeTable(records);
+      if (table === 0) return undefined;
+      return {
+        add: (firstRecord, count) => exports.addRuns(table, column, firstRecord, count) !== 0,
+        finish: () => filledTable(exports.memory.buffer, table),
+      };
+    },
   };
 
   function words(start: number, end: number): Uint32Array {
     return new Uint32Array(buffer, start, (end - start) / 4);
   }
+}
+
+/** The table at a place of the memory; src/kernel/values.ts says what its words are. */
+function filledTable(memory: SharedArrayBuffer, table: number): FilledTable {
+  const words = new Uint32Array(memory, table, 12);
+  const at = (word: number) => words[word] ?? 0;
+  return {
+    slots: new Int32Array(memory, at(0), at(1) + 1),
+    entries: new Uint32Array(memory, at(2), at(4) * 4),
+    kinds: new Uint8Array(memory, at(3), at(4)),
+    size: at(5),
+    codes: new Uint32Array(memory, at(6), at(7)),
+    kindBits: at(9),
+    longest: at(10),
+    shortest: at(5) === 1 ? Infinity : at(11),
+  };
+}
+
+function webAssembly(): WebAssemblyHost {
+  return (globalThis as unknown as { readonly WebAssembly: WebAssemblyHost }).WebAssembly;
 }
 
 function taken(flag: Counter): boolean {

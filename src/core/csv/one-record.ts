@@ -5,11 +5,16 @@ import { hashAt, lengthAt, missing, mostColumns, recordAt, runSize, startAt, typ
 /** Describes a record that was read without the kernel, as a batch of one. */
 export class OneRecord {
   readonly #bytes: Uint8Array;
-  readonly #runs = new Uint32Array(mostColumns * runSize);
-  readonly #runCounts = new Uint32Array(mostColumns).fill(1);
+  readonly #runs: Uint32Array;
+  readonly #columnSize: number;
+  readonly #runCounts: Uint32Array;
 
-  constructor(bytes: Uint8Array) {
+  /** With a kernel the description is put where that puts its own. */
+  constructor(bytes: Uint8Array, kernel?: Pick<RecordBatch, 'runs' | 'columnSize' | 'runCounts'>) {
     this.#bytes = bytes;
+    this.#columnSize = kernel?.columnSize ?? runSize;
+    this.#runs = kernel?.runs ?? new Uint32Array(mostColumns * runSize);
+    this.#runCounts = kernel?.runCounts ?? new Uint32Array(mostColumns);
   }
 
   batchOf(
@@ -23,12 +28,15 @@ export class OneRecord {
     const isBlank = (ends.at(-1) ?? 0) - start === ends.length - 1;
     for (let column = 0, from = start; column < width; column++) {
       const end = ends[column];
-      if (end === undefined || isBlank) this.#runs[column * runSize + lengthAt] = missing;
-      else this.#describe(column * runSize, from, end, malformedFields.has(firstField + column));
+      const run = column * this.#columnSize;
+      if (end === undefined || isBlank) {
+        this.#runs[run + lengthAt] = missing;
+        this.#runs[run + recordAt] = 0;
+      } else this.#describe(run, from, end, malformedFields.has(firstField + column));
       from = (end ?? 0) + 1;
     }
-    const [runs, runCounts] = [this.#runs, this.#runCounts];
-    return { firstRecord: record, count: 1, runs, columnSize: runSize, runCounts };
+    const [runs, columnSize, runCounts] = [this.#runs, this.#columnSize, this.#runCounts.fill(1)];
+    return { firstRecord: record, count: 1, runs, columnSize, runCounts };
   }
 
   #describe(run: number, start: number, end: number, isMalformed: boolean): void {

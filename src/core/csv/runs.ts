@@ -1,5 +1,5 @@
 // Runs: records one after the other whose fields in one column have the same content. A scanner says of each run what there is to
-// know of its content, in four words of 32 bits; src/kernel/record-kernel.ts writes them.
+// know of its content, in four words of 32 bits; src/kernel/fields.ts writes them.
 
 /** The words of a run. */
 export const runSize = 4;

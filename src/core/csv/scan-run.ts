@@ -2,7 +2,7 @@ import { allAtOnce, type Steps } from '../steps';
 import { comma, lineFeed } from './bytes';
 import type { CsvScan } from './csv-scan';
 import { GrowableOffsets } from './growable-offsets';
-import { createKernel, type Kernel } from './kernel';
+import { KernelMaker, usualPiece, type Kernel } from './kernel';
 import { LazyFields } from './lazy-fields';
 import { OneRecord } from './one-record';
 import { RecordScanner } from './record-scanner';
@@ -37,7 +37,7 @@ export class ScanRun {
   readonly #one: OneRecord;
   readonly #records: number;
   /** What of the file was put before the kernel last. */
-  readonly #piece = { start: 0, end: 0 };
+  readonly #piece: { start: number; end: number };
   #headerWidth = 0;
   #oddRecords = 0;
 
@@ -50,7 +50,9 @@ export class ScanRun {
     this.#fieldEnds = keepsEnds ? new GrowableOffsets(bytes.length / fieldBytes) : undefined;
     this.#records = Math.ceil(bytes.length / recordBytes);
     this.#recordStarts = new GrowableOffsets(this.#records);
-    this.#one = new OneRecord(bytes);
+    const isInPlace = kernel?.input === bytes;
+    this.#piece = { start: 0, end: isInPlace ? bytes.length : 0 };
+    this.#one = new OneRecord(bytes, isInPlace ? kernel : undefined);
   }
 
   *scan(): Steps<CsvScan> {
@@ -77,22 +79,17 @@ export class ScanRun {
     return this.#fieldEnds?.finish() ?? new Uint32Array(0);
   }
 
-  /** Reads what the kernel can read of a piece, and returns where the record starts that it has left. */
+  /** Reads what the kernel can read in one go, and returns where the record starts that it has left. */
   #scanMany(start: number, kernel: Kernel): number {
     this.#bringPiece(start, kernel);
     const { start: base, end } = this.#piece;
-    let at = start - base;
-    for (;;) {
-      const count = kernel.readRecords(at, end - base, base, this.#headerWidth);
-      if (count === 0) break;
-      this.#take(count, kernel);
-      at = kernel.found.next.value;
-    }
+    const count = kernel.readRecords(start - base, end - base, base, this.#headerWidth);
+    if (count > 0) this.#take(count, kernel);
     const { hasNonAscii, hasControlCharacters, hasLineBreaks } = kernel.takeFlags();
     this.#scanner.hasNonAscii ||= hasNonAscii;
     this.#scanner.hasControlCharacters ||= hasControlCharacters;
     this.#scanner.hasLineBreaks ||= hasLineBreaks;
-    return base + at;
+    return base + kernel.found.next.value;
   }
 
   /**
@@ -101,6 +98,8 @@ export class ScanRun {
    */
   #bringPiece(start: number, kernel: Kernel): void {
     const piece = this.#piece;
+    // It lies there already.
+    if (kernel.input === this.#bytes) return;
     const isAhead = start - piece.start < (piece.end - piece.start) / 2;
     const isEnough = isAhead || (start < piece.end && piece.end === this.#bytes.length);
     if (kernel.piece === piece && isEnough) return;
@@ -198,7 +197,7 @@ export class ScanRun {
 
 /** Reads a file once more, for the sake of its fields. */
 function readEnds(bytes: Uint8Array): Uint32Array {
-  const kernel = bytes.length < large ? undefined : createKernel(Infinity);
+  const kernel = bytes.length < large ? undefined : new KernelMaker().make(usualPiece);
   const run = new ScanRun(bytes, { kernel, keepsEnds: true });
   allAtOnce(run.scan());
   return run.fieldEnds;

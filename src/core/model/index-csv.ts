@@ -1,5 +1,6 @@
 import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
 import type { CsvScan } from '../csv/csv-scan';
+import type { Kernel, KernelTable } from '../csv/kernel';
 import type { RecordBatch, RecordSink } from '../csv/runs';
 import type { CsvScanner } from '../csv/scan-csv';
 import { allAtOnce, type Steps } from '../steps';
@@ -19,6 +20,13 @@ export function indexCsv(scanner: CsvScanner, bytes: Uint8Array): IndexedCsv {
 
 /** As `indexCsv`, in steps. */
 export function* indexSteps(scanner: CsvScanner, bytes: Uint8Array): Steps<IndexedCsv> {
+  const kernel = scanner.kernelOf(bytes);
+  if (kernel !== undefined) {
+    const sink = new TableSink(bytes, kernel);
+    const scan = yield* scanner.steps(bytes, sink);
+    const columns = sink.finish();
+    if (columns !== undefined) return { scan, columns };
+  }
   const sink = new ColumnSink(bytes);
   const scan = yield* scanner.steps(bytes, sink);
   for (const column of sink.columns) column.finish();
@@ -54,5 +62,35 @@ class ColumnSink implements RecordSink {
 
   take(batch: RecordBatch): void {
     for (const column of this.columns) column.add(batch);
+  }
+}
+
+/** Has the kernel collect the values in its own memory, which may turn out to be too small. */
+class TableSink implements RecordSink {
+  readonly #bytes: Uint8Array;
+  readonly #kernel: Kernel;
+  #tables: readonly KernelTable[] | undefined;
+  #recordCount = 1;
+
+  constructor(bytes: Uint8Array, kernel: Kernel) {
+    this.#bytes = bytes;
+    this.#kernel = kernel;
+  }
+
+  begin(width: number, records: number): void {
+    const tables = Array.from({ length: width }, (_, column) => this.#kernel.makeTable(column, records));
+    this.#tables = tables.every((table) => table !== undefined) ? tables : undefined;
+  }
+
+  take({ firstRecord, count }: RecordBatch): void {
+    this.#recordCount = firstRecord + count;
+    if (this.#tables?.every((table) => table.add(firstRecord, count)) !== true) this.#tables = undefined;
+  }
+
+  /** The columns; undefined where there was not enough memory. */
+  finish(): readonly ValueIndex[] | undefined {
+    return this.#tables?.map(
+      (table, column) => new ValueIndex(this.#bytes, column, this.#recordCount, table.finish()),
+    );
   }
 }

@@ -1,13 +1,12 @@
 import type { CsvScan } from '../csv/csv-scan';
 import { hashOfBytes, isEmpty, kindOfBytes } from '../csv/field-kind';
+import type { FilledTable } from '../csv/kernel';
 import { hashAt, lengthAt, missing, recordAt, runSize, startAt, type RecordBatch } from '../csv/runs';
 import { emptyCode, noField, type DistinctValues } from './distinct-values';
 import { fieldOf, type RecordEdit } from './record-edit';
 import { findRunStarts } from './run-starts';
 import { ValueTable } from './value-table';
 
-/** From so many slots on they are in no fast cache, so that it pays to ask for many of them at once. */
-const manySlots = 1 << 14;
 /** From so many records on it pays to call for them to be filled. */
 const longRun = 64;
 
@@ -25,12 +24,13 @@ export class ValueIndex extends ValueTable implements DistinctValues {
   /** The revision at which a code got its value; empty before the first edit. */
   #changedAt = new Uint32Array(0);
 
-  /** `records` is how many records there will be, more or less. */
-  constructor(bytes: Uint8Array, column: number, records: number) {
-    super(bytes, records);
+  /** `records` is how many records there will be, more or less; how many there are, where they are in a table already. */
+  constructor(bytes: Uint8Array, column: number, records: number, filled?: FilledTable) {
+    super(bytes, records, filled);
     this.#column = column;
-    this.#codes = new Uint32Array(Math.max(records, 1));
-    this.#codes[0] = noField;
+    this.#codes = filled?.codes ?? new Uint32Array(Math.max(records, 1));
+    if (filled === undefined) this.#codes[0] = noField;
+    else this.#count = records;
   }
 
   get codes(): Uint32Array {
@@ -44,12 +44,11 @@ export class ValueIndex extends ValueTable implements DistinctValues {
     return this.#runStarts;
   }
 
-  /** Takes in the next records of the file. A million runs pass here one by one. */
+  /** Takes in the next records of the file. */
   add({ firstRecord, count, runs, columnSize, runCounts }: RecordBatch): void {
     const first = this.#column * columnSize;
     const end = first + (runCounts[this.#column] ?? 0) * runSize;
     this.#makeRoom(firstRecord + count);
-    if (this.slotCount >= manySlots) this.lookAhead(runs, first, end);
     for (let run = first; run < end; run += runSize) {
       const record = firstRecord + ((runs[run + recordAt] ?? 0) >>> 8);
       const next = run + runSize === end ? count : (runs[run + runSize + recordAt] ?? 0) >>> 8;

@@ -1,6 +1,6 @@
 import { contentText } from '../csv/field';
 import { areSameBytes, hashOfBytes, isEmpty } from '../csv/field-kind';
-import { hashAt, runSize } from '../csv/runs';
+import type { FilledTable } from '../csv/kernel';
 import { emptyCode, type DistinctValues } from './distinct-values';
 
 /** What is kept of a value: its hash, where it stands first, how long it is, and the first record that has it. */
@@ -27,21 +27,27 @@ export class ValueTable {
   #view: DataView;
   /** How many records there will be, more or less. */
   readonly #records: number;
-  #entries = new Uint32Array(64 * entrySize);
-  #kinds = new Uint8Array(64);
-  #slots = new Int32Array(256);
-  #size = 1;
-  readonly #touched = new Int32Array(1);
+  #entries: Uint32Array;
+  #kinds: Uint8Array;
+  #slots: Int32Array;
+  #size: number;
   readonly #free: number[] = [];
-  kinds = 0;
-  longest = 0;
-  shortest = Infinity;
+  kinds: number;
+  longest: number;
+  shortest: number;
 
-  constructor(bytes: Uint8Array, records: number) {
+  constructor(bytes: Uint8Array, records: number, filled?: FilledTable) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#records = records;
-    this.#kinds[emptyCode] = isEmpty;
+    const { entries, kinds, slots, size, kindBits, longest, shortest } = filled ?? emptyTable();
+    this.#entries = entries;
+    this.#kinds = kinds;
+    this.#slots = slots;
+    this.#size = size;
+    this.kinds = kindBits;
+    this.longest = longest;
+    this.shortest = shortest;
   }
 
   get bytes(): Uint8Array {
@@ -50,10 +56,6 @@ export class ValueTable {
 
   get size(): number {
     return this.#size;
-  }
-
-  get slotCount(): number {
-    return this.#slots.length;
   }
 
   start(code: number): number {
@@ -114,26 +116,6 @@ export class ValueTable {
       slot = (slot + 1) & mask;
     }
     return this.#add(slot, hash, start, length, record, kind);
-  }
-
-  /**
-   * Touches what will be needed for the values of runs: their slots, and the values that may be the same. One value after the
-   * other, each would have to wait for its own; the processor fetches these many at a time.
-   */
-  lookAhead(runs: Uint32Array, first: number, end: number): void {
-    const slots = this.#slots;
-    const entries = this.#entries;
-    const { bytes } = this;
-    const mask = slots.length - 1;
-    let touched = 0;
-    for (let run = first; run < end; run += runSize) {
-      const hash = runs[run + hashAt] ?? 0;
-      const found = slots[hash & mask] ?? 0;
-      if (((found ^ tagOf(hash)) & ~mask) !== 0) continue;
-      touched ^= bytes[entries[(found & mask) * entrySize + entryStart] ?? 0] ?? 0;
-    }
-    // Without a use of it the loop would be left out.
-    this.#touched[0] = touched;
   }
 
   /** Says that the file's bytes have changed, be it in the same memory or in another. */
@@ -247,6 +229,15 @@ export class ValueTable {
     }
     this.#slots = slots;
   }
+}
+
+function emptyTable(): Omit<FilledTable, 'codes'> {
+  const kinds = new Uint8Array(64);
+  kinds[emptyCode] = isEmpty;
+  return {
+    ...{ entries: new Uint32Array(64 * entrySize), kinds, slots: new Int32Array(256) },
+    ...{ size: 1, kindBits: 0, longest: 0, shortest: Infinity },
+  };
 }
 
 /** Other bits of a hash than those that the slot is chosen by. */

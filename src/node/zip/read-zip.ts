@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { CsvScanner } from '../../core/csv/scan-csv';
 import { RosterError } from '../../core/errors';
 import { phrase, sentence } from '../../core/text/say';
 import type { RosterEntry } from '../../core/model/roster-input';
@@ -14,6 +15,12 @@ const highestRatio = 200;
 /** Up to this size a high ratio does no harm: a file of one repeated line may have it. */
 const harmlessBytes = 64 * 1024 ** 2;
 
+interface ReadZipOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What will scan the entries; they are unpacked into its memory. */
+  readonly scanner?: CsvScanner | undefined;
+}
+
 /**
  * Reads every entry of a zip, in the order of its list, entries of one name each for itself. An entry that cannot be
  * read has a sentence in place of its bytes; folders are listed as `path/` without bytes.
@@ -23,7 +30,10 @@ const harmlessBytes = 64 * 1024 ** 2;
  * Throws `file-unreadable`, `zip-unreadable`, `cancelled`, and `zip-bomb` where the entries unpack to more than 2 GB, or
  * to more than 64 MB and 200 times the size of the zip. It stops there, whatever sizes the zip states.
  */
-export async function readZip(path: string, signal?: AbortSignal): Promise<readonly RosterEntry[]> {
+export async function readZip(
+  path: string,
+  { signal, scanner }: ReadZipOptions = {},
+): Promise<readonly RosterEntry[]> {
   const handle = await openToRead(path);
   try {
     const { entries, zipBytes } = await readCentralDirectory(handle, path);
@@ -32,7 +42,7 @@ export async function readZip(path: string, signal?: AbortSignal): Promise<reado
     const read: RosterEntry[] = [];
     for (const entry of entries) {
       throwIfCancelled(signal);
-      read.push({ path: entry.name, content: await readContent(handle, entry, budget, signal) });
+      read.push({ path: entry.name, content: await readContent(handle, entry, budget, { signal, scanner }) });
     }
     return read;
   } finally {
@@ -44,7 +54,7 @@ async function readContent(
   handle: FileHandle,
   entry: ZipEntry,
   budget: UnpackBudget,
-  signal: AbortSignal | undefined,
+  { signal, scanner }: ReadZipOptions,
 ): Promise<RosterEntry['content']> {
   if (entry.isFolder) return { bytes: new Uint8Array(0) };
   const pieces: Uint8Array[] = [];
@@ -62,11 +72,10 @@ async function readContent(
       return { failure: sentence('{name} {reason}.', { name: entry.name, reason: error.reason }) };
     throw error;
   }
-  return { bytes: joined(pieces, length) };
+  return { bytes: joined(pieces, scanner?.memoryFor(length) ?? new Uint8Array(length)) };
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
+function joined(pieces: readonly Uint8Array[], bytes: Uint8Array): Uint8Array {
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);

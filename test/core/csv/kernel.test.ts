@@ -3,15 +3,17 @@ import assert from 'node:assert/strict';
 import type { CsvScan } from '../../../src/core/csv/csv-scan';
 import { hashOfBytes } from '../../../src/core/csv/field-kind';
 import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
-import { indexColumn } from '../../../src/core/model/index-csv';
+import { indexColumn, indexCsv } from '../../../src/core/model/index-csv';
 import { allAtOnce } from '../../../src/core/steps';
 import { encodeUtf8 } from '../../../src/core/text/utf8';
-import { checkEqual } from './support/check-scan';
+import { checkEqual, checkNumbers } from './support/check-scan';
 import { checkText } from './support/check-text';
 import { firstBorder, writeBorder, writeNumbered } from './support/long-texts';
 import { pieceSizes, wholePiece } from './support/texts';
 
 const scanner = new CsvScanner();
+/** What a kernel takes beside the file and its tables, in bytes. */
+const leastMemory = 2_800_000;
 
 function flagsOf({ hasNonAscii, hasControlCharacters, hasLineBreaks }: CsvScan) {
   return { hasNonAscii, hasControlCharacters, hasLineBreaks };
@@ -115,6 +117,35 @@ describe('CsvScanner', () => {
     assert.deepEqual([first & 255, second & 255], [third & 255, (third + 1) & 255]);
     assert.equal(Math.imul(second, 0x9e3779b1) >>> 8, Math.imul(third, 0x9e3779b1) >>> 8);
     assert.equal(indexColumn(checkText(`id\n${values.join('\n')}`), 0).size, 4);
+  });
+
+  it('collects the values in memory of the usual kind where the kernel has not enough', () => {
+    const rows = Array.from(
+      { length: 4000 },
+      (_, row) => `id-${String(row)},${String(row % 700)},"${String(row)}"\n`,
+    );
+    const text = encodeUtf8(`a,b,c\n${rows.join('')}`);
+    const plain = indexCsv(scanner, text);
+    const outcomes = new Set<boolean>();
+    for (let most = leastMemory; !outcomes.has(true); most += 50_000) {
+      const bytes = scanner.memoryFor(text.length, { least: 0, most });
+      bytes.set(text);
+      const { scan, columns } = indexCsv(scanner, bytes);
+      checkEqual(scan, plain.scan, `with ${String(most)} bytes`);
+      for (const [place, column] of columns.entries()) {
+        const expected = plain.columns[place];
+        checkNumbers(column.codes, expected?.codes ?? [], 'codes');
+        assert.equal(column.size, expected?.size);
+      }
+      outcomes.add(columns[0]?.codes.buffer instanceof SharedArrayBuffer);
+    }
+    assert.deepEqual([...outcomes], [false, true], 'too little at first, and enough in the end');
+  });
+
+  it('gives memory of the usual kind to small files, and where there is none of its own', () => {
+    assert.ok(scanner.memoryFor(1000).buffer instanceof ArrayBuffer);
+    assert.ok(scanner.memoryFor(1000, { least: 0, most: 1000 }).buffer instanceof ArrayBuffer);
+    assert.equal(scanner.kernelOf(scanner.memoryFor(1000)), undefined);
   });
 
   it('describes the first 64 columns', () => {

@@ -3,21 +3,26 @@ import fc from 'fast-check';
 import { EditableCsv } from '../../../src/core/csv/editable-csv';
 import { contentRange } from '../../../src/core/csv/field';
 import type { CsvScan } from '../../../src/core/csv/csv-scan';
-import { scanCsv } from '../../../src/core/csv/scan-csv';
+import { CsvScanner, scanCsv } from '../../../src/core/csv/scan-csv';
 import { emptyCode, noField } from '../../../src/core/model/distinct-values';
-import { indexColumn } from '../../../src/core/model/index-csv';
+import { indexColumn, indexCsv } from '../../../src/core/model/index-csv';
 import { recordEdit } from '../../../src/core/model/record-edit';
 import type { ValueIndex } from '../../../src/core/model/value-index';
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8';
 
 const width = 3;
+const scanner = new CsvScanner();
 
 /** A text with an index of each column, edited together. */
 class EditedText {
   csv: EditableCsv;
   columns: ValueIndex[];
 
-  constructor(text: string) {
+  readonly #isCollected: boolean;
+
+  /** Its columns may be ones that the compiled loop has collected. */
+  constructor(text: string, isCollected = false) {
+    this.#isCollected = isCollected;
     this.csv = new EditableCsv(scanCsv(encodeUtf8(text)));
     this.columns = this.#index();
   }
@@ -37,8 +42,16 @@ class EditedText {
   }
 
   #index(): ValueIndex[] {
-    return Array.from({ length: width }, (_, column) => indexColumn(this.csv.scan, column));
+    const { scan } = this.csv;
+    const collected = this.#isCollected ? collectedColumns(scan) : [];
+    return Array.from({ length: width }, (_, column) => collected[column] ?? indexColumn(scan, column));
   }
+}
+
+function collectedColumns({ bytes }: CsvScan): readonly ValueIndex[] {
+  const copy = scanner.memoryFor(bytes.length, { least: 0 });
+  copy.set(bytes);
+  return indexCsv(scanner, copy).columns;
 }
 
 function textsOf(values: ValueIndex): (string | undefined)[] {
@@ -92,8 +105,8 @@ const edits = fc.array(
 describe('ValueIndex, edited', () => {
   it('is like a fresh one after any edits, and says what has changed', () => {
     fc.assert(
-      fc.property(lines, edits, (text, all) => {
-        const edited = new EditedText(`h1,h2,h3\n${text}`);
+      fc.property(lines, edits, fc.boolean(), (text, all, isCollected) => {
+        const edited = new EditedText(`h1,h2,h3\n${text}`, isCollected);
         for (const { at, length, text: inserted } of all) {
           const before = edited.columns.map(textsOf);
           const changed = edited.edit(at, length, inserted);

@@ -124,7 +124,9 @@ describe('readZip', () => {
     await inTemporaryFolder(async (folder) => {
       const path = join(folder, 'a.zip');
       await writeFile(path, handmadeZip([{ name: 'users.csv', data: 'x' }]));
-      await assert.rejects(readZip(path, AbortSignal.abort()), (error) => RosterError.is(error, 'cancelled'));
+      await assert.rejects(readZip(path, { signal: AbortSignal.abort() }), (error) =>
+        RosterError.is(error, 'cancelled'),
+      );
     });
   });
 });

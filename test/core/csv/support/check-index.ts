@@ -11,9 +11,9 @@ import {
   notPlain,
 } from '../../../../src/core/csv/field-kind';
 import { emptyCode, noField, type DistinctValues } from '../../../../src/core/model/distinct-values';
-import { indexColumn, indexCsv } from '../../../../src/core/model/index-csv';
+import { indexColumn, indexCsv, type IndexedCsv } from '../../../../src/core/model/index-csv';
 import type { ValueIndex } from '../../../../src/core/model/value-index';
-import { bytesOf, checkNumbers, scannerOf } from './check-scan';
+import { bytesOf, checkEqual, checkNumbers, scannerOf } from './check-scan';
 import { contentOf, isBlank, type Reading, type ReadRecord } from './reading';
 
 /** The columns that are looked at, beside the last: the first ones, and those round the scanner's limit. */
@@ -25,6 +25,7 @@ const someColumns = [0, 1, 2, 3, 4, 5, 62, 63, 64];
  */
 export function checkIndex(reading: Reading, scan: CsvScan, pieceSize: number): void {
   const indexed = indexCsv(scannerOf(pieceSize), scan.bytes);
+  const inPlace = indexInPlace(scan, pieceSize);
   const width = reading.records.reduce((most, { fields }) => Math.max(most, fields.length), 0);
   const other = otherFile(reading, pieceSize);
   let last: DistinctValues = other;
@@ -36,9 +37,23 @@ export function checkIndex(reading: Reading, scan: CsvScan, pieceSize: number): 
     const sooner = indexed.columns[column];
     assert.equal(sooner !== undefined, column < Math.min(reading.records[0]?.fields.length ?? 0, 64));
     if (sooner !== undefined) model.check(sooner, scan.bytes);
+    const collected = inPlace.columns[column];
+    assert.equal(collected !== undefined, sooner !== undefined);
+    if (collected !== undefined) model.check(collected, inPlace.scan.bytes);
     for (const values of [other, last]) model.checkFinding(sooner ?? later, values);
     last = later;
   }
+}
+
+/** Indexes a text in memory of the scanner's own, where the compiled loop collects the values. */
+function indexInPlace(scan: CsvScan, pieceSize: number): IndexedCsv {
+  const scanner = scannerOf(pieceSize);
+  const bytes = scanner.memoryFor(scan.bytes.length, { least: 0 });
+  assert.ok(scanner.kernelOf(bytes) !== undefined);
+  bytes.set(scan.bytes);
+  const indexed = indexCsv(scanner, bytes);
+  checkEqual(indexed.scan, scan, 'in place and in pieces');
+  return indexed;
 }
 
 /** The values of a file that holds the first column and some more. */

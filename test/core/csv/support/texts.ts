@@ -1,9 +1,10 @@
 // Texts to scan, made by chance. A text is a string with one character for each byte: that can be cut anywhere, searched by
 // regular expressions, and printed as JSON when something is wrong with it.
 import fc, { type Arbitrary } from 'fast-check';
+import { usualPiece } from '../../../../src/core/csv/kernel';
 
-/** How many bytes of a file the kernel looks at at a time, if nothing else is asked for: see src/kernel/record-kernel.ts. */
-export const wholePiece = 1 << 18;
+/** How many bytes of a file the kernel looks at at a time, if nothing else is asked for. */
+export const wholePiece = usualPiece;
 
 /** What of a file the kernel looks at at a time in these texts: whole blocks of 64 bytes and 16, and one more and less. */
 export const pieceSizes = [1, 2, 3, 5, 8, 13, 16, 17, 24, 32, 33, 48, 63, 64, 65, 80, 127, 128, 129, 200];

@@ -12,7 +12,7 @@
 // --quick --guard is what CI runs: checking against csv-parse alone, which needs nothing installed; it fails when the ratio is above
 // a generous margin. --program FILE measures another cli.js than the one that is built from the sources.
 //
-// Times are those of whole processes. One round more than asked for is run first and not counted. The peers are installed into
+// Times are those of whole processes, started without NODE_EXTRA_CA_CERTS. One round more than asked for is run first and not counted. The peers are installed into
 // bench/node_modules on first use; rosters are made once and kept in the system's folder for temporary files.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

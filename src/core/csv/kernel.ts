@@ -106,6 +106,7 @@ const mostMemory = 2 ** 31 - 1;
 /** Makes kernels. The code of all is compiled once. */
 export class KernelMaker {
   readonly #module: object;
+  #isExhausted = false;
 
   constructor() {
     this.#module = new (webAssembly().Module)(bytesOf(kernelModule));
@@ -113,17 +114,18 @@ export class KernelMaker {
 
   /**
    * A kernel whose input holds `size` bytes. It takes about three megabytes besides, and what its tables need, `most` bytes in all;
-   * what nobody has written to takes none. Undefined where there is no memory for it.
+   * what nobody has written to takes none. Undefined where there is no memory for it, and from then on: each memory takes much of
+   * the addresses of a process, however little of it is used, and where they are used up all garbage would be collected each time.
    */
   make(size: number, most = mostMemory): Kernel | undefined {
-    if (size >= most) return undefined;
+    if (this.#isExhausted || size >= most) return undefined;
     try {
       const { exports } = new (webAssembly().Instance)(this.#module);
       return exports.makeInput(size, most) === 0 ? undefined : kernelOf(exports, size);
     } catch (error) {
-      // Each memory takes much of the addresses of a process, however little of it is used.
-      if (error instanceof RangeError) return undefined;
-      throw error;
+      if (!(error instanceof RangeError)) throw error;
+      this.#isExhausted = true;
+      return undefined;
     }
   }
 }

@@ -142,6 +142,25 @@ describe('CsvScanner', () => {
     assert.deepEqual([...outcomes], [false, true], 'too little at first, and enough in the end');
   });
 
+  it('asks no more for memory of its own when there was none', () => {
+    const failing = new CsvScanner();
+    const { WebAssembly: host } = globalThis as unknown as { readonly WebAssembly: { Instance: unknown } };
+    const { Instance } = host;
+    let asked = 0;
+    host.Instance = function Failing() {
+      asked++;
+      throw new RangeError('out of memory');
+    };
+    try {
+      for (let time = 0; time < 3; time++) {
+        assert.ok(failing.memoryFor(10, { least: 0 }).buffer instanceof ArrayBuffer);
+      }
+    } finally {
+      host.Instance = Instance;
+    }
+    assert.equal(asked, 1);
+  });
+
   it('gives memory of the usual kind to small files, and where there is none of its own', () => {
     assert.ok(scanner.memoryFor(1000).buffer instanceof ArrayBuffer);
     assert.ok(scanner.memoryFor(1000, { least: 0, most: 1000 }).buffer instanceof ArrayBuffer);

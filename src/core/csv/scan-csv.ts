@@ -1,9 +1,8 @@
 import { allAtOnce, type Steps } from '../steps';
 import type { CsvScan } from './csv-scan';
-import { csvScanOf } from './csv-scan-of';
 import { KernelMaker, usualPiece, type Kernel } from './kernel';
 import type { RecordSink } from './runs';
-import { ScanRun, type ScanFindings } from './scan-run';
+import { ScanRun } from './scan-run';
 
 /** From so many bytes on a file is worth a kernel of its own. */
 const large = 1024 ** 2;
@@ -55,20 +54,11 @@ export class CsvScanner {
 
   /** As `scan`, in steps. */
   steps(bytes: Uint8Array, sink?: RecordSink): Steps<CsvScan> {
-    return withFields(this.findings(bytes, sink));
-  }
-
-  /** As `steps`, but what it has found as data alone. */
-  findings(bytes: Uint8Array, sink?: RecordSink): Steps<ScanFindings> {
     return new ScanRun(bytes, { sink, kernel: this.kernelOf(bytes) ?? this.#kernel }).scan();
   }
 }
 
 /** Scans a file as `CsvScanner` does, without the compiled loop: for small ones, and to hold the two against each other. */
 export function scanCsv(bytes: Uint8Array, sink?: RecordSink): CsvScan {
-  return csvScanOf(allAtOnce(new ScanRun(bytes, { sink }).scan()));
-}
-
-function* withFields(steps: Steps<ScanFindings>): Steps<CsvScan> {
-  return csvScanOf(yield* steps);
+  return allAtOnce(new ScanRun(bytes, { sink }).scan());
 }

@@ -1,17 +1,12 @@
-import type { Steps } from '../steps';
+import { allAtOnce, type Steps } from '../steps';
 import { comma, lineFeed } from './bytes';
-import type { CsvScan, FieldPlaces } from './csv-scan';
+import type { CsvScan } from './csv-scan';
 import { GrowableOffsets } from './growable-offsets';
-import type { Kernel } from './kernel';
+import { KernelMaker, usualPiece, type Kernel } from './kernel';
+import { LazyFields } from './lazy-fields';
 import { OneRecord } from './one-record';
 import { RecordScanner } from './record-scanner';
 import { mostColumns, type RecordSink } from './runs';
-
-/** What a scan has found, as data alone, which can be handed to another thread: see `csvScanOf`. */
-export interface ScanFindings extends Omit<CsvScan, keyof FieldPlaces> {
-  /** The number of each record's first field, where records differ in how many they have. */
-  readonly firstFields: Uint32Array | undefined;
-}
 
 export interface ScanRunOptions {
   readonly sink?: RecordSink | undefined;
@@ -25,6 +20,9 @@ export interface ScanRunOptions {
 const sampleSize = 65_536;
 /** After so many odd records in a row, the kernel is not asked again before as many have been read without it. */
 const mostBackOff = 4096;
+/** From so many bytes on it pays to make a kernel for one file. */
+const large = 100_000;
+
 /** Scans one file. */
 export class ScanRun {
   readonly #bytes: Uint8Array;
@@ -57,7 +55,7 @@ export class ScanRun {
     this.#one = new OneRecord(bytes, isInPlace ? kernel : undefined);
   }
 
-  *scan(): Steps<ScanFindings> {
+  *scan(): Steps<CsvScan> {
     const { length } = this.#bytes;
     const textStart = startOfText(this.#bytes);
     let at = textStart;
@@ -156,17 +154,35 @@ export class ScanRun {
     }
   }
 
-  #finish(textStart: number): ScanFindings {
+  #finish(textStart: number): CsvScan {
     const scanner = this.#scanner;
+    const bytes = this.#bytes;
     const recordStarts = this.#recordStarts.finish();
+    const lineEnds = { crlf: scanner.crlf, lf: scanner.lf, cr: scanner.cr };
+    const firstFields = this.#firstFields?.finish();
+    const fields = new LazyFields({
+      bytes,
+      recordStarts,
+      lineEnds,
+      firstFields,
+      readAll: () => readEnds(bytes),
+    });
     return {
-      bytes: this.#bytes,
+      bytes,
       textStart,
       recordCount: recordStarts.length,
       recordStarts,
-      firstFields: this.#firstFields?.finish(),
+      get firstFields() {
+        return fields.firstFields;
+      },
+      get fieldEnds() {
+        return fields.fieldEnds;
+      },
+      countOf: fields.countOf,
+      endsOf: fields.endsOf,
+      endOf: fields.endOf,
       oddRecords: this.#oddRecords,
-      lineEnds: { crlf: scanner.crlf, lf: scanner.lf, cr: scanner.cr },
+      lineEnds,
       bareCarriageReturns: scanner.bareCarriageReturns.finish(),
       strayQuotes: scanner.strayQuotes.finish(),
       unclosedQuotes: scanner.unclosedQuotes.finish(),
@@ -177,6 +193,14 @@ export class ScanRun {
       hasLineBreaks: scanner.hasLineBreaks,
     };
   }
+}
+
+/** Reads a file once more, for the sake of its fields. */
+function readEnds(bytes: Uint8Array): Uint32Array {
+  const kernel = bytes.length < large ? undefined : new KernelMaker().make(usualPiece);
+  const run = new ScanRun(bytes, { kernel, keepsEnds: true });
+  allAtOnce(run.scan());
+  return run.fieldEnds;
 }
 
 function startOfText(bytes: Uint8Array): number {

@@ -1,10 +1,8 @@
 import { contentRange, fieldCount, isBlankRecord } from '../csv/field';
 import type { CsvScan } from '../csv/csv-scan';
-import { csvScanOf } from '../csv/csv-scan-of';
-import type { FilledTable, Kernel, KernelTable } from '../csv/kernel';
+import type { Kernel, KernelTable } from '../csv/kernel';
 import type { RecordBatch, RecordSink } from '../csv/runs';
 import type { CsvScanner } from '../csv/scan-csv';
-import type { ScanFindings } from '../csv/scan-run';
 import { allAtOnce, type Steps } from '../steps';
 import { ValueIndex } from './value-index';
 
@@ -22,40 +20,17 @@ export function indexCsv(scanner: CsvScanner, bytes: Uint8Array): IndexedCsv {
 
 /** As `indexCsv`, in steps. */
 export function* indexSteps(scanner: CsvScanner, bytes: Uint8Array): Steps<IndexedCsv> {
-  const collected = yield* collectSteps(scanner, bytes);
-  if (collected !== undefined) return indexedOf(collected);
+  const kernel = scanner.kernelOf(bytes);
+  if (kernel !== undefined) {
+    const sink = new TableSink(bytes, kernel);
+    const scan = yield* scanner.steps(bytes, sink);
+    const columns = sink.finish();
+    if (columns !== undefined) return { scan, columns };
+  }
   const sink = new ColumnSink(bytes);
   const scan = yield* scanner.steps(bytes, sink);
   for (const column of sink.columns) column.finish();
   return { scan, columns: sink.columns };
-}
-
-/** A file that has been scanned, and the tables of its columns, as data alone, which can be handed to another thread. */
-export interface CollectedCsv {
-  readonly findings: ScanFindings;
-  readonly tables: readonly FilledTable[];
-}
-
-/**
- * Scans a file that lies in the scanner's own memory and collects the distinct values of its columns there, in steps. Undefined
- * where the file lies elsewhere, or the memory is too small.
- */
-export function* collectSteps(scanner: CsvScanner, bytes: Uint8Array): Steps<CollectedCsv | undefined> {
-  const kernel = scanner.kernelOf(bytes);
-  if (kernel === undefined) return undefined;
-  const sink = new TableSink(kernel);
-  const findings = yield* scanner.findings(bytes, sink);
-  const tables = sink.finish();
-  return tables === undefined ? undefined : { findings, tables };
-}
-
-/** A collected file, to be asked. */
-export function indexedOf({ findings, tables }: CollectedCsv): IndexedCsv {
-  const { bytes, recordCount } = findings;
-  const columns = tables.map(
-    (table, column) => new ValueIndex(bytes, column, Math.max(recordCount, 1), table),
-  );
-  return { scan: csvScanOf(findings), columns };
 }
 
 /** Collects the distinct values of one column of a scanned file. */
@@ -92,10 +67,13 @@ class ColumnSink implements RecordSink {
 
 /** Has the kernel collect the values in its own memory, which may turn out to be too small. */
 class TableSink implements RecordSink {
+  readonly #bytes: Uint8Array;
   readonly #kernel: Kernel;
-  #tables: readonly KernelTable[] | undefined = [];
+  #tables: readonly KernelTable[] | undefined;
+  #recordCount = 1;
 
-  constructor(kernel: Kernel) {
+  constructor(bytes: Uint8Array, kernel: Kernel) {
+    this.#bytes = bytes;
     this.#kernel = kernel;
   }
 
@@ -105,11 +83,14 @@ class TableSink implements RecordSink {
   }
 
   take({ firstRecord, count }: RecordBatch): void {
-    if (this.#tables?.every((table) => table.add(firstRecord, count)) === false) this.#tables = undefined;
+    this.#recordCount = firstRecord + count;
+    if (this.#tables?.every((table) => table.add(firstRecord, count)) !== true) this.#tables = undefined;
   }
 
-  /** The tables; undefined where there was not enough memory. */
-  finish(): readonly FilledTable[] | undefined {
-    return this.#tables?.map((table) => table.finish());
+  /** The columns; undefined where there was not enough memory. */
+  finish(): readonly ValueIndex[] | undefined {
+    return this.#tables?.map(
+      (table, column) => new ValueIndex(this.#bytes, column, this.#recordCount, table.finish()),
+    );
   }
 }

@@ -1,5 +1,5 @@
 // What is said of fields: a hash, and what kind of bytes they have. core/csv/field-kind.ts says the same.
-import { cutAt, runCountsAt, runsOf } from './memory';
+import { cutAt, missing, runCountsAt, runHash, runLength, runRecord, runSize, runsOf, runStart } from './memory';
 
 // The bits of a field's kind: see core/csv/field-kind.ts.
 export const isEmpty: i32 = 2;
@@ -9,12 +9,9 @@ const hasUpperCase: i32 = 32;
 const notDigits: i32 = 64;
 const hasLowerCase: i32 = 128;
 
-/** Stands for the length of a field that is not there. */
-export const missing: i32 = -1;
-
 const space: i32 = 0x20;
-const lineFeed: i32 = 0x0a;
-const carriageReturn: i32 = 0x0d;
+export const lineFeed: i32 = 0x0a;
+export const carriageReturn: i32 = 0x0d;
 
 export let hasNonAscii: i32 = 0;
 export let hasControlCharacters: i32 = 0;
@@ -49,10 +46,10 @@ const lowerBits = i8x16(
 @inline
 export function describe(column: i32, record: i32, start: i32, length: i32, toFile: i32): void {
   const run = beginRun(column, length);
-  store<i32>(run + 4, start + toFile);
+  store<i32>(run, start + toFile, runStart);
   if (length == 0) {
-    store<i32>(run, 0);
-    store<i32>(run + 12, (record << 8) | isEmpty);
+    store<i32>(run, 0, runHash);
+    store<i32>(run, (record << 8) | isEmpty, runRecord);
   } else describeBytes(run, record, start, length);
 }
 
@@ -61,21 +58,21 @@ export function describe(column: i32, record: i32, start: i32, length: i32, toFi
 function beginRun(column: i32, length: i32): i32 {
   const count = load<i32>(runCountsAt + (column << 2));
   store<i32>(runCountsAt + (column << 2), count + 1);
-  const run = runsOf(column) + (count << 4);
-  store<i32>(run + 8, length);
+  const run = runsOf(column) + count * runSize;
+  store<i32>(run, length, runLength);
   return run;
 }
 
 /** Notes that a record has no such field, or is blank: then its fields may have been described already. */
 export function noteMissing(column: i32, record: i32): void {
   dropRun(column, record);
-  store<i32>(beginRun(column, missing) + 12, record << 8);
+  store<i32>(beginRun(column, missing), record << 8, runRecord);
 }
 
 /** Takes back what has been said of a record. */
 export function dropRun(column: i32, record: i32): void {
   const last = load<i32>(runCountsAt + (column << 2)) - 1;
-  if (last >= 0 && load<i32>(runsOf(column) + (last << 4) + 12) >>> 8 == record) {
+  if (last >= 0 && load<i32>(runsOf(column) + last * runSize, runRecord) >>> 8 == record) {
     store<i32>(runCountsAt + (column << 2), last);
   }
 }
@@ -99,13 +96,13 @@ function describeBytes(run: i32, record: i32, start: i32, length: i32): void {
     every = v128.and(every, orOutside);
     least = i8x16.min_u(least, orOutside);
   }
-  store<i32>(run, mixed(sums));
+  store<i32>(run, mixed(sums), runHash);
   let kind =
     (v128.any_true(v128.and(some, i8x16.splat(<i8>isUpper))) ? hasUpperCase : 0) |
     (v128.any_true(v128.and(some, i8x16.splat(<i8>isLower))) ? hasLowerCase : 0) |
     (i8x16.all_true(v128.and(every, i8x16.splat(<i8>isDigit))) ? 0 : notDigits);
   if (!i8x16.all_true(least)) kind |= notIdCharacters | kindOfOthers(start, length);
-  store<i32>(run + 12, (record << 8) | kind);
+  store<i32>(run, (record << 8) | kind, runRecord);
 }
 
 /** Whether bytes that are not all an id's are plain text at least. */

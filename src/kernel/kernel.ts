@@ -1,5 +1,13 @@
 // What the compiled loop offers to core/csv/kernel.ts.
-export * from './memory';
-export * from './records';
-export * from './fields';
-export * from './values';
+export { columnRuns, countsAt, endsAt, inputAt, makeInput, runCountsAt, runsAt, startsAt } from './memory';
+export {
+  crlfCount,
+  fieldCount,
+  hasLineBreaks,
+  lfCount,
+  next,
+  oddCount,
+  readRecords,
+} from './records';
+export { hasControlCharacters, hasNonAscii } from './fields';
+export { addRuns, makeTable } from './values';

@@ -6,49 +6,39 @@ export const mostRecords: i32 = 1 << 11;
 export const mostFields: i32 = 1 << 17;
 /** The fields of no more columns than this are described. */
 export const mostColumns: i32 = 64;
-/** A little more than all runs of a column take, so that those of different columns do not compete for places in the cache. */
-const columnRuns: i32 = (mostRecords << 4) + 64;
+/**
+ * The bytes from the runs of one column to those of the next: a little more than all of a column take, so that those of different
+ * columns do not compete for places in the cache.
+ */
+export const columnRuns: i32 = (mostRecords << 4) + 64;
 /** Loads may reach this far past the input. */
 const overhang: i32 = 128;
 /** The bytes of a page of WebAssembly's memory, as a power of two. */
 const pageBits: i32 = 16;
 
+/** Where each field ends: an offset in the file. */
 export const endsAt: i32 = 1024;
+/** Where each record starts: an offset in the file. */
 export const startsAt: i32 = endsAt + (mostFields << 2);
+/** The number of fields of each record. */
 export const countsAt: i32 = startsAt + (mostRecords << 2);
+/** The number of runs of each column. */
 export const runCountsAt: i32 = countsAt + (mostRecords << 2);
 /** Sixteen bytes of ones, set at each call, and as many zeroes: read from some place on, they cut off what is behind a field. */
 export const cutAt: i32 = runCountsAt + (mostColumns << 2);
-const runsAt: i32 = cutAt + 32;
+/** The runs of the columns, one column after the other. */
+export const runsAt: i32 = cutAt + 32;
 export const inputAt: i32 = runsAt + mostColumns * columnRuns;
 
-export function inputOffset(): i32 {
-  return inputAt;
-}
-/** Where each field ends: an offset in the file. */
-export function endsOffset(): i32 {
-  return endsAt;
-}
-/** Where each record starts: an offset in the file. */
-export function startsOffset(): i32 {
-  return startsAt;
-}
-/** The number of fields of each record. */
-export function countsOffset(): i32 {
-  return countsAt;
-}
-/** The number of runs of each column. */
-export function runCountsOffset(): i32 {
-  return runCountsAt;
-}
-/** The runs of the columns, one column after the other: see core/csv/runs.ts. */
-export function runsOffset(): i32 {
-  return runsAt;
-}
-/** The bytes from the runs of one column to those of the next. */
-export function columnRunsSize(): i32 {
-  return columnRuns;
-}
+// The words of a run: see core/csv/runs.ts.
+export const runSize: i32 = 16;
+export const runHash: i32 = 0;
+export const runStart: i32 = 4;
+export const runLength: i32 = 8;
+/** The record in the upper 24 bits, the kind of the content in the lower 8. */
+export const runRecord: i32 = 12;
+/** Stands for the length of a field that is not there. */
+export const missing: i32 = -1;
 
 /** The runs of a column. */
 // @ts-ignore: decorator

@@ -4,13 +4,11 @@
 // core/csv/record-scanner.ts, which knows all of the rules, reads that one.
 //
 // All offsets are places in this module's memory: see memory.ts.
-import { describe, dropRun, noteMissing, noteStrangeBytes } from './fields';
+import { carriageReturn, describe, dropRun, lineFeed, noteMissing, noteStrangeBytes } from './fields';
 import { countsAt, cutAt, endsAt, inputAt, mostColumns, mostFields, mostRecords, runCountsAt, startsAt } from './memory';
 
 const comma: i32 = 0x2c;
 const quote: i32 = 0x22;
-const lineFeed: i32 = 0x0a;
-const carriageReturn: i32 = 0x0d;
 
 // What the last call found, beside the arrays.
 export let fieldCount: i32 = 0;

@@ -1,7 +1,18 @@
 // Tables of the distinct values of columns, filled from the runs of the records that were read last. A table lies in memory as
 // core/model/value-table.ts keeps its own, so that it can go on with one of these: see there for slots, tags and entries.
-import { isEmpty, missing } from './fields';
-import { allocate, inputAt, runCountsAt, runsOf } from './memory';
+import { isEmpty } from './fields';
+import {
+  allocate,
+  inputAt,
+  missing,
+  runCountsAt,
+  runHash,
+  runLength,
+  runRecord,
+  runSize,
+  runsOf,
+  runStart,
+} from './memory';
 
 // The words of a table, as places in it.
 /** Where its slots are, and how many, less one. */
@@ -30,13 +41,6 @@ const entryHash: i32 = 0;
 const entryStart: i32 = 4;
 const entryLength: i32 = 8;
 const entryRecord: i32 = 12;
-
-// The words of a run: see core/csv/runs.ts.
-const runSize: i32 = 16;
-const runHash: i32 = 0;
-const runStart: i32 = 4;
-const runLength: i32 = 8;
-const runRecord: i32 = 12;
 
 const noField: i32 = -1;
 /** Stands for the code of a new value that there is no memory for. */

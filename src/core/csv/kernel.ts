@@ -74,6 +74,9 @@ interface Counter {
   value: number;
 }
 
+/** A global of the module that never changes. */
+type Place = Readonly<Counter>;
+
 /** The part of the language's WebAssembly interface that is used here; core is compiled without a host's types. */
 interface WebAssemblyHost {
   readonly Module: new (bytes: Uint8Array) => object;
@@ -86,13 +89,15 @@ interface KernelExports extends KernelFindings {
   readonly hasControlCharacters: Counter;
   readonly hasLineBreaks: Counter;
   makeInput(size: number, most: number): number;
-  inputOffset(): number;
-  endsOffset(): number;
-  startsOffset(): number;
-  countsOffset(): number;
-  runCountsOffset(): number;
-  runsOffset(): number;
-  columnRunsSize(): number;
+  /** Where the arrays begin; see src/kernel/memory.ts. */
+  readonly endsAt: Place;
+  readonly startsAt: Place;
+  readonly countsAt: Place;
+  readonly runCountsAt: Place;
+  readonly runsAt: Place;
+  readonly inputAt: Place;
+  /** The bytes from the runs of one column to those of the next. */
+  readonly columnRuns: Place;
   readonly readRecords: Kernel['readRecords'];
   makeTable(records: number): number;
   addRuns(table: number, column: number, firstRecord: number, count: number): number;
@@ -132,15 +137,16 @@ export class KernelMaker {
 
 function kernelOf(exports: KernelExports, size: number): Kernel {
   const { buffer } = exports.memory;
+  const { endsAt, startsAt, countsAt, runCountsAt, runsAt, inputAt } = exports;
   return {
-    input: new Uint8Array(buffer, exports.inputOffset(), size),
+    input: new Uint8Array(buffer, inputAt.value, size),
     piece: undefined,
-    ends: words(exports.endsOffset(), exports.startsOffset()),
-    starts: words(exports.startsOffset(), exports.countsOffset()),
-    counts: words(exports.countsOffset(), exports.runCountsOffset()),
-    runs: words(exports.runsOffset(), exports.inputOffset()),
-    columnSize: exports.columnRunsSize() / 4,
-    runCounts: new Uint32Array(buffer, exports.runCountsOffset(), mostColumns),
+    ends: words(endsAt, startsAt),
+    starts: words(startsAt, countsAt),
+    counts: words(countsAt, runCountsAt),
+    runs: words(runsAt, inputAt),
+    columnSize: exports.columnRuns.value / 4,
+    runCounts: new Uint32Array(buffer, runCountsAt.value, mostColumns),
     readRecords: exports.readRecords,
     found: exports,
     takeFlags: () => ({
@@ -158,8 +164,8 @@ function kernelOf(exports: KernelExports, size: number): Kernel {
     },
   };
 
-  function words(start: number, end: number): Uint32Array {
-    return new Uint32Array(buffer, start, (end - start) / 4);
+  function words(start: Place, end: Place): Uint32Array {
+    return new Uint32Array(buffer, start.value, (end.value - start.value) / 4);
   }
 }
 

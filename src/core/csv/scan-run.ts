@@ -38,6 +38,8 @@ export class ScanRun {
   readonly #records: number;
   /** What of the file was put before the kernel last. */
   readonly #piece: { start: number; end: number };
+  /** Whether all of the file lies in the kernel's memory. */
+  readonly #isInPlace: boolean;
   #headerWidth = 0;
   #oddRecords = 0;
 
@@ -50,9 +52,9 @@ export class ScanRun {
     this.#fieldEnds = keepsEnds ? new GrowableOffsets(bytes.length / fieldBytes) : undefined;
     this.#records = Math.ceil(bytes.length / recordBytes);
     this.#recordStarts = new GrowableOffsets(this.#records);
-    const isInPlace = kernel?.input === bytes;
-    this.#piece = { start: 0, end: isInPlace ? bytes.length : 0 };
-    this.#one = new OneRecord(bytes, isInPlace ? kernel : undefined);
+    this.#isInPlace = kernel?.input === bytes;
+    this.#piece = { start: 0, end: this.#isInPlace ? bytes.length : 0 };
+    this.#one = new OneRecord(bytes, this.#isInPlace ? kernel : undefined);
   }
 
   *scan(): Steps<CsvScan> {
@@ -97,9 +99,8 @@ export class ScanRun {
    * do: else there would be a copy for each record that the kernel has left alone.
    */
   #bringPiece(start: number, kernel: Kernel): void {
+    if (this.#isInPlace) return;
     const piece = this.#piece;
-    // It lies there already.
-    if (kernel.input === this.#bytes) return;
     const isAhead = start - piece.start < (piece.end - piece.start) / 2;
     const isEnough = isAhead || (start < piece.end && piece.end === this.#bytes.length);
     if (kernel.piece === piece && isEnough) return;
